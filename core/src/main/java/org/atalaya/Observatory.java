@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.atalaya;
+
+import java.util.List;
+import org.atalaya.cases.CaseStore;
+import org.atalaya.cases.Label;
+import org.atalaya.disclosure.DisclosureControl;
+import org.atalaya.disclosure.DisclosureProfile;
+import org.atalaya.disclosure.PublishableTable;
+import org.atalaya.measures.Measures;
+import org.atalaya.statistics.IndicatorCatalogue;
+import org.atalaya.statistics.QueryException;
+import org.atalaya.statistics.Statistics;
+import org.atalaya.statistics.StatisticsCatalogue;
+import org.atalaya.statistics.StatisticsQuery;
+
+/**
+ * The public questions. Every answer is protected, and is a function of the records' version and
+ * the question alone, so it can be cached by anyone.
+ *
+ * <pre>{@code
+ * Observatory observatory = Observatory.inProcess(store, Guatemala.indicators(), profile);
+ * PublishableTable table = observatory.table(StatisticsQuery.of("victims").by("victim-sex"));
+ * }</pre>
+ */
+public interface Observatory {
+
+  /** An observatory over a store in this process, which stays the caller's to close. */
+  static Observatory inProcess(
+      CaseStore store, IndicatorCatalogue indicators, DisclosureProfile profile) {
+    Statistics statistics = new Statistics(store.tables(), indicators);
+    DisclosureControl control = new DisclosureControl(profile);
+    return new Observatory() {
+      @Override
+      public StatisticsCatalogue catalogue() {
+        return statistics.catalogue();
+      }
+
+      @Override
+      public PublishableTable table(StatisticsQuery query) {
+        return Measures.apply(query, control.protect(statistics.count(query)));
+      }
+
+      @Override
+      public int version() {
+        return store.tables().latest().number();
+      }
+
+      @Override
+      public List<Label> protection() {
+        return profile.notes();
+      }
+    };
+  }
+
+  /** What can be asked for. */
+  StatisticsCatalogue catalogue();
+
+  /**
+   * The table that {@code query} asks for.
+   *
+   * @throws QueryException if the question cannot be answered
+   */
+  PublishableTable table(StatisticsQuery query);
+
+  /** The newest version of the records: answers without a version change only when it does. */
+  int version();
+
+  /** How figures are protected, in sentences for readers. */
+  List<Label> protection();
+}

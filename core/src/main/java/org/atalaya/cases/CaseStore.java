@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.atalaya.cases;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import org.atalaya.cases.internal.DuckDbCaseStore;
+
+/**
+ * The records of one source, with history, in an embedded DuckDB database.
+ *
+ * <pre>{@code
+ * try (CaseStore store = CaseStore.inMemory(mapping, secret, Clock.system(zone))) {
+ *   ImportReport report = store.loader().load(mapping, files, CaseLoader.Progress.NONE);
+ * }
+ * }</pre>
+ */
+public interface CaseStore extends AutoCloseable {
+
+  /**
+   * A store that is gone when it is closed.
+   *
+   * @param clock the time; its zone says which day is today
+   */
+  static CaseStore inMemory(CsvMapping mapping, RecordKeySecret secret, Clock clock) {
+    return DuckDbCaseStore.open("", mapping, secret, clock);
+  }
+
+  /**
+   * The store kept in {@code file}, which is made if it does not exist.
+   *
+   * @throws IllegalStateException if the file was begun with another secret or another schema
+   */
+  static CaseStore at(Path file, CsvMapping mapping, RecordKeySecret secret, Clock clock) {
+    return DuckDbCaseStore.open(file.toAbsolutePath().toString(), mapping, secret, clock);
+  }
+
+  /** Where the records come from. */
+  SourceDescription source();
+
+  /** Changes to this store. */
+  CaseLoader loader();
+
+  /** Questions to this store; for the core only. */
+  CaseTables tables();
+
+  @Override
+  void close();
+}

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.atalaya.cases;
+
+import java.util.Optional;
+
+/**
+ * Questions to a store. The answers are exact and therefore never leave the core: see {@link
+ * UnprotectedTally}.
+ */
+public interface CaseTables {
+
+  /** What the store keeps. */
+  CaseSchema schema();
+
+  /** Where the records come from. */
+  SourceDescription source();
+
+  /** The newest dataset version. */
+  DatasetVersion latest();
+
+  /** The dataset version with this number, if it is retained. */
+  Optional<DatasetVersion> version(int number);
+
+  /**
+   * Counts records and adds up their keys.
+   *
+   * @throws IllegalArgumentException if the schema lacks the unit or a dimension of it
+   */
+  UnprotectedTally tally(TallyRequest request);
+}

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.atalaya.cases;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Named lists of categories that several mappings share: a country's departments, for example. */
+@FunctionalInterface
+public interface CodeLists {
+
+  /** No lists at all: every mapping writes out its categories. */
+  CodeLists NONE = name -> Optional.empty();
+
+  /** The list with this name, in display order and without "unknown". */
+  Optional<List<Category>> find(String name);
+}

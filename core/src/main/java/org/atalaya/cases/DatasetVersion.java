@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.atalaya.cases;
+
+import java.time.LocalDate;
+import java.util.Map;
+
+/**
+ * A state of the store that can be asked for again.
+ *
+ * @param number 1 for the first load, one more for each later change; 0 for an empty store
+ * @param asOf the last day about which the records can say something: that of the latest
+ *     registration
+ * @param spans the calendar periods covered, by time dimension; a dimension without any dated
+ *     record is absent
+ */
+public record DatasetVersion(int number, LocalDate asOf, Map<String, TimeSpan> spans) {
+
+  /** The state of a store into which nothing was loaded. */
+  public static final DatasetVersion EMPTY = new DatasetVersion(0, LocalDate.EPOCH, Map.of());
+
+  public DatasetVersion {
+    spans = Map.copyOf(spans);
+  }
+
+  /**
+   * First and last period, both included, as {@linkplain CalendarPeriod#ordinal() ordinals}.
+   *
+   * @param first ordinal of the first period
+   * @param last ordinal of the last period, not below {@code first}
+   * @param unknown whether some record has no known period
+   */
+  public record TimeSpan(int first, int last, boolean unknown) {
+    public TimeSpan {
+      if (last < first) {
+        throw new IllegalArgumentException("a span ends before it begins");
+      }
+    }
+  }
+}

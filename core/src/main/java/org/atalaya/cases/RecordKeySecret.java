@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.atalaya.cases;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * The secret from which every record key is derived. It is generated once, backed up with the other
+ * keys and shared by all nodes: with another secret the same people would get other noise, and two
+ * answers together would weaken both. A store therefore opens only with the secret it began with.
+ *
+ * <p>The bytes never leave this class; {@link #toString()} says nothing.
+ */
+public final class RecordKeySecret {
+
+  private static final String ALGORITHM = "HmacSHA256";
+  private static final int BYTES = 32;
+
+  private final SecretKeySpec key;
+
+  private RecordKeySecret(byte[] bytes) {
+    if (bytes.length != BYTES) {
+      throw new IllegalArgumentException(
+          "a record key secret has %d bytes, given: %d".formatted(BYTES, bytes.length));
+    }
+    key = new SecretKeySpec(bytes, ALGORITHM);
+  }
+
+  /**
+   * A secret of exactly these 32 bytes.
+   *
+   * @throws IllegalArgumentException if there are fewer or more
+   */
+  public static RecordKeySecret of(byte[] bytes) {
+    return new RecordKeySecret(bytes.clone());
+  }
+
+  /** A new secret that lives only as long as this process: for stores in memory. */
+  public static RecordKeySecret generate(SecureRandom random) {
+    byte[] bytes = new byte[BYTES];
+    random.nextBytes(bytes);
+    return new RecordKeySecret(bytes);
+  }
+
+  /**
+   * The secret kept in {@code file} as 64 hexadecimal digits; where there is no such file, a new
+   * secret is generated and written to it, readable by the owner only.
+   *
+   * @throws IOException if the file cannot be read or written, or holds something else
+   */
+  public static RecordKeySecret loadOrCreate(Path file, SecureRandom random) throws IOException {
+    if (!Files.exists(file)) {
+      create(file, random);
+    }
+    try {
+      return new RecordKeySecret(HexFormat.of().parseHex(Files.readString(file).strip()));
+    } catch (IllegalArgumentException e) {
+      // The cause would carry what the file holds.
+      throw new IOException(
+          "the record key file %s does not hold 64 hexadecimal digits".formatted(file));
+    }
+  }
+
+  private static void create(Path file, SecureRandom random) throws IOException {
+    byte[] bytes = new byte[BYTES];
+    random.nextBytes(bytes);
+    Path directory = file.toAbsolutePath().getParent();
+    if (directory != null) {
+      Files.createDirectories(directory);
+    }
+    // Written aside and linked into place: another node never sees a half-written secret, and of
+    // two
+    // nodes starting together one wins and both read the winner's.
+    Path draft = Files.createTempFile(directory, "record-key", ".draft", ownerOnly(file));
+    try {
+      Files.writeString(draft, HexFormat.of().formatHex(bytes), StandardOpenOption.WRITE);
+      Files.createLink(file, draft);
+    } catch (FileAlreadyExistsException e) {
+      // The other node's secret holds.
+    } finally {
+      Files.delete(draft);
+    }
+  }
+
+  private static FileAttribute<?>[] ownerOnly(Path file) {
+    return file.getFileSystem().supportedFileAttributeViews().contains("posix")
+        ? new FileAttribute<?>[] {
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+        }
+        : new FileAttribute<?>[0];
+  }
+
+  /** A new HMAC-SHA-256 under this secret; not thread-safe, so one for each thread. */
+  public Mac mac() {
+    try {
+      Mac mac = Mac.getInstance(ALGORITHM);
+      mac.init(key);
+      return mac;
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every Java runtime has " + ALGORITHM, e);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "RecordKeySecret[…]";
+  }
+}

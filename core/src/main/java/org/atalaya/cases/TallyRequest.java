@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.atalaya.cases;
+
+import java.util.List;
+
+/**
+ * Which records to count, in which cells. The cells are the combinations of the categories of all
+ * axes, the last axis varying fastest. A record counts in every cell to which it belongs: in
+ * several if an axis is multi-valued, in none if it has no category of some axis.
+ *
+ * @param unit what to count
+ * @param axes the axes; none for a single cell
+ * @param version dataset version to count in
+ */
+public record TallyRequest(CountingUnit unit, List<Axis> axes, int version) {
+
+  public TallyRequest {
+    axes = List.copyOf(axes);
+  }
+
+  /** How many cells the answer has. */
+  public int cells() {
+    return axes.stream().mapToInt(axis -> axis.codes().size()).reduce(1, Math::multiplyExact);
+  }
+
+  /**
+   * One axis of the cells.
+   *
+   * @param dimension the dimension's id
+   * @param codes the codes of the categories, at least one, in the order of the cells
+   * @param complete whether these are all categories that any record can have, so that no record
+   *     has to be filtered out
+   */
+  public record Axis(String dimension, List<String> codes, boolean complete) {
+    public Axis {
+      codes = List.copyOf(codes);
+      if (codes.isEmpty()) {
+        throw new IllegalArgumentException("the axis " + dimension + " has no categories");
+      }
+    }
+  }
+}

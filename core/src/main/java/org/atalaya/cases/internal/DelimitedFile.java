@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.atalaya.cases.internal;
+
+import static java.util.Objects.requireNonNull;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import java.io.BufferedInputStream;
+import java.io.EOFException;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+import org.atalaya.cases.CsvMapping.FileFormat;
+import org.atalaya.cases.ImportException;
+
+/**
+ * A delimited text file, plain or gzipped, with or without a byte order mark. Every way in which it
+ * can be broken becomes an {@link ImportException} that names the file and, where possible, the
+ * line.
+ */
+final class DelimitedFile {
+
+  private static final int BUFFER = 1 << 16;
+  private static final int GZIP_MAGIC = 0x8b1f;
+  private static final char BYTE_ORDER_MARK = '\ufeff';
+
+  private final Path path;
+  private final FileFormat format;
+  private final Charset encoding;
+  private long bytesRead;
+  private int lastCharacter = '\n';
+
+  /** What is done with each record; the first is the header. */
+  interface RecordSink {
+    /**
+     * Takes one record.
+     *
+     * @param line where it begins, from 1
+     * @param fields its fields, as written
+     */
+    void accept(long line, List<String> fields);
+  }
+
+  DelimitedFile(Path path, FileFormat format) {
+    this.path = path;
+    this.format = format;
+    this.encoding = chooseEncoding();
+  }
+
+  /** The encoding in which the file is read. */
+  Charset encoding() {
+    return encoding;
+  }
+
+  /** Bytes read so far, as they lie on disk. */
+  long bytesRead() {
+    return bytesRead;
+  }
+
+  /** The file's name without its folder. */
+  String name() {
+    return String.valueOf(path.getFileName());
+  }
+
+  /** Reads the whole file. */
+  void read(RecordSink sink) {
+    long line = 1;
+    int width = -1;
+    int lastWidth = -1;
+    try (Reader reader = open(encoding);
+        CsvReader<CsvRecord> csv =
+            CsvReader.builder()
+                .fieldSeparator(format.delimiter())
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .allowUnclosedQuote(false)
+                .ofCsvRecord(reader)) {
+      for (CsvRecord csvRecord : csv) {
+        line = csvRecord.getStartingLineNumber();
+        lastWidth = csvRecord.getFieldCount();
+        width = width < 0 ? lastWidth : width;
+        sink.accept(line, csvRecord.getFields());
+      }
+    } catch (CsvParseException e) {
+      if (e.getCause() instanceof ImportException binary) {
+        throw binary;
+      }
+      // The parser's own message may quote the file.
+      throw problem(
+          "is no valid delimited text after line %d (an unclosed quote, or a field that is too long)"
+              .formatted(line));
+    } catch (IOException e) {
+      throw readProblem(e, line);
+    } catch (UncheckedIOException e) {
+      throw readProblem(requireNonNull(e.getCause()), line);
+    }
+    if (width < 0) {
+      throw problem("is empty");
+    }
+    if (lastWidth < width && lastCharacter != '\n' && lastCharacter != '\r') {
+      throw problem(
+          "ends in the middle of the record that begins on line %d: it seems to be truncated"
+              .formatted(line));
+    }
+  }
+
+  /** The first declared encoding that decodes the file whole; the last one is taken untried. */
+  private Charset chooseEncoding() {
+    for (Charset candidate : format.encodings().subList(0, format.encodings().size() - 1)) {
+      try (Reader reader = open(candidate)) {
+        char[] buffer = new char[BUFFER];
+        while (reader.read(buffer) >= 0) {
+          // Only whether it decodes matters.
+        }
+        return candidate;
+      } catch (CharacterCodingException e) {
+        // The next one, then.
+      } catch (IOException e) {
+        // Reading the rows meets it again, and then knows the line.
+        return candidate;
+      } finally {
+        bytesRead = 0;
+        lastCharacter = '\n';
+      }
+    }
+    return format.encodings().getLast();
+  }
+
+  private Reader open(Charset charset) throws IOException {
+    InputStream counted = new CountingStream(Files.newInputStream(path));
+    try {
+      BufferedInputStream raw = new BufferedInputStream(counted, BUFFER);
+      raw.mark(2);
+      int magic = raw.read() | raw.read() << 8;
+      raw.reset();
+      InputStream plain = magic == GZIP_MAGIC ? new GZIPInputStream(raw, BUFFER) : raw;
+      return new WatchingReader(
+          new InputStreamReader(
+              plain,
+              charset
+                  .newDecoder()
+                  .onMalformedInput(CodingErrorAction.REPORT)
+                  .onUnmappableCharacter(CodingErrorAction.REPORT)));
+    } catch (IOException e) {
+      counted.close();
+      throw e;
+    }
+  }
+
+  private ImportException readProblem(IOException e, long line) {
+    return switch (e) {
+      case NoSuchFileException missing -> problem("does not exist");
+      case CharacterCodingException coding ->
+          problem(
+              "is not written in %s (first fault after line %d); the mapping allows: %s"
+                  .formatted(encoding(), line, format.encodings()));
+      case EOFException end ->
+          problem("is a truncated gzip file (it ends after line %d)".formatted(line));
+      case ZipException zip -> problem("is a damaged gzip file (after line %d)".formatted(line));
+      default -> problem("cannot be read: " + e.getClass().getSimpleName());
+    };
+  }
+
+  ImportException problem(String what) {
+    return new ImportException("The file %s %s.".formatted(name(), what));
+  }
+
+  private final class CountingStream extends FilterInputStream {
+    CountingStream(InputStream in) {
+      super(in);
+    }
+
+    @Override
+    public int read() throws IOException {
+      int value = super.read();
+      bytesRead += value < 0 ? 0 : 1;
+      return value;
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) throws IOException {
+      int count = super.read(buffer, offset, length);
+      bytesRead += Math.max(count, 0);
+      return count;
+    }
+  }
+
+  /** Drops a byte order mark, refuses binary content and remembers how the text ends. */
+  private final class WatchingReader extends Reader {
+    private final Reader in;
+    private boolean started;
+
+    WatchingReader(Reader in) {
+      this.in = in;
+    }
+
+    @Override
+    public int read(char[] buffer, int offset, int length) throws IOException {
+      int count = in.read(buffer, offset, length);
+      if (count <= 0) {
+        return count;
+      }
+      for (int i = offset; i < offset + count; i++) {
+        if (buffer[i] == '\0') {
+          throw problem("is binary, not a delimited text file");
+        }
+      }
+      lastCharacter = buffer[offset + count - 1];
+      if (!started) {
+        started = true;
+        if (buffer[offset] == BYTE_ORDER_MARK) {
+          System.arraycopy(buffer, offset + 1, buffer, offset, count - 1);
+          return count == 1 ? read(buffer, offset, length) : count - 1;
+        }
+      }
+      return count;
+    }
+
+    @Override
+    public void close() throws IOException {
+      in.close();
+    }
+  }
+}

@@ -1,0 +1,279 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.atalaya.cases.internal;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.atalaya.cases.CaseLoader;
+import org.atalaya.cases.CountingUnit;
+import org.atalaya.cases.CsvMapping;
+import org.atalaya.cases.DatasetVersion;
+import org.atalaya.cases.DatasetVersion.TimeSpan;
+import org.atalaya.cases.Dimension;
+import org.atalaya.cases.ImportException;
+import org.atalaya.cases.ImportReport;
+import org.atalaya.cases.ImportReport.FileReport;
+import org.atalaya.cases.RecordKeySecret;
+import org.duckdb.DuckDBAppender;
+import org.duckdb.DuckDBConnection;
+
+/**
+ * Loads files: all rows go to a temporary table first, outside every transaction; the difference to
+ * what the store holds is then applied in a single one. Whatever happens before its commit leaves
+ * the store as it was.
+ */
+final class DuckDbCaseLoader implements CaseLoader {
+
+  private final DuckDbCaseStore store;
+  private final RecordKeySecret secret;
+  private final Clock clock;
+
+  DuckDbCaseLoader(DuckDbCaseStore store, RecordKeySecret secret, Clock clock) {
+    this.store = store;
+    this.secret = secret;
+    this.clock = clock;
+  }
+
+  @Override
+  public synchronized ImportReport load(CsvMapping mapping, List<Path> files, Progress progress) {
+    if (!mapping.schema().equals(store.schema())
+        || !mapping.source().id().equals(store.source().id())) {
+      throw new ImportException("The mapping is not the one with which the store was opened.");
+    }
+    if (files.isEmpty()) {
+      throw new ImportException("There is no file to load.");
+    }
+    Instant start = clock.instant();
+    ImportFindings findings = new ImportFindings();
+    try (Connection connection = store.newConnection()) {
+      createStaging(connection);
+      List<FileReport> reports = stage(connection, mapping, files, findings, progress);
+      refuseTooManyRejected(mapping, reports);
+      Applied applied = apply(connection, findings);
+      return new ImportReport(
+          mapping.source().id(),
+          applied.version(),
+          reports,
+          findings.unknownCodes(),
+          findings.suspiciousDates(),
+          applied.added(),
+          applied.withdrawn(),
+          Duration.between(start, clock.instant()));
+    } catch (SQLException e) {
+      // The database's message may quote a row.
+      throw new ImportException(
+          "The case store did not accept the rows (%s); it stays as it was."
+              .formatted(e.getClass().getSimpleName()));
+    }
+  }
+
+  private void createStaging(Connection connection) throws SQLException {
+    String columns =
+        store.schema().dimensions().stream()
+            .map(dimension ->
+                ", \"%s\" %s".formatted(FactColumn.name(dimension), FactColumn.type(dimension)))
+            .collect(Collectors.joining());
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(
+          "CREATE TEMP TABLE staging (record_id BIGINT, record_key BIGINT" + columns + ")");
+    }
+  }
+
+  private List<FileReport> stage(
+      Connection connection,
+      CsvMapping mapping,
+      List<Path> files,
+      ImportFindings findings,
+      Progress progress)
+      throws SQLException {
+    RecordKeys keys = new RecordKeys(secret, mapping.source().id());
+    LocalDate today = LocalDate.now(clock);
+    ImportProgress told = new ImportProgress(progress, totalSize(files));
+    List<FileReport> reports = new ArrayList<>();
+    try (DuckDBAppender appender =
+        connection.unwrap(DuckDBConnection.class).createAppender("temp", "main", "staging")) {
+      for (Path path : files) {
+        DelimitedFile file = new DelimitedFile(path, mapping.format());
+        StagingSink sink =
+            new StagingSink(mapping, store.ordinals(), file, today, findings, keys, appender, told);
+        file.read(sink);
+        reports.add(sink.report());
+        told.finished(file);
+      }
+    }
+    return reports;
+  }
+
+  private static long totalSize(List<Path> files) {
+    long total = 0;
+    for (Path file : files) {
+      try {
+        total += Files.size(file);
+      } catch (IOException e) {
+        throw new ImportException("The file %s cannot be read.".formatted(file.getFileName()));
+      }
+    }
+    return total;
+  }
+
+  private static void refuseTooManyRejected(CsvMapping mapping, List<FileReport> reports) {
+    for (FileReport report : reports) {
+      if (report.rowsRead() == 0) {
+        throw new ImportException("The file %s has no rows.".formatted(report.name()));
+      }
+      long rejected = report.rowsRead() - report.rowsLoaded();
+      double allowed = mapping.format().maxRejectedShare();
+      if (rejected > allowed * report.rowsRead()) {
+        String examples =
+            report.rejected().stream()
+                .limit(5)
+                .map(row -> "line %d: %s".formatted(row.line(), row.reason()))
+                .collect(Collectors.joining("; "));
+        throw new ImportException(
+            "The file %s has %d unreadable rows out of %d, more than the share of %s that the mapping allows (%s)."
+                .formatted(report.name(), rejected, report.rowsRead(), allowed, examples));
+      }
+    }
+  }
+
+  private record Applied(int version, long added, long withdrawn) {}
+
+  private Applied apply(Connection connection, ImportFindings findings) throws SQLException {
+    LocalDate asOf =
+        findings
+            .lastRegistered()
+            .orElseThrow(() ->
+                new ImportException(
+                    "No row has a valid date of complaint; check the mapping's date"
+                        + " 'registered'."));
+    List<DatasetVersion> versions = store.versions();
+    DatasetVersion before = versions.isEmpty() ? DatasetVersion.EMPTY : versions.getLast();
+    int number = before.number() + 1;
+    connection.setAutoCommit(false);
+    try (Statement statement = connection.createStatement()) {
+      long added = 0;
+      long withdrawn = 0;
+      for (CountingUnit unit : store.schema().dimensionsOf().keySet()) {
+        withdrawn += statement.executeUpdate(withdraw(unit, number));
+        added += statement.executeUpdate(add(unit, number));
+      }
+      if (added == 0 && withdrawn == 0) {
+        connection.rollback();
+        return new Applied(before.number(), 0, 0);
+      }
+      DatasetVersion version = new DatasetVersion(number, asOf, spans(statement));
+      record(connection, version);
+      connection.commit();
+      store.publish(version);
+      return new Applied(number, added, withdrawn);
+    } catch (SQLException | RuntimeException e) {
+      connection.rollback();
+      throw e;
+    }
+  }
+
+  /** Closes the rows that the source no longer holds, or holds otherwise. */
+  private String withdraw(CountingUnit unit, int version) {
+    return String.format(
+        Locale.ROOT,
+        """
+        UPDATE %s AS fact SET to_version = %d
+        WHERE to_version = %d AND NOT EXISTS (
+          SELECT 1 FROM staging WHERE staging.record_id = fact.record_id%s)
+        """,
+        DuckDbCaseStore.factTable(unit),
+        version,
+        FactColumn.OPEN,
+        columns(unit, " AND staging.\"%1$s\" = fact.\"%1$s\""));
+  }
+
+  /** Adds the rows that the store does not hold so; by month, which serves most questions. */
+  private String add(CountingUnit unit, int version) {
+    return String.format(
+        Locale.ROOT,
+        """
+        INSERT INTO %s SELECT record_id, record_key, %d, %d%s FROM staging
+        WHERE NOT EXISTS (
+          SELECT 1 FROM %1$s AS fact
+          WHERE fact.record_id = staging.record_id AND fact.to_version = %3$d)
+        ORDER BY %s
+        """,
+        DuckDbCaseStore.factTable(unit),
+        version,
+        FactColumn.OPEN,
+        columns(unit, ", staging.\"%1$s\""),
+        orderColumn(unit));
+  }
+
+  private String columns(CountingUnit unit, String pattern) {
+    return store.schema().dimensionsOf(unit).stream()
+        .map(dimension -> pattern.formatted(FactColumn.name(dimension)))
+        .collect(Collectors.joining());
+  }
+
+  private String orderColumn(CountingUnit unit) {
+    return store.schema().dimensionsOf(unit).stream()
+        .filter(dimension -> dimension.role() == Dimension.Role.MONTH)
+        .findFirst()
+        .map(dimension -> "staging.\"" + FactColumn.name(dimension) + "\"")
+        .orElse("record_id");
+  }
+
+  private Map<String, TimeSpan> spans(Statement statement) throws SQLException {
+    Map<String, TimeSpan> spans = new HashMap<>();
+    for (Dimension dimension : store.schema().dimensions()) {
+      if (dimension.role().isTime()) {
+        String column = FactColumn.name(dimension);
+        try (ResultSet row =
+            statement.executeQuery(
+                "SELECT min(nullif(\"%1$s\", 0)), max(\"%1$s\"), bool_or(\"%1$s\" = 0) FROM staging"
+                    .formatted(column))) {
+          row.next();
+          int first = row.getInt(1);
+          if (!row.wasNull()) {
+            spans.put(dimension.id(), new TimeSpan(first, row.getInt(2), row.getBoolean(3)));
+          }
+        }
+      }
+    }
+    return spans;
+  }
+
+  private void record(Connection connection, DatasetVersion version) throws SQLException {
+    try (PreparedStatement insert =
+        connection.prepareStatement("INSERT INTO dataset_version VALUES (?, ?, ?)")) {
+      insert.setInt(1, version.number());
+      insert.setObject(2, version.asOf());
+      insert.setObject(3, OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
+      insert.executeUpdate();
+    }
+    try (PreparedStatement insert =
+        connection.prepareStatement("INSERT INTO time_span VALUES (?, ?, ?, ?, ?)")) {
+      for (Map.Entry<String, TimeSpan> span : version.spans().entrySet()) {
+        insert.setInt(1, version.number());
+        insert.setString(2, span.getKey());
+        insert.setInt(3, span.getValue().first());
+        insert.setInt(4, span.getValue().last());
+        insert.setBoolean(5, span.getValue().unknown());
+        insert.executeUpdate();
+      }
+    }
+  }
+}

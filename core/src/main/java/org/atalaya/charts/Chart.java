@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.atalaya.charts;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.atalaya.charts.Arrangement.Slot;
+import org.atalaya.disclosure.CellValue;
+import org.atalaya.disclosure.CellValue.NotDefined;
+import org.atalaya.disclosure.CellValue.Published;
+import org.atalaya.disclosure.CellValue.Suppressed;
+import org.atalaya.disclosure.PublishableTable;
+import org.atalaya.statistics.Measure;
+
+/**
+ * What is drawn, computed once from a table and independent of the way it is drawn.
+ *
+ * <pre>{@code
+ * String svg = SvgDrawing.draw(Chart.of(table, ChartSettings.defaults()));
+ * }</pre>
+ */
+public sealed interface Chart permits BarChart, LineChart {
+
+  /** Most series in one picture; of more, the seven largest are drawn and a note says so. */
+  int MAX_SERIES = 8;
+
+  ChartSettings settings();
+
+  Caption caption();
+
+  /** What the figures say. */
+  Measure measure();
+
+  /** The places on the axis, in the order in which they are drawn. */
+  List<AxisCategory> categories();
+
+  /** At least one series, in the order of the legend. */
+  List<Series> series();
+
+  Scale scale();
+
+  /**
+   * The chart of a table.
+   *
+   * <p>It shows every value of the table except these, each of them said in a {@linkplain
+   * Caption#notes() note} or visible as nothing: series beyond {@link #MAX_SERIES}, values without
+   * a known period on a line, series such as "unknown" without a published figure, and categories
+   * such as "unknown" whose values are all published as zero.
+   */
+  static Chart of(PublishableTable table, ChartSettings settings) {
+    Arrangement whole = Arrangement.of(table, settings);
+    List<Slot> shown = largest(table, whole);
+    Arrangement drawn =
+        new Arrangement(
+            whole.line(),
+            whole.categoryAxis(),
+            whole.categories(),
+            shown,
+            whole.undated(),
+            whole.withheld());
+    ChartWords words = new ChartWords(table, settings.locale());
+    List<String> colours = Palette.of(settings.theme()).series();
+    List<Series> series = new ArrayList<>();
+    for (Slot slot : shown) {
+      List<Mark> marks = new ArrayList<>();
+      for (Slot category : drawn.categories()) {
+        marks.add(words.mark(category, slot));
+      }
+      series.add(new Series(slot.place().label(), colours.get(series.size()), marks));
+    }
+    List<AxisCategory> categories = drawn.categories().stream().map(Slot::place).toList();
+    Caption caption = words.caption(drawn, series, whole.series().size());
+    Measure measure = table.measure();
+    double[] range = range(measure, series);
+    Scale standing = Scale.of(range[0], range[1], 5, measure, settings.locale());
+    if (drawn.line()) {
+      return new LineChart(settings, caption, measure, categories, series, standing);
+    }
+    BarChart.Direction direction = BarChart.direction(categories, series.size(), settings.width());
+    Scale scale =
+        switch (direction) {
+          case COLUMNS -> standing;
+          case ROWS -> lying(range, measure, settings);
+        };
+    return new BarChart(settings, caption, measure, categories, series, scale, direction);
+  }
+
+  /** Rows print their values, so their axis needs no tick beyond the longest bar. */
+  private static Scale lying(double[] range, Measure measure, ChartSettings settings) {
+    int intervals = Math.clamp(settings.width() / 120, 2, 6);
+    return Scale.of(range[0], range[1], intervals, measure, settings.locale())
+        .cut(range[0], range[1]);
+  }
+
+  private static List<Slot> largest(PublishableTable table, Arrangement arrangement) {
+    List<Slot> series = arrangement.series();
+    if (series.size() <= MAX_SERIES) {
+      return series;
+    }
+    Comparator<Slot> order = Comparator.comparing(Slot::residual);
+    if (table.measure() != Measure.CHANGE) {
+      order =
+          order.thenComparing(
+              Comparator.<Slot>comparingDouble(
+                      slot -> total(Arrangement.cells(table, slot, arrangement.categories())))
+                  .reversed());
+    }
+    Set<Slot> chosen = new HashSet<>(series.stream().sorted(order).limit(MAX_SERIES - 1).toList());
+    return series.stream().filter(chosen::contains).toList();
+  }
+
+  private static double total(Stream<CellValue> values) {
+    return values.mapToDouble(value -> value instanceof Published(double v) ? v : 0).sum();
+  }
+
+  /** The lowest and the highest value that is drawn, zero included. */
+  private static double[] range(Measure measure, List<Series> series) {
+    double[] range = new double[2];
+    for (Series one : series) {
+      for (Mark mark : one.marks()) {
+        double value =
+            switch (mark.value()) {
+              case Published published -> published.value();
+              case Suppressed suppressed -> measure == Measure.COUNT ? suppressed.below() : 0;
+              case NotDefined undefined -> 0;
+            };
+        range[0] = Math.min(range[0], value);
+        range[1] = Math.max(range[1], value);
+      }
+    }
+    return range;
+  }
+}

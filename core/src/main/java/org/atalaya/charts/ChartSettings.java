@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.atalaya.charts;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import org.atalaya.cases.Wording;
+import org.atalaya.measures.CellText;
+import org.atalaya.statistics.QueryException;
+import org.atalaya.statistics.QueryProblem;
+import org.atalaya.statistics.QueryProblem.Kind;
+
+/**
+ * How a reader wants a chart: nothing here changes a figure.
+ *
+ * <pre>{@code
+ * ChartSettings.parse(Map.of("width", List.of("480"), "theme", List.of("dark")))
+ * }</pre>
+ *
+ * @param form bars, lines, or whichever suits the table
+ * @param theme colours for a light or a dark page
+ * @param width width in CSS pixels, 240 to 1600
+ * @param height height in CSS pixels, 120 to 2400; as much as the chart needs where absent
+ * @param locale language of the words and format of the numbers; Spanish without a country is that
+ *     of Guatemala
+ */
+public record ChartSettings(Form form, Theme theme, int width, OptionalInt height, Locale locale) {
+
+  /** Parameters of an address that are settings of a chart. */
+  public static final List<String> PARAMETERS = List.of("form", "theme", "width", "height", "lang");
+
+  private static final int MIN_WIDTH = 240;
+  private static final int MAX_WIDTH = 1600;
+  private static final int DEFAULT_WIDTH = 720;
+  private static final int MIN_HEIGHT = 120;
+  private static final int MAX_HEIGHT = 2400;
+
+  /** The kind of chart asked for. */
+  public enum Form {
+    /** A line for more than two periods, bars for everything else. */
+    AUTO,
+    BAR,
+    /** A line for two or more periods; bars where there are none, since a line means time. */
+    LINE;
+
+    /** The value in addresses. */
+    public String id() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The form with this identifier, if there is one. */
+    public static Optional<Form> byId(String id) {
+      return Arrays.stream(values()).filter(form -> form.id().equals(id)).findFirst();
+    }
+  }
+
+  /** The page on which the chart stands. */
+  public enum Theme {
+    LIGHT,
+    DARK;
+
+    /** The value in addresses. */
+    public String id() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The theme with this identifier, if there is one. */
+    public static Optional<Theme> byId(String id) {
+      return Arrays.stream(values()).filter(theme -> theme.id().equals(id)).findFirst();
+    }
+  }
+
+  public ChartSettings {
+    requireWithin("width", MIN_WIDTH, MAX_WIDTH, width);
+    if (height.isPresent()) {
+      requireWithin("height", MIN_HEIGHT, MAX_HEIGHT, height.getAsInt());
+    }
+    locale = CellText.withCountry(Wording.supported(locale));
+  }
+
+  private static void requireWithin(String name, int least, int most, int given) {
+    if (given < least || given > most) {
+      throw new IllegalArgumentException(
+          "%s must be >= %d and <= %d. Provided value: %d".formatted(name, least, most, given));
+    }
+  }
+
+  /** What an address without any of the {@link #PARAMETERS} asks for. */
+  public static ChartSettings defaults() {
+    return new ChartSettings(
+        Form.AUTO, Theme.LIGHT, DEFAULT_WIDTH, OptionalInt.empty(), Wording.LANGUAGES.getFirst());
+  }
+
+  /**
+   * Reads the settings from the parameters of an address; other parameters are passed over.
+   *
+   * @throws QueryException if a value cannot be read or stands there twice
+   */
+  public static ChartSettings parse(Map<String, List<String>> parameters) {
+    ChartSettings defaults = defaults();
+    return new ChartSettings(
+        value("form", parameters)
+            .map(id -> known("form", id, Form.byId(id), ids(Form.values(), Form::id)))
+            .orElse(defaults.form()),
+        value("theme", parameters)
+            .map(id -> known("theme", id, Theme.byId(id), ids(Theme.values(), Theme::id)))
+            .orElse(defaults.theme()),
+        value("width", parameters)
+            .map(text -> number("width", text, MIN_WIDTH, MAX_WIDTH))
+            .orElse(defaults.width()),
+        value("height", parameters)
+            .map(text -> OptionalInt.of(number("height", text, MIN_HEIGHT, MAX_HEIGHT)))
+            .orElse(defaults.height()),
+        value("lang", parameters).map(ChartSettings::language).orElse(defaults.locale()));
+  }
+
+  private static Optional<String> value(String name, Map<String, List<String>> parameters) {
+    List<String> values = parameters.getOrDefault(name, List.of());
+    if (values.size() > 1) {
+      throw QueryProblem.of(Kind.REPEATED_PARAMETER, name, String.join(" & ", values));
+    }
+    return values.stream().findFirst();
+  }
+
+  private static <T> T known(String name, String given, Optional<T> found, List<String> allowed) {
+    return found.orElseThrow(() -> QueryProblem.of(Kind.INVALID_VALUE, name, given, allowed));
+  }
+
+  private static <T> List<String> ids(T[] values, Function<T, String> id) {
+    return Arrays.stream(values).map(id).toList();
+  }
+
+  private static int number(String name, String text, int least, int most) {
+    int number = text.matches("[0-9]{1,5}") ? Integer.parseInt(text) : -1;
+    if (number < least || number > most) {
+      throw QueryProblem.of(Kind.INVALID_VALUE, name, text, List.of(least + "–" + most));
+    }
+    return number;
+  }
+
+  private static Locale language(String given) {
+    Optional<Locale> language =
+        Wording.LANGUAGES.stream().filter(known -> known.getLanguage().equals(given)).findFirst();
+    return known(
+        "lang", given, language, Wording.LANGUAGES.stream().map(Locale::getLanguage).toList());
+  }
+
+  /** The language of the words, {@code es} or {@code en}. */
+  public String language() {
+    return locale.getLanguage();
+  }
+}

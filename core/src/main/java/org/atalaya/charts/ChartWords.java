@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.atalaya.charts;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.atalaya.cases.Category;
+import org.atalaya.cases.Label;
+import org.atalaya.cases.SourceDescription;
+import org.atalaya.cases.Wording;
+import org.atalaya.charts.Arrangement.Slot;
+import org.atalaya.disclosure.CellValue;
+import org.atalaya.disclosure.CellValue.NotDefined;
+import org.atalaya.disclosure.CellValue.Published;
+import org.atalaya.disclosure.CellValue.Reason;
+import org.atalaya.disclosure.CellValue.Suppressed;
+import org.atalaya.disclosure.PublishableTable;
+import org.atalaya.measures.CellText;
+import org.atalaya.statistics.Indicator;
+import org.atalaya.statistics.Measure;
+import org.atalaya.statistics.TableAxis;
+import org.atalaya.statistics.TableHeader;
+
+/** Puts a table into the words of a chart, in one language. */
+final class ChartWords {
+
+  private static final Wording WORDING = Wording.of(ChartWords.class);
+  private static final String SEPARATOR = " · ";
+
+  private final PublishableTable table;
+  private final TableHeader header;
+  private final Indicator indicator;
+  private final Measure measure;
+  private final Locale locale;
+  private final String unit;
+
+  ChartWords(PublishableTable table, Locale locale) {
+    this.table = table;
+    this.header = table.header();
+    this.indicator = header.indicator();
+    this.measure = table.measure();
+    this.locale = locale;
+    this.unit = indicator.unitLabel().in(locale);
+  }
+
+  Mark mark(Slot category, Slot series) {
+    int cell = category.offset() + series.offset();
+    CellValue value = table.cells().get(cell);
+    String name = series.place().label();
+    String label = category.place().label();
+    return new Mark(
+        cell,
+        category.place(),
+        value,
+        CellText.of(value, measure, locale),
+        (name.isEmpty() ? label : label + ", " + name)
+            + ": "
+            + CellText.sentence(value, measure, unit, locale));
+  }
+
+  /**
+   * The words around the chart.
+   *
+   * @param drawn what is drawn
+   * @param series the series drawn
+   * @param allSeries how many series the table has
+   */
+  Caption caption(Arrangement drawn, List<Series> series, int allSeries) {
+    String subtitle = subtitle();
+    return new Caption(
+        title(),
+        subtitle,
+        drawn
+            .categoryAxis()
+            .map(axis -> axis.dimension().label().in(locale))
+            .orElseGet(() -> text("total")),
+        text("measure." + measure.id() + ".name", unit, capitalised(unit)),
+        description(drawn.line(), subtitle, series),
+        header.source().synthetic() ? Optional.of(text("synthetic")) : Optional.empty(),
+        notes(drawn, series, allSeries),
+        source(),
+        header.version().number(),
+        header.version().asOf());
+  }
+
+  private String title() {
+    return Stream.concat(
+            Stream.of(indicator.title().in(locale)),
+            header.axes().stream().filter(TableAxis::isConstant).map(this::constant))
+        .collect(Collectors.joining(SEPARATOR));
+  }
+
+  private String constant(TableAxis axis) {
+    Category category = axis.categories().getFirst();
+    String name = CategoryText.full(axis.dimension(), category, locale);
+    return category.isResidual() ? axis.dimension().label().in(locale) + ": " + name : name;
+  }
+
+  private String subtitle() {
+    String by =
+        header.variableAxes().stream().map(this::by).collect(Collectors.joining(text("and")));
+    String what = text("measure." + measure.id() + ".long", unit);
+    return (by.isEmpty() ? what : what + text("by.before") + by) + base();
+  }
+
+  private String by(TableAxis axis) {
+    return text("by", uncapitalised(axis.dimension().label().in(locale)));
+  }
+
+  /** Of which whole shares are parts, where that is not everything. */
+  private String base() {
+    if (measure != Measure.SHARE || header.axes().isEmpty()) {
+      return "";
+    }
+    List<String> others =
+        header.axes().subList(0, header.axes().size() - 1).stream()
+            .filter(axis -> !axis.isConstant())
+            .map(axis -> uncapitalised(axis.dimension().label().in(locale)))
+            .toList();
+    return others.isEmpty() ? "" : text("base", String.join(", ", others));
+  }
+
+  private String description(boolean line, String subtitle, List<Series> series) {
+    List<Mark> published =
+        series.stream()
+            .flatMap(one -> one.marks().stream())
+            .filter(mark -> mark.value() instanceof Published && !mark.category().aside())
+            .toList();
+    String what = text(line ? "describe.line" : "describe.bar", subtitle);
+    Optional<Mark> least = published.stream().min(Comparator.comparingDouble(ChartWords::figure));
+    Optional<Mark> most =
+        published.reversed().stream().max(Comparator.comparingDouble(ChartWords::figure));
+    if (least.isEmpty() || most.isEmpty()) {
+      return what + text("describe.none");
+    }
+    return what
+        + (figure(least.get()) == figure(most.get())
+            ? text("describe.one", most.get().sentence())
+            : text("describe.range", most.get().sentence(), least.get().sentence()));
+  }
+
+  private static double figure(Mark mark) {
+    return mark.value() instanceof Published(double value) ? value : 0;
+  }
+
+  private List<String> notes(Arrangement drawn, List<Series> series, int allSeries) {
+    List<String> notes = new ArrayList<>();
+    if (series.size() < allSeries) {
+      String key = measure == Measure.CHANGE ? "series.first" : "series.largest";
+      notes.add(text(key, count(series.size()), count(allSeries)));
+    }
+    undated(drawn).ifPresent(notes::add);
+    for (Slot slot : drawn.withheld()) {
+      notes.add(text("withheld", slot.place().label()));
+    }
+    notes.addAll(keys(drawn.line(), series));
+    notes.add(indicator.note().in(locale));
+    table.protection().stream().map(this::in).forEach(notes::add);
+    return notes;
+  }
+
+  /** What a line cannot show: values whose period is not known. */
+  private Optional<String> undated(Arrangement drawn) {
+    List<String> values = new ArrayList<>();
+    for (Slot period : drawn.undated()) {
+      for (Slot series : drawn.series()) {
+        CellValue value = table.cells().get(period.offset() + series.offset());
+        if (!(value instanceof NotDefined)) {
+          String name = series.place().label();
+          String figure = CellText.of(value, measure, locale);
+          values.add(name.isEmpty() ? figure : name + " " + figure);
+        }
+      }
+    }
+    return values.isEmpty()
+        ? Optional.empty()
+        : Optional.of(text("undated", String.join("; ", values)));
+  }
+
+  /** What the marks of values without a figure mean. */
+  private List<String> keys(boolean line, List<Series> series) {
+    Set<Reason> reasons = EnumSet.noneOf(Reason.class);
+    Optional<String> withheld = Optional.empty();
+    for (Series one : series) {
+      for (Mark mark : one.marks()) {
+        switch (mark.value()) {
+          case Published published -> {}
+          case Suppressed suppressed -> withheld = Optional.of(mark.text());
+          case NotDefined undefined -> reasons.add(undefined.reason());
+        }
+      }
+    }
+    List<String> keys = new ArrayList<>();
+    withheld.ifPresent(value -> keys.add(text(line ? "key.hollow" : "key.hatched", value)));
+    if (!reasons.isEmpty()) {
+      keys.add(
+          text(
+              "key.undefined",
+              reasons.stream()
+                  .map(reason -> CellText.reason(reason, locale))
+                  .collect(Collectors.joining("; "))));
+    }
+    return keys;
+  }
+
+  private List<String> source() {
+    SourceDescription source = header.source();
+    return List.of(
+        text("source", source.publisher(), in(source.title())),
+        text(
+            "reach",
+            CategoryText.date(header.version().asOf(), locale),
+            count(header.version().number())));
+  }
+
+  private String count(int number) {
+    return CellText.number(number, 0, locale);
+  }
+
+  private String in(Label label) {
+    return label.in(locale);
+  }
+
+  private String text(String key, Object... arguments) {
+    return WORDING.text(locale, key, arguments);
+  }
+
+  private String capitalised(String words) {
+    return words.substring(0, 1).toUpperCase(locale) + words.substring(1);
+  }
+
+  /** A label inside a sentence; one that begins with an abbreviation stays as it is. */
+  private String uncapitalised(String words) {
+    boolean abbreviation = words.length() > 1 && Character.isUpperCase(words.charAt(1));
+    return abbreviation ? words : words.substring(0, 1).toLowerCase(locale) + words.substring(1);
+  }
+}

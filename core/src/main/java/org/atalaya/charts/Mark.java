@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.atalaya.charts;
+
+import org.atalaya.disclosure.CellValue;
+
+/**
+ * One value in a chart.
+ *
+ * @param cell index of the table's cell
+ * @param category where on the axis it stands
+ * @param value the value
+ * @param text the value as printed: {@code 5,332}
+ * @param sentence what a screen reader says: {@code Guatemala, Mujeres: 5,332 denuncias}
+ */
+public record Mark(
+    int cell, AxisCategory category, CellValue value, String text, String sentence) {}

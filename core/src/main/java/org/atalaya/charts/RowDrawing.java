@@ -1,0 +1,284 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.atalaya.charts;
+
+import java.util.List;
+import java.util.Locale;
+import org.atalaya.cases.Wording;
+import org.atalaya.charts.Pen.Anchor;
+import org.atalaya.disclosure.CellValue.NotDefined;
+import org.atalaya.disclosure.CellValue.Published;
+import org.atalaya.disclosure.CellValue.Suppressed;
+import org.atalaya.measures.CellText;
+import org.atalaya.statistics.Measure;
+
+/**
+ * Lying bars: names on the left, each value at the end of its bar. Where the height is given and
+ * too small, rows shrink to {@link Pen#TARGET} pixels for a bar, and then the last ones are left to
+ * the table.
+ */
+final class RowDrawing implements Body {
+
+  private static final Wording WORDING = Wording.of(RowDrawing.class);
+  private static final double LABEL_SIZE = 12;
+  private static final double TICK_SIZE = 11;
+  private static final double GAP = 8;
+  private static final double VALUE_GAP = 5;
+  private static final double AXIS_HEIGHT = 20;
+  private static final double MORE_HEIGHT = 18;
+  private static final double LINE_HEIGHT = 14;
+  private static final int MOST_LINES = 3;
+  private static final double STUB = 6;
+
+  private final BarChart chart;
+  private final Locale locale;
+  private final int bars;
+  private final int rows;
+  private final double labelWidth;
+  private final double natural;
+
+  RowDrawing(BarChart chart, double width) {
+    this.chart = chart;
+    this.locale = chart.settings().locale();
+    this.bars = chart.series().size();
+    this.rows = chart.categories().size();
+    double widest =
+        chart.categories().stream()
+            .mapToDouble(category -> TextWidths.width(category.label(), LABEL_SIZE))
+            .max()
+            .orElse(0);
+    this.labelWidth = Math.ceil(Math.min(widest, width * 0.38));
+    int lines =
+        chart.categories().stream()
+            .mapToInt(category -> name(category, MOST_LINES).size())
+            .max()
+            .orElse(1);
+    double comfortable = bars == 1 ? 24 : bars * Pen.TARGET + 12;
+    this.natural = lines == 1 ? comfortable : Math.max(comfortable, lines * LINE_HEIGHT + 6);
+  }
+
+  private List<String> name(AxisCategory category, int lines) {
+    return TextWidths.wrap(category.label(), LABEL_SIZE, labelWidth, lines);
+  }
+
+  @Override
+  public double naturalHeight() {
+    return rows * natural + (rows > 1 ? AXIS_HEIGHT : 0);
+  }
+
+  @Override
+  public double leastHeight() {
+    return least() + (rows > 1 ? MORE_HEIGHT : 0);
+  }
+
+  /** The height of a row in which each of its bars can be pointed at. */
+  private double least() {
+    return bars == 1 ? Pen.TARGET : bars * Pen.TARGET + 2;
+  }
+
+  @Override
+  public boolean needsLegend() {
+    return bars > 1;
+  }
+
+  @Override
+  public void drawKey(Pen pen, int series, double x, double y) {
+    pen.rect(new Box(x, y - 6, 12, 12), chart.series().get(series).colour());
+  }
+
+  @Override
+  public void draw(Pen pen, Box box) {
+    Layout layout = layout(box);
+    drawAxis(pen, box, layout);
+    pen.startGroup("marks", false);
+    for (int s = 0; s < bars; s++) {
+      Series series = chart.series().get(s);
+      for (int row = 0; row < layout.shown(); row++) {
+        drawMark(pen, box, layout, series, s, row);
+      }
+    }
+    pen.endGroup();
+    if (layout.shown() < rows) {
+      String left = CellText.number(rows - layout.shown(), 0, locale);
+      pen.svg().startLine("g").attribute("class", "more");
+      pen.text(
+          WORDING.text(locale, "more", left),
+          box.x(),
+          layout.bottom() + 14,
+          Anchor.START,
+          LABEL_SIZE,
+          pen.palette().mutedInk());
+      pen.endGroup();
+    }
+  }
+
+  /**
+   * Where things are.
+   *
+   * @param shown how many rows are drawn
+   * @param pitch height of a row
+   * @param barPitch height of a bar with its share of the gaps
+   * @param top top of the first row
+   * @param left x of the lowest value
+   * @param right x of the highest value
+   * @param axis whether there is room for the labels of the axis
+   */
+  private record Layout(
+      int shown,
+      double pitch,
+      double barPitch,
+      double top,
+      double left,
+      double right,
+      boolean axis) {
+
+    double bottom() {
+      return top + shown * pitch;
+    }
+
+    double barTop(int row, int bar, int bars) {
+      return top + row * pitch + (pitch - bars * barPitch) / 2 + bar * barPitch;
+    }
+
+    double x(Scale scale, double value) {
+      return left + scale.fraction(value) * (right - left);
+    }
+  }
+
+  private Layout layout(Box box) {
+    boolean axis = rows > 1 && box.height() >= AXIS_HEIGHT + MORE_HEIGHT + 2 * least();
+    double room = box.height() - (axis ? AXIS_HEIGHT : 0);
+    int shown = rows;
+    if (rows * least() > room) {
+      room -= MORE_HEIGHT;
+      shown = Math.clamp((long) (room / least()), 1, rows);
+    }
+    double pitch = Math.floor(Math.min(room / shown, natural * 1.5));
+    double barPitch = bars == 1 ? pitch : Math.min((pitch - 2) / bars, (pitch * 0.8) / bars + 2);
+    barPitch = Math.max(barPitch, Pen.TARGET);
+    double positive = 0;
+    double negative = 0;
+    for (Series series : chart.series()) {
+      for (Mark mark : series.marks()) {
+        double width = TextWidths.width(mark.text(), LABEL_SIZE) + VALUE_GAP;
+        if (mark.value() instanceof Published(double value) && value < 0) {
+          negative = Math.max(negative, width);
+        } else {
+          positive = Math.max(positive, width);
+        }
+      }
+    }
+    return new Layout(
+        shown,
+        pitch,
+        barPitch,
+        box.y(),
+        box.x() + labelWidth + GAP + negative,
+        box.right() - positive,
+        axis);
+  }
+
+  private void drawAxis(Pen pen, Box box, Layout layout) {
+    Palette palette = pen.palette();
+    pen.startGroup("axis", true);
+    for (Scale.Tick tick : chart.scale().ticks()) {
+      if (tick.value() != 0 && !layout.axis()) {
+        continue;
+      }
+      double x = Math.round(layout.x(chart.scale(), tick.value())) + 0.5;
+      String colour = tick.value() == 0 ? palette.baseline() : palette.grid();
+      pen.line(x, layout.top(), x, layout.bottom(), colour);
+    }
+    if (layout.axis()) {
+      double y = layout.bottom() + (layout.shown() < rows ? MORE_HEIGHT : 0) + 14;
+      for (PlacedText label : tickLabels(box, layout)) {
+        pen.text(label.text(), label.x(), y, Anchor.MIDDLE, TICK_SIZE, palette.mutedInk());
+      }
+    }
+    for (int row = 0; row < layout.shown(); row++) {
+      drawName(pen, box, layout, row);
+    }
+    pen.endGroup();
+  }
+
+  private List<PlacedText> tickLabels(Box box, Layout layout) {
+    return PlacedText.thinned(
+        chart.scale().ticks().stream()
+            .map(tick -> new PlacedText(tick.text(), layout.x(chart.scale(), tick.value())))
+            .toList(),
+        TICK_SIZE,
+        box.x(),
+        box.right());
+  }
+
+  private void drawName(Pen pen, Box box, Layout layout, int row) {
+    int most = Math.clamp((long) (layout.pitch() / LINE_HEIGHT), 1, MOST_LINES);
+    List<String> lines = name(chart.categories().get(row), most);
+    double y =
+        layout.top() + (row + 0.5) * layout.pitch() + 4 - (lines.size() - 1) * LINE_HEIGHT / 2;
+    for (String line : lines) {
+      pen.text(line, box.x() + labelWidth, y, Anchor.END, LABEL_SIZE, pen.palette().ink());
+      y += LINE_HEIGHT;
+    }
+  }
+
+  private void drawMark(Pen pen, Box box, Layout layout, Series series, int s, int row) {
+    Mark mark = series.marks().get(row);
+    double top = layout.barTop(row, s, bars);
+    double thickness = bars == 1 ? Math.clamp(layout.pitch() * 0.66, 9, 28) : layout.barPitch() - 2;
+    Box bar =
+        new Box(
+            layout.x(chart.scale(), 0), top + (layout.barPitch() - thickness) / 2, 0, thickness);
+    boolean aside = bars == 1 && mark.category().aside();
+    String colour = aside ? pen.palette().aside() : series.colour();
+    pen.startMark(series, mark);
+    double from = box.x() + labelWidth + GAP / 2;
+    pen.target(new Box(from, top, box.right() - from, layout.barPitch()));
+    switch (mark.value()) {
+      case Published published -> drawFigure(pen, layout, bar, published.value(), colour, mark);
+      case Suppressed suppressed -> drawWithheld(pen, layout, bar, suppressed, colour, mark);
+      case NotDefined undefined -> drawReason(pen, box, bar, undefined, mark);
+    }
+    pen.svg().end();
+  }
+
+  private void drawFigure(Pen pen, Layout layout, Box bar, double value, String colour, Mark mark) {
+    double end = layout.x(chart.scale(), value);
+    double length = value == 0 ? 0 : Math.max(1, Math.abs(end - bar.x()));
+    double start = value < 0 ? bar.x() - length : bar.x();
+    if (length > 0) {
+      pen.rect(new Box(start, bar.y(), length, bar.height()), colour);
+    }
+    if (value < 0) {
+      printValue(pen, mark.text(), start - VALUE_GAP, bar, Anchor.END, pen.palette().ink());
+    } else {
+      double x = start + length + VALUE_GAP;
+      printValue(pen, mark.text(), x, bar, Anchor.START, pen.palette().ink());
+    }
+  }
+
+  private void drawWithheld(
+      Pen pen, Layout layout, Box bar, Suppressed withheld, String colour, Mark mark) {
+    // The limit is one of counts; beside other measures the mark has no length to show.
+    double length =
+        chart.measure() == Measure.COUNT
+            ? Math.max(STUB, layout.x(chart.scale(), withheld.below()) - bar.x())
+            : STUB;
+    pen.hatched(new Box(bar.x(), bar.y(), length, bar.height()), colour);
+    double x = bar.x() + length + VALUE_GAP;
+    printValue(pen, mark.text(), x, bar, Anchor.START, pen.palette().mutedInk());
+  }
+
+  private void drawReason(Pen pen, Box box, Box bar, NotDefined undefined, Mark mark) {
+    String reason = mark.text() + " " + CellText.reason(undefined.reason(), locale);
+    double x = bar.x() + VALUE_GAP;
+    boolean fits = TextWidths.width(reason, LABEL_SIZE) <= box.right() - x;
+    String text = fits ? reason : mark.text();
+    printValue(pen, text, x, bar, Anchor.START, pen.palette().mutedInk());
+  }
+
+  private static void printValue(
+      Pen pen, String text, double x, Box bar, Anchor anchor, String fill) {
+    double size = bar.height() < 12 ? TICK_SIZE : LABEL_SIZE;
+    pen.text(text, x, bar.y() + bar.height() / 2 + 4, anchor, size, fill);
+  }
+}

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.atalaya.charts;
+
+import java.util.List;
+
+/**
+ * Marks that belong together and share a colour.
+ *
+ * @param name what they have in common; empty where the chart has a single series
+ * @param colour as {@code #rrggbb}
+ * @param marks one for each category of the chart, in the same order
+ */
+public record Series(String name, String colour, List<Mark> marks) {
+
+  public Series {
+    marks = List.copyOf(marks);
+  }
+}

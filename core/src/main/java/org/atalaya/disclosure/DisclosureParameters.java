@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.atalaya.disclosure;
+
+/** Checks of the parameters of disclosure rules, with messages of one shape. */
+final class DisclosureParameters {
+
+  private DisclosureParameters() {}
+
+  static void requireAtLeast(String name, long minimum, long given) {
+    if (given < minimum) {
+      throw new IllegalArgumentException(
+          "%s must be >= %d. Provided value: %d".formatted(name, minimum, given));
+    }
+  }
+}

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.atalaya.disclosure;
+
+import java.util.List;
+import java.util.Optional;
+import org.atalaya.cases.Label;
+import org.atalaya.cases.SourceDescription;
+import org.atalaya.cases.Wording;
+
+/**
+ * Which rules protect the answers of an observatory. Chosen by whoever runs it; no question can
+ * change it.
+ */
+public final class DisclosureProfile {
+
+  private static final Wording WORDING = Wording.of(DisclosureProfile.class);
+
+  private final String id;
+  private final List<DisclosureRule> rules;
+  private final Optional<SourceDescription> openFor;
+
+  private DisclosureProfile(
+      String id, List<DisclosureRule> rules, Optional<SourceDescription> openFor) {
+    this.id = id;
+    this.rules = List.copyOf(rules);
+    this.openFor = openFor;
+  }
+
+  /**
+   * The profile {@code public}.
+   *
+   * @throws IllegalArgumentException if there are no rules
+   */
+  public static DisclosureProfile publicWith(List<DisclosureRule> rules) {
+    if (rules.isEmpty()) {
+      throw new IllegalArgumentException("the public profile needs at least one rule");
+    }
+    return new DisclosureProfile("public", rules, Optional.empty());
+  }
+
+  /**
+   * The profile {@code open}: exact counts of records that their owner has published one by one.
+   *
+   * @throws IllegalArgumentException if the source is not declared to be public microdata
+   */
+  public static DisclosureProfile open(SourceDescription source) {
+    if (source.publicMicrodata().isEmpty()) {
+      throw new IllegalArgumentException(
+          "the profile 'open' is only for a source whose mapping declares 'publicMicrodata' (publisher and terms); the source %s does not. Use the profile 'public'."
+              .formatted(source.id()));
+    }
+    return new DisclosureProfile("open", List.of(), Optional.of(source));
+  }
+
+  /** {@code public} or {@code open}. */
+  public String id() {
+    return id;
+  }
+
+  List<DisclosureRule> rules() {
+    return rules;
+  }
+
+  /** Whether exact counts of this source may be shown. */
+  boolean isOpenFor(SourceDescription source) {
+    return openFor.filter(source::equals).isPresent();
+  }
+
+  /** What readers are told about the protection, one sentence for each rule. */
+  public List<Label> notes() {
+    return openFor.isPresent()
+        ? List.of(WORDING.label("open"))
+        : rules.stream().map(DisclosureRule::note).toList();
+  }
+}

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.atalaya.disclosure;
+
+import java.util.List;
+import java.util.Optional;
+import org.atalaya.cases.Label;
+import org.atalaya.statistics.Measure;
+import org.atalaya.statistics.TableHeader;
+
+/**
+ * A table that may be shown to anyone. Only {@link DisclosureControl} makes one from counts;
+ * everything else (measures, charts, files) is computed from it.
+ */
+public final class PublishableTable {
+
+  private final TableHeader header;
+  private final Measure measure;
+  private final List<CellValue> cells;
+  private final Optional<List<CellValue>> margin;
+  private final String profile;
+  private final List<Label> protection;
+
+  PublishableTable(
+      TableHeader header,
+      Measure measure,
+      List<CellValue> cells,
+      Optional<List<CellValue>> margin,
+      String profile,
+      List<Label> protection) {
+    if (cells.size() != header.cells()) {
+      throw new IllegalArgumentException(
+          "a table of %d cells cannot have %d values".formatted(header.cells(), cells.size()));
+    }
+    this.header = header;
+    this.measure = measure;
+    this.cells = List.copyOf(cells);
+    this.margin = margin.map(List::copyOf);
+    this.profile = profile;
+    this.protection = List.copyOf(protection);
+  }
+
+  /**
+   * A table computed from this one, under the same protection.
+   *
+   * @param newHeader what it is about
+   * @param newMeasure what its figures say
+   * @param newCells its cells, computed from nothing but published figures
+   * @param newMargin its margin over the last axis, if it has one
+   */
+  public PublishableTable derive(
+      TableHeader newHeader,
+      Measure newMeasure,
+      List<CellValue> newCells,
+      Optional<List<CellValue>> newMargin) {
+    return new PublishableTable(newHeader, newMeasure, newCells, newMargin, profile, protection);
+  }
+
+  public TableHeader header() {
+    return header;
+  }
+
+  public Measure measure() {
+    return measure;
+  }
+
+  /** The cells, the last axis varying fastest. */
+  public List<CellValue> cells() {
+    return cells;
+  }
+
+  /**
+   * The margin over the last axis: one value for each combination of the other axes, counted over
+   * all records whatever their category of the last axis; absent where there is none.
+   */
+  public Optional<List<CellValue>> margin() {
+    return margin;
+  }
+
+  /** Id of the profile under which the figures are protected. */
+  public String profile() {
+    return profile;
+  }
+
+  /** What readers are told about the protection. */
+  public List<Label> protection() {
+    return protection;
+  }
+}

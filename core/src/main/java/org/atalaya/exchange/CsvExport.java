@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.atalaya.exchange;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.atalaya.cases.Category;
+import org.atalaya.disclosure.CellValue;
+import org.atalaya.disclosure.PublishableTable;
+import org.atalaya.statistics.TableAxis;
+
+/**
+ * A table as CSV (RFC 4180, UTF-8, comma, header): one row for each cell; for each dimension its
+ * code and its label, then unit, value and status. A cell without a published figure has an empty
+ * value and a status.
+ */
+public final class CsvExport {
+
+  private CsvExport() {}
+
+  /** The file. */
+  public static byte[] write(PublishableTable table, Locale locale) {
+    StringWriter text = new StringWriter();
+    try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text)) {
+      List<TableAxis> axes = table.header().axes();
+      csv.writeRecord(header(axes));
+      String unit = unit(table, locale);
+      for (int cell = 0; cell < table.cells().size(); cell++) {
+        csv.writeRecord(row(table, cell, unit, locale));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return text.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static List<String> header(List<TableAxis> axes) {
+    List<String> names = new ArrayList<>();
+    for (TableAxis axis : axes) {
+      names.add(axis.dimension().id());
+      names.add(axis.dimension().id() + "_label");
+    }
+    names.addAll(List.of("unit", "value", "status"));
+    return names;
+  }
+
+  private static List<String> row(PublishableTable table, int cell, String unit, Locale locale) {
+    List<TableAxis> axes = table.header().axes();
+    CellValue value = table.cells().get(cell);
+    List<String> fields = new ArrayList<>(2 * axes.size() + 3);
+    for (int axis = 0; axis < axes.size(); axis++) {
+      Category category = axes.get(axis).categories().get(table.header().position(cell, axis));
+      fields.add(category.code());
+      fields.add(category.label().in(locale));
+    }
+    fields.add(unit);
+    fields.add(CellStatus.number(value, table.measure()).map(BigDecimal::toPlainString).orElse(""));
+    fields.add(CellStatus.code(value).orElse(""));
+    return fields;
+  }
+
+  /** What the figures are in: the counting unit, or percent. */
+  private static String unit(PublishableTable table, Locale locale) {
+    return switch (table.measure()) {
+      case COUNT -> table.header().indicator().unitLabel().in(locale);
+      case SHARE, CHANGE -> "%";
+    };
+  }
+}

@@ -1,0 +1,260 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.atalaya.exchange;
+
+import java.io.ByteArrayOutputStream;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.atalaya.cases.Category;
+import org.atalaya.cases.Dimension.Role;
+import org.atalaya.cases.Label;
+import org.atalaya.cases.SourceDescription;
+import org.atalaya.cases.Wording;
+import org.atalaya.disclosure.CellValue;
+import org.atalaya.disclosure.PublishableTable;
+import org.atalaya.measures.CellText;
+import org.atalaya.statistics.Indicator;
+import org.atalaya.statistics.TableAxis;
+import org.atalaya.statistics.TableHeader;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
+
+/**
+ * A table as a JSON-stat 2.0 dataset (json-stat.org/full). Dimensions that are only filtered have
+ * one category; the last dimension, {@code measure}, has the role {@code metric} and says the unit.
+ * A cell without a published figure is {@code null} and has a {@code status}. What JSON-stat has no
+ * place for is in {@code extension.atalaya}.
+ */
+public final class JsonStat {
+
+  private static final Wording WORDING = Wording.of(JsonStat.class);
+  private static final String METRIC = "measure";
+  private static final JsonFactory JSON = new JsonFactory();
+
+  private final PublishableTable table;
+  private final TableHeader header;
+  private final Locale locale;
+  private final JsonGenerator json;
+
+  private JsonStat(PublishableTable table, Locale locale, JsonGenerator json) {
+    this.table = table;
+    this.header = table.header();
+    this.locale = locale;
+    this.json = json;
+  }
+
+  /** The dataset, in UTF-8. */
+  public static byte[] write(PublishableTable table, Locale locale) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 14);
+    try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), bytes)) {
+      new JsonStat(table, locale, json).dataset();
+    }
+    return bytes.toByteArray();
+  }
+
+  private void dataset() {
+    json.writeStartObject();
+    json.writeStringProperty("version", "2.0");
+    json.writeStringProperty("class", "dataset");
+    json.writeStringProperty("label", header.indicator().title().in(locale));
+    json.writeStringProperty("source", sourceLine());
+    json.writeStringProperty("updated", header.version().asOf().toString());
+    strings("note", notes());
+    strings("id", Stream.concat(axisIds(axis -> true), Stream.of(METRIC)).toList());
+    json.writeArrayPropertyStart("size");
+    header.axes().forEach(axis -> json.writeNumber(axis.size()));
+    json.writeNumber(1);
+    json.writeEndArray();
+    roles();
+    dimensions();
+    values();
+    extension();
+    json.writeEndObject();
+  }
+
+  private Stream<String> axisIds(Predicate<Role> role) {
+    return header.axes().stream()
+        .map(TableAxis::dimension)
+        .filter(dimension -> role.test(dimension.role()))
+        .map(dimension -> dimension.id());
+  }
+
+  private void roles() {
+    json.writeObjectPropertyStart("role");
+    strings("time", axisIds(Role::isTime).toList());
+    strings("geo", axisIds(role -> role == Role.GEO).toList());
+    strings("metric", List.of(METRIC));
+    json.writeEndObject();
+  }
+
+  private void dimensions() {
+    json.writeObjectPropertyStart("dimension");
+    for (TableAxis axis : header.axes()) {
+      json.writeObjectPropertyStart(axis.dimension().id());
+      json.writeStringProperty("label", axis.dimension().label().in(locale));
+      json.writeObjectPropertyStart("category");
+      strings("index", axis.categories().stream().map(Category::code).toList());
+      json.writeObjectPropertyStart("label");
+      for (Category category : axis.categories()) {
+        json.writeStringProperty(category.code(), category.label().in(locale));
+      }
+      json.writeEndObject();
+      json.writeEndObject();
+      json.writeEndObject();
+    }
+    metric();
+    json.writeEndObject();
+  }
+
+  private void metric() {
+    String id = table.measure().id();
+    json.writeObjectPropertyStart(METRIC);
+    json.writeStringProperty("label", WORDING.text(locale, "measure"));
+    json.writeObjectPropertyStart("category");
+    strings("index", List.of(id));
+    json.writeObjectPropertyStart("label");
+    json.writeStringProperty(id, measureLabel());
+    json.writeEndObject();
+    json.writeObjectPropertyStart("unit");
+    json.writeObjectPropertyStart(id);
+    json.writeStringProperty("label", unitLabel());
+    json.writeNumberProperty("decimals", table.measure().decimals());
+    json.writeEndObject();
+    json.writeEndObject();
+    json.writeEndObject();
+    json.writeEndObject();
+  }
+
+  private void values() {
+    json.writeArrayPropertyStart("value");
+    for (CellValue value : table.cells()) {
+      number(value);
+    }
+    json.writeEndArray();
+    statuses("status", table.cells());
+  }
+
+  private void number(CellValue value) {
+    CellStatus.number(value, table.measure()).ifPresentOrElse(json::writeNumber, json::writeNull);
+  }
+
+  private void statuses(String name, List<CellValue> values) {
+    if (values.stream().allMatch(value -> CellStatus.code(value).isEmpty())) {
+      return;
+    }
+    json.writeObjectPropertyStart(name);
+    for (int cell = 0; cell < values.size(); cell++) {
+      String index = Integer.toString(cell);
+      CellStatus.code(values.get(cell)).ifPresent(code -> json.writeStringProperty(index, code));
+    }
+    json.writeEndObject();
+  }
+
+  private void extension() {
+    Indicator indicator = header.indicator();
+    json.writeObjectPropertyStart("extension");
+    json.writeObjectPropertyStart("atalaya");
+    json.writeStringProperty("indicator", indicator.id());
+    json.writeObjectPropertyStart("unit");
+    json.writeStringProperty("id", indicator.unit().id());
+    json.writeStringProperty("label", indicator.unitLabel().in(locale));
+    json.writeEndObject();
+    json.writeStringProperty("measure", table.measure().id());
+    json.writeStringProperty("definition", indicator.definition().in(locale));
+    json.writeNumberProperty("version", header.version().number());
+    json.writeStringProperty("asOf", header.version().asOf().toString());
+    source();
+    json.writeStringProperty("profile", table.profile());
+    strings("notes", notes());
+    statusLabels();
+    totals();
+    json.writeEndObject();
+    json.writeEndObject();
+  }
+
+  private void source() {
+    SourceDescription source = header.source();
+    json.writeObjectPropertyStart("source");
+    json.writeStringProperty("id", source.id());
+    json.writeStringProperty("title", source.title().in(locale));
+    json.writeStringProperty("publisher", source.publisher());
+    json.writeBooleanProperty("synthetic", source.synthetic());
+    json.writeStringProperty("text", sourceLine());
+    json.writeEndObject();
+  }
+
+  private void statusLabels() {
+    Map<String, String> labels = new LinkedHashMap<>();
+    Stream.concat(table.cells().stream(), table.margin().stream().flatMap(List::stream))
+        .forEach(value ->
+            CellStatus.code(value)
+                .ifPresent(code -> labels.computeIfAbsent(code, c -> words(value))));
+    json.writeObjectPropertyStart("statusLabels");
+    labels.forEach(json::writeStringProperty);
+    json.writeEndObject();
+  }
+
+  private String words(CellValue value) {
+    String unit = header.indicator().unitLabel().in(locale);
+    return CellText.sentence(value, table.measure(), unit, locale);
+  }
+
+  /** The margin over the last dimension, in the order of the other dimensions' combinations. */
+  private void totals() {
+    if (table.margin().isEmpty()) {
+      return;
+    }
+    List<CellValue> margin = table.margin().get();
+    json.writeObjectPropertyStart("totals");
+    if (!header.axes().isEmpty()) {
+      json.writeStringProperty("over", header.axes().getLast().dimension().id());
+    }
+    json.writeArrayPropertyStart("value");
+    margin.forEach(this::number);
+    json.writeEndArray();
+    statuses("status", margin);
+    json.writeEndObject();
+  }
+
+  private String measureLabel() {
+    return WORDING.text(locale, "measure." + table.measure().id());
+  }
+
+  private String unitLabel() {
+    return switch (table.measure()) {
+      case COUNT -> header.indicator().unitLabel().in(locale);
+      case SHARE, CHANGE -> "%";
+    };
+  }
+
+  private String sourceLine() {
+    SourceDescription source = header.source();
+    String line = source.publisher() + ": " + source.title().in(locale);
+    return source.synthetic() ? WORDING.text(locale, "synthetic") + " " + line : line;
+  }
+
+  /** Everything that is printed with the figures. */
+  private List<String> notes() {
+    Stream<Label> protection = table.protection().stream();
+    Stream<String> overlap =
+        header.axes().stream().anyMatch(axis -> axis.dimension().multiValued())
+            ? Stream.of(WORDING.text(locale, "overlap"))
+            : Stream.empty();
+    return Stream.of(
+            Stream.of(header.indicator().note().in(locale)),
+            overlap,
+            protection.map(note -> note.in(locale)))
+        .flatMap(stream -> stream)
+        .toList();
+  }
+
+  private void strings(String name, List<String> values) {
+    json.writeArrayPropertyStart(name);
+    values.forEach(json::writeString);
+    json.writeEndArray();
+  }
+}

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.atalaya.statistics;
+
+import java.util.List;
+import java.util.Optional;
+import org.atalaya.cases.DatasetVersion;
+import org.atalaya.cases.Dimension;
+import org.atalaya.cases.SourceDescription;
+
+/**
+ * What can be asked for.
+ *
+ * @param source where the records come from
+ * @param version their newest state
+ * @param entries the indicators in the order in which they are offered
+ */
+public record StatisticsCatalogue(
+    SourceDescription source, DatasetVersion version, List<Entry> entries) {
+
+  public StatisticsCatalogue {
+    entries = List.copyOf(entries);
+  }
+
+  /** The entry of this indicator, if it is offered. */
+  public Optional<Entry> entry(String indicator) {
+    return entries.stream().filter(entry -> entry.indicator().id().equals(indicator)).findFirst();
+  }
+
+  /**
+   * One indicator.
+   *
+   * @param indicator the indicator
+   * @param dimensions the dimensions by which it can be told apart, with the categories of each,
+   *     the periods of time dimensions included
+   */
+  public record Entry(Indicator indicator, List<Dimension> dimensions) {
+    public Entry {
+      dimensions = List.copyOf(dimensions);
+    }
+  }
+}

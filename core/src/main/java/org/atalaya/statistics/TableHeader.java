@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.atalaya.statistics;
+
+import java.util.List;
+import org.atalaya.cases.DatasetVersion;
+import org.atalaya.cases.SourceDescription;
+
+/**
+ * What a table is about: everything but its figures.
+ *
+ * @param indicator what is counted
+ * @param axes the dimensions; cells are their combinations, the last axis varying fastest
+ * @param source where the records come from
+ * @param version the state of the records
+ */
+public record TableHeader(
+    Indicator indicator, List<TableAxis> axes, SourceDescription source, DatasetVersion version) {
+
+  public TableHeader {
+    axes = List.copyOf(axes);
+  }
+
+  /** Number of cells. */
+  public int cells() {
+    return axes.stream().mapToInt(TableAxis::size).reduce(1, Math::multiplyExact);
+  }
+
+  /** The axes with more than one category. */
+  public List<TableAxis> variableAxes() {
+    return axes.stream().filter(axis -> !axis.isConstant()).toList();
+  }
+
+  /**
+   * Position on axis {@code axis} of cell {@code cell}.
+   *
+   * @param cell 0 to {@link #cells()} − 1
+   */
+  public int position(int cell, int axis) {
+    int below = 1;
+    for (int i = axis + 1; i < axes.size(); i++) {
+      below *= axes.get(i).size();
+    }
+    return cell / below % axes.get(axis).size();
+  }
+}

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.atalaya.cases.internal;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.atalaya.cases.CaseStore;
+import org.atalaya.cases.CountingUnit;
+
+/** What lies in the fact tables of a store, for tests of identities and history. */
+public final class FactRows {
+
+  private FactRows() {}
+
+  /** {@code record_id/record_key} of all rows that still hold, in order. */
+  public static List<String> keys(CaseStore store, CountingUnit unit) {
+    return select(
+        store,
+        "SELECT record_id || '/' || record_key FROM %s WHERE to_version = %d ORDER BY 1"
+            .formatted(DuckDbCaseStore.factTable(unit), FactColumn.OPEN));
+  }
+
+  /** {@code dimension/code/ordinal} of all categories, in order. */
+  public static List<String> ordinals(CaseStore store) {
+    return select(
+        store, "SELECT dimension || '/' || code || '/' || ordinal FROM category ORDER BY 1");
+  }
+
+  /** The first column of a query's answer. */
+  public static List<String> select(CaseStore store, String sql) {
+    List<String> found = new ArrayList<>();
+    try (Connection connection = ((DuckDbCaseStore) store).newConnection();
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      while (rows.next()) {
+        found.add(rows.getString(1));
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+    return found;
+  }
+}

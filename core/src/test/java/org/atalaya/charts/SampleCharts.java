@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.atalaya.charts;
+
+import static org.atalaya.charts.SampleTables.counts;
+import static org.atalaya.charts.SampleTables.departments;
+import static org.atalaya.charts.SampleTables.months;
+import static org.atalaya.charts.SampleTables.numbered;
+import static org.atalaya.charts.SampleTables.only;
+import static org.atalaya.charts.SampleTables.published;
+import static org.atalaya.charts.SampleTables.sexes;
+import static org.atalaya.charts.SampleTables.suppressed;
+import static org.atalaya.charts.SampleTables.table;
+import static org.atalaya.charts.SampleTables.withUnknown;
+import static org.atalaya.charts.SampleTables.years;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalInt;
+import org.atalaya.charts.ChartSettings.Form;
+import org.atalaya.charts.ChartSettings.Theme;
+import org.atalaya.disclosure.CellValue;
+import org.atalaya.disclosure.CellValue.NotDefined;
+import org.atalaya.disclosure.CellValue.Reason;
+import org.atalaya.disclosure.PublishableTable;
+import org.atalaya.statistics.Measure;
+
+/** Charts of every kind, for what must hold for all of them. */
+final class SampleCharts {
+
+  private SampleCharts() {}
+
+  /**
+   * A chart before its size is known.
+   *
+   * @param name what it shows
+   * @param table its table
+   * @param form the form asked for
+   * @param language the language
+   */
+  record Sample(String name, PublishableTable table, Form form, String language) {
+
+    String draw(int width) {
+      return draw(width, OptionalInt.empty());
+    }
+
+    String draw(int width, OptionalInt height) {
+      return SvgDrawing.draw(
+          Chart.of(
+              table, new ChartSettings(form, Theme.LIGHT, width, height, Locale.of(language))));
+    }
+  }
+
+  static List<Sample> all() {
+    String crime = "Violencia contra la mujer en su manifestación económica y patrimonial, forma ";
+    return List.of(
+        sample(
+            "departments",
+            counts(
+                List.of(only(years(2011), "2011"), departments()),
+                i -> i == 7 ? suppressed() : published(i == 0 ? 5332 : figure(i)))),
+        sample(
+            "departments by sex",
+            counts(
+                List.of(departments(), sexes()),
+                i -> i % 3 == 2 ? published(0) : i == 4 ? suppressed() : published(figure(i)))),
+        sample(
+            "shares",
+            table(
+                List.of(departments(), sexes()),
+                Measure.SHARE,
+                i -> i == 4 ? suppressed() : published(i % 3 == 0 ? 100 : i / 4.0))),
+        sample(
+            "months by sex",
+            counts(
+                List.of(withUnknown(months("2009-05", 32)), sexes()),
+                i -> i % 3 == 2 ? suppressed() : published(figure(i)))),
+        sample("many months", counts(List.of(months("1999-03", 154)), i -> published(figure(i)))),
+        sample(
+            "months by department",
+            counts(List.of(months("2010-01", 24), departments()), i -> published(figure(i)))),
+        new Sample(
+            "year columns",
+            counts(List.of(years(2008, 2009, 2010, 2011), sexes()), i -> published(figure(i))),
+            Form.BAR,
+            "en"),
+        sample("sex", counts(List.of(sexes()), i -> i == 2 ? suppressed() : published(1_234_567))),
+        sample("one figure", counts(List.of(only(years(2011), "2011")), i -> published(5332))),
+        sample("nothing published", counts(List.of(departments()), i -> suppressed())),
+        sample(
+            "change by year",
+            table(
+                List.of(years(2007, 2008, 2009, 2010, 2011)),
+                Measure.CHANGE,
+                SampleCharts::change)),
+        new Sample(
+            "change as bars",
+            table(
+                List.of(years(2007, 2008, 2009, 2010, 2011)), Measure.CHANGE, SampleCharts::change),
+            Form.BAR,
+            "es"),
+        new Sample(
+            "change by department",
+            table(List.of(departments(), years(2010, 2011)), Measure.CHANGE, SampleCharts::change),
+            Form.BAR,
+            "en"),
+        sample(
+            "long names",
+            counts(
+                List.of(numbered("crime", "Delito", 14, i -> crime + i)),
+                i -> published(figure(i)))),
+        sample(
+            "long series names",
+            table(
+                List.of(months("2010-01", 12), numbered("crime", "Delito", 8, i -> crime + i)),
+                Measure.COUNT,
+                i -> published(figure(i)),
+                true)),
+        sample(
+            "three dimensions",
+            counts(List.of(departments(), sexes(), years(2010, 2011)), i -> published(figure(i)))),
+        sample(
+            "municipalities",
+            counts(
+                List.of(numbered("municipality", "Municipio", 340, i -> "Municipio " + i)),
+                i -> published(figure(i)))));
+  }
+
+  private static Sample sample(String name, PublishableTable table) {
+    return new Sample(name, table, Form.AUTO, "es");
+  }
+
+  private static CellValue change(int i) {
+    return switch (i % 5) {
+      case 0 -> new NotDefined(Reason.NO_EARLIER_PERIOD);
+      case 1 -> published(12.3);
+      case 2 -> published(-4.2);
+      case 3 -> new NotDefined(Reason.BASE_IS_SUPPRESSED);
+      default -> published(-31.44);
+    };
+  }
+
+  /** Figures that go up and down without being random. */
+  private static double figure(int i) {
+    return 9 + i * 37 % 491;
+  }
+}

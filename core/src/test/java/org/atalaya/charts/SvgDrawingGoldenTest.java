@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.atalaya.charts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.atalaya.charts.SampleTables.counts;
+import static org.atalaya.charts.SampleTables.months;
+import static org.atalaya.charts.SampleTables.only;
+import static org.atalaya.charts.SampleTables.published;
+import static org.atalaya.charts.SampleTables.sexes;
+import static org.atalaya.charts.SampleTables.suppressed;
+import static org.atalaya.charts.SampleTables.table;
+import static org.atalaya.charts.SampleTables.years;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+import org.atalaya.charts.ChartSettings.Form;
+import org.atalaya.charts.ChartSettings.Theme;
+import org.atalaya.disclosure.CellValue.NotDefined;
+import org.atalaya.disclosure.CellValue.Reason;
+import org.atalaya.disclosure.PublishableTable;
+import org.atalaya.statistics.Measure;
+import org.atalaya.statistics.TableAxis;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Whole pictures, to be looked at in review. After an intended change write them anew with {@code
+ * ./mvnw -pl core test -Dtest='org.atalaya.charts.*Test' -Datalaya.golden.update=true}.
+ */
+class SvgDrawingGoldenTest {
+
+  private static final Path FOLDER = Path.of("src", "test", "resources", "charts");
+  private static final boolean UPDATE = Boolean.getBoolean("atalaya.golden.update");
+
+  static Stream<Arguments> pictures() {
+    TableAxis departments = SampleTables.departments();
+    TableAxis four =
+        new TableAxis(
+            departments.dimension(),
+            Stream.concat(
+                    departments.categories().stream().limit(3), Stream.of(SampleTables.UNKNOWN))
+                .toList(),
+            false);
+    TableAxis year = only(years(2011), "2011");
+    double[] figures = {5332, 118, 640, 21};
+    return Stream.of(
+        Arguments.of(
+            "rows",
+            counts(List.of(year, four), i -> i == 1 ? suppressed() : published(figures[i])),
+            settings(Form.AUTO, Theme.LIGHT, 320, "es")),
+        Arguments.of(
+            "rows-by-sex-dark",
+            counts(List.of(four, sexes()), i -> published(i % 3 == 2 ? 0 : 20 + 7 * i)),
+            settings(Form.AUTO, Theme.DARK, 720, "en")),
+        Arguments.of(
+            "columns",
+            counts(
+                List.of(years(2009, 2010, 2011)), i -> i == 0 ? suppressed() : published(30 * i)),
+            settings(Form.BAR, Theme.LIGHT, 480, "es")),
+        Arguments.of(
+            "lines",
+            counts(
+                List.of(months("2010-11", 4), sexes()),
+                i -> i == 7 ? suppressed() : published(9 * i)),
+            settings(Form.AUTO, Theme.LIGHT, 720, "es")),
+        Arguments.of(
+            "change",
+            table(
+                List.of(years(2009, 2010, 2011)),
+                Measure.CHANGE,
+                i ->
+                    i == 0
+                        ? new NotDefined(Reason.NO_EARLIER_PERIOD)
+                        : published(i == 1 ? -12.34 : 3)),
+            settings(Form.AUTO, Theme.LIGHT, 480, "en")),
+        Arguments.of(
+            "synthetic",
+            table(List.of(year), Measure.COUNT, i -> published(5332), true),
+            settings(Form.AUTO, Theme.LIGHT, 480, "es")));
+  }
+
+  @ParameterizedTest
+  @MethodSource("pictures")
+  void draw_picture_isAsReviewed(String name, PublishableTable table, ChartSettings settings)
+      throws IOException {
+    Path file = FOLDER.resolve(name + ".svg");
+
+    String svg = SvgDrawing.draw(Chart.of(table, settings));
+
+    if (UPDATE) {
+      Files.createDirectories(FOLDER);
+      Files.writeString(file, svg);
+    }
+    assertThat(svg).isEqualTo(Files.readString(file));
+  }
+
+  private static ChartSettings settings(Form form, Theme theme, int width, String language) {
+    return new ChartSettings(form, theme, width, OptionalInt.empty(), Locale.of(language));
+  }
+}

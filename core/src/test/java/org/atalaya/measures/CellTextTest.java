@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.atalaya.measures;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Locale;
+import org.atalaya.disclosure.CellValue;
+import org.atalaya.disclosure.CellValue.NotDefined;
+import org.atalaya.disclosure.CellValue.Published;
+import org.atalaya.disclosure.CellValue.Reason;
+import org.atalaya.disclosure.CellValue.Suppressed;
+import org.atalaya.statistics.Measure;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class CellTextTest {
+
+  private static final Locale SPANISH = Locale.of("es");
+  private static final Locale ENGLISH = Locale.of("en");
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          5332    | COUNT  | es | 5,332
+          5332    | COUNT  | en | 5,332
+          0       | COUNT  | es | 0
+          12.25   | SHARE  | es | 12.3_%
+          100     | SHARE  | en | 100.0_%
+          12.34   | CHANGE | es | +12.3_%
+          -4      | CHANGE | es | −4.0_%
+          -0.04   | CHANGE | es | 0.0_%
+          1234.5  | CHANGE | en | +1,234.5_%
+          """)
+  void of_published_writesNumbersAsGuatemalaDoes(
+      double value, Measure measure, String language, String text) {
+    assertThat(CellText.of(new Published(value), measure, Locale.of(language)))
+        .isEqualTo(text.replace('_', '\u00a0'));
+  }
+
+  @Test
+  void of_suppressedCount_saysTheRange() {
+    assertThat(CellText.of(new Suppressed(5), Measure.COUNT, SPANISH)).isEqualTo("0–4");
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"SHARE", "CHANGE"})
+  void of_suppressedOtherMeasure_saysNoRangeOfCounts(Measure measure) {
+    assertThat(CellText.of(new Suppressed(5), measure, SPANISH)).isEqualTo("n. p.");
+  }
+
+  @Test
+  void of_notDefined_isADash() {
+    assertThat(CellText.of(new NotDefined(Reason.NO_TOTAL), Measure.SHARE, ENGLISH)).isEqualTo("–");
+  }
+
+  @Test
+  void sentence_count_hasItsUnit() {
+    assertThat(sentence(new Published(5332), SPANISH)).isEqualTo("5,332 denuncias");
+  }
+
+  @Test
+  void sentence_suppressed_saysWhy() {
+    assertThat(sentence(new Suppressed(5), SPANISH))
+        .isEqualTo("menos de 5: no se publica para proteger a las personas");
+    assertThat(sentence(new Suppressed(5), ENGLISH))
+        .isEqualTo("fewer than 5: not published, to protect people");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void sentence_notDefined_saysTheReason(Reason reason) {
+    assertThat(sentence(new NotDefined(reason), SPANISH)).hasSizeGreaterThan(10);
+    assertThat(sentence(new NotDefined(reason), ENGLISH)).hasSizeGreaterThan(10);
+  }
+
+  private static String sentence(CellValue value, Locale locale) {
+    return CellText.sentence(value, Measure.COUNT, "denuncias", locale);
+  }
+}
