@@ -1,0 +1,101 @@
+// Builds what partner pages load: npm run build -- --version=0.1.0
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { build, transform } from 'esbuild';
+
+/** Every element with a module of its own, `<name>.js` defining `atalaya-<name>`. */
+const elements = ['chart'];
+
+/** Bytes after gzip that a partner page may load before it shows a chart. */
+const budgets = [
+  { files: ['embed.js'], limit: 2 * 1024 },
+  { files: ['embed.js', 'chart.js'], limit: 5.5 * 1024 },
+];
+
+const { version } = parseArgs({ options: { version: { type: 'string' } } }).values;
+if (!version || !/^[\w.+-]+$/.test(version)) {
+  console.error(`--version must be a version such as 0.1.0. Given: ${version ?? 'nothing'}`);
+  process.exit(1);
+}
+
+const root = import.meta.dirname;
+const target = join(root, '../../../target/elements');
+const outdir = join(target, 'META-INF/resources/atalaya/elements', version);
+rmSync(target, { recursive: true, force: true });
+
+const common = {
+  absWorkingDir: root,
+  bundle: true,
+  charset: 'utf8',
+  legalComments: 'none',
+  metafile: true,
+  minify: true,
+  outdir,
+  target: ['es2022', 'chrome109', 'firefox115', 'safari16.4'],
+  define: { ATALAYA_VERSION: JSON.stringify(version), ATALAYA_ELEMENTS: JSON.stringify(elements.join()) },
+};
+
+/** Style sheets become minified text, for adopted style sheets. */
+const styles = {
+  name: 'styles',
+  setup({ onLoad }) {
+    onLoad({ filter: /\.css$/ }, async ({ path }) => {
+      const css = await transform(readFileSync(path, 'utf8'), {
+        loader: 'css',
+        minify: true,
+        target: common.target.slice(1),
+      });
+      return { contents: css.code.trim(), loader: 'text' };
+    });
+  },
+};
+
+/**
+ * A module imported on demand, `import('./x.js')`, is a file of its own beside the element's. It repeats the
+ * little it shares with the element: a shared chunk would cost a round trip before the first picture.
+ */
+const onDemand = new Map();
+const modules = {
+  name: 'modules',
+  setup({ onResolve }) {
+    onResolve({ filter: /^\.\// }, ({ kind, path, resolveDir }) => {
+      if (kind !== 'dynamic-import') {
+        return undefined;
+      }
+      onDemand.set(basename(path, '.js'), join(resolveDir, path).replace(/\.js$/, '.ts'));
+      return { path, external: true };
+    });
+  },
+};
+
+const bundle = (entryPoints, format) => build({ ...common, entryPoints, format, plugins: [styles, modules] });
+const results = [
+  await bundle({ embed: 'embed/embed.ts' }, 'iife'),
+  await bundle(Object.fromEntries(elements.map((name) => [name, `${name}/${name}-define.ts`])), 'esm'),
+];
+results.push(await bundle(Object.fromEntries(onDemand), 'esm'));
+
+const sizes = new Map();
+for (const path of results.flatMap((result) => Object.keys(result.metafile.outputs))) {
+  const file = join(root, path);
+  const source = readFileSync(file);
+  const gzip = gzipSync(source, { level: 9 });
+  const brotli = brotliCompressSync(source, {
+    params: { [constants.BROTLI_PARAM_SIZE_HINT]: source.length, [constants.BROTLI_PARAM_QUALITY]: 11 },
+  });
+  writeFileSync(`${file}.gz`, gzip);
+  writeFileSync(`${file}.br`, brotli);
+  sizes.set(basename(file), { plain: source.length, gzip: gzip.length, brotli: brotli.length });
+}
+console.table(Object.fromEntries([...sizes].sort()));
+
+for (const { files, limit } of budgets) {
+  const total = files.reduce((sum, name) => sum + sizes.get(name).gzip, 0);
+  console.log(`${files.join(' + ')}: ${total} bytes gzip of at most ${limit}`);
+  if (total > limit) {
+    console.error(`${files.join(' + ')} must be at most ${limit} bytes gzip. Built: ${total}`);
+    process.exitCode = 1;
+  }
+}

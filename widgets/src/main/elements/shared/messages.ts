@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/** Languages the elements speak. Spanish is the one they fall back to. */
+export type Language = 'es' | 'en';
+
+const es = {
+  showTable: 'Ver tabla',
+  showChart: 'Ver gráfica',
+  open: 'Abrir',
+  openHint: 'Abrir en página nueva',
+  csvHint: 'Descargar los datos (CSV)',
+  retry: 'Reintentar',
+  unreachable: 'No se pudo obtener la gráfica.',
+  noIndicator: 'Falta indicar qué mostrar: el atributo «indicator» está vacío.',
+  suppressed: 'Dato protegido: no se publica para no identificar a las personas.',
+  source: 'Fuente',
+  asOf: 'Datos al',
+};
+
+export type Messages = typeof es;
+
+const en: Messages = {
+  showTable: 'Show table',
+  showChart: 'Show chart',
+  open: 'Open',
+  openHint: 'Open in a new page',
+  csvHint: 'Download the data (CSV)',
+  retry: 'Try again',
+  unreachable: 'The chart could not be fetched.',
+  noIndicator: 'Nothing to show: the attribute “indicator” is empty.',
+  suppressed: 'Protected figure: not published, so that nobody can be identified.',
+  source: 'Source',
+  asOf: 'Data as of',
+};
+
+export const messages: Record<Language, Messages> = { es, en };
+
+/** The language for a `lang` value such as `en-GB`; anything we do not speak gives Spanish. */
+export function languageOf(tag: string | null | undefined): Language {
+  return /^en\b/i.test(tag ?? '') ? 'en' : 'es';
+}
+
+/** The language an element is read in: its own `lang` or that of the page around it, through shadow roots. */
+export function languageAround(element: Element): Language {
+  const found = element.closest('[lang]');
+  const { host } = element.getRootNode() as Partial<ShadowRoot>;
+  return found || !host ? languageOf(found?.getAttribute('lang')) : languageAround(host);
+}

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.atalaya.widgets.autoconfigure;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import org.atalaya.Observatory;
+import org.atalaya.cases.CaseLoader;
+import org.atalaya.cases.CaseStore;
+import org.atalaya.cases.CsvMapping;
+import org.atalaya.cases.ImportReport;
+import org.atalaya.cases.RecordKeySecret;
+import org.atalaya.disclosure.DisclosureProfile;
+import org.atalaya.disclosure.MinimumFrequencyRule;
+import org.atalaya.guatemala.Guatemala;
+import org.atalaya.statistics.IndicatorCatalogue;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * The observatory over one source of records: a {@link CaseStore} from {@code atalaya.mapping} and
+ * {@code atalaya.source}, or the application's own.
+ */
+@AutoConfiguration
+@EnableConfigurationProperties(WidgetsProperties.class)
+public final class ObservatoryAutoConfiguration {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ObservatoryAutoConfiguration.class);
+
+  @Bean
+  @ConditionalOnMissingBean
+  IndicatorCatalogue indicatorCatalogue() {
+    return Guatemala.indicators();
+  }
+
+  /** The records, when the settings say where they come from. */
+  @Configuration(proxyBeanMethods = false)
+  @ConditionalOnProperty("atalaya.mapping")
+  @ConditionalOnMissingBean({CaseStore.class, Observatory.class})
+  static class StoreConfiguration {
+
+    @Bean
+    @ConditionalOnMissingBean
+    CsvMapping csvMapping(WidgetsProperties properties) {
+      String mapping = properties.mapping();
+      return Guatemala.mapping(mapping == null ? "" : mapping);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    RecordKeySecret recordKeySecret(WidgetsProperties properties) {
+      SecureRandom random = new SecureRandom();
+      String file = properties.recordKeyFile();
+      if (file != null) {
+        try {
+          return RecordKeySecret.loadOrCreate(Path.of(file), random);
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
+        }
+      }
+      if (properties.store() != null) {
+        throw new IllegalStateException(
+            "atalaya.store keeps records for good and needs atalaya.record-key-file, the file of"
+                + " the secret from which their keys are derived");
+      }
+      return RecordKeySecret.generate(random);
+    }
+
+    @Bean
+    CaseStore caseStore(WidgetsProperties properties, CsvMapping mapping, RecordKeySecret secret) {
+      Clock clock = Clock.system(Guatemala.ZONE);
+      String file = properties.store();
+      CaseStore store =
+          file == null
+              ? CaseStore.inMemory(mapping, secret, clock)
+              : CaseStore.at(Path.of(file), mapping, secret, clock);
+      if (!properties.source().isEmpty()) {
+        try {
+          ImportReport report =
+              store.loader().load(mapping, properties.files(), CaseLoader.Progress.NONE);
+          LOG.info(
+              "Loaded source {} as dataset version {} in {} ms",
+              report.source(),
+              report.version(),
+              report.duration().toMillis());
+        } catch (RuntimeException e) {
+          store.close();
+          throw e;
+        }
+      }
+      return store;
+    }
+  }
+
+  @Bean
+  @ConditionalOnMissingBean
+  @ConditionalOnBean(CaseStore.class)
+  DisclosureProfile disclosureProfile(WidgetsProperties properties, CaseStore store) {
+    return switch (properties.disclosure().profile()) {
+      case PUBLIC ->
+          DisclosureProfile.publicWith(
+              List.of(new MinimumFrequencyRule(properties.disclosure().minimumFrequency())));
+      case OPEN -> DisclosureProfile.open(store.source());
+    };
+  }
+
+  @Bean
+  @ConditionalOnMissingBean
+  @ConditionalOnBean(CaseStore.class)
+  Observatory observatory(
+      CaseStore store, IndicatorCatalogue indicators, DisclosureProfile profile) {
+    return Observatory.inProcess(store, indicators, profile);
+  }
+}

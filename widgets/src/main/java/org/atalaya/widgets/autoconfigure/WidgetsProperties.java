@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.atalaya.widgets.autoconfigure;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Settings of the observatory.
+ *
+ * @param basePath Path under which the public API and the loader lie.
+ * @param mapping Mapping of the source files: the name of a shipped one, or the path of a YAML
+ *     file. Without it the application provides its own CaseStore.
+ * @param source Files that are loaded when the application starts.
+ * @param store Database file; without it the records are kept in memory and loaded anew at each
+ *     start.
+ * @param recordKeyFile File that holds the record key secret; made if it does not exist. Back it up
+ *     with the other keys.
+ * @param disclosure How figures are protected.
+ */
+@ConfigurationProperties("atalaya")
+public record WidgetsProperties(
+    @DefaultValue("/atalaya") String basePath,
+    @Nullable String mapping,
+    @DefaultValue List<String> source,
+    @Nullable String store,
+    @Nullable String recordKeyFile,
+    @DefaultValue Disclosure disclosure) {
+
+  // Files are strings: Spring takes a relative path for a resource of the class path.
+  public WidgetsProperties {
+    if (!basePath.matches("(/[A-Za-z0-9._~-]+)+")) {
+      throw new IllegalArgumentException(
+          "atalaya.base-path must begin with '/' and not end with it, given: " + basePath);
+    }
+    source = List.copyOf(source);
+  }
+
+  /** The files that are loaded when the application starts. */
+  List<Path> files() {
+    return source.stream().map(Path::of).toList();
+  }
+
+  /**
+   * How figures are protected.
+   *
+   * @param profile Which rules apply: 'public', or 'open' for exact figures of a source that is
+   *     already public microdata.
+   * @param minimumFrequency Smallest count that is published under the profile 'public'.
+   */
+  public record Disclosure(
+      @DefaultValue("public") Profile profile, @DefaultValue("5") int minimumFrequency) {
+
+    /** The profiles that a public listener may have. */
+    public enum Profile {
+      PUBLIC,
+      OPEN
+    }
+  }
+}

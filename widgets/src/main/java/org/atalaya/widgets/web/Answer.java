@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.atalaya.widgets.web;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.zip.GZIPOutputStream;
+
+/**
+ * A finished answer with its encodings, made once and served many times.
+ *
+ * @param mediaType value of {@code Content-Type}
+ * @param plain the bytes
+ * @param gzip the bytes in gzip, where that is smaller
+ * @param brotli the bytes in Brotli, where they were made by the build
+ * @param tag the strong entity tag without quotes and without the encoding's suffix
+ */
+record Answer(
+    String mediaType, byte[] plain, Optional<byte[]> gzip, Optional<byte[]> brotli, String tag) {
+
+  private static final int WORTH_COMPRESSING = 512;
+
+  static Answer of(String mediaType, byte[] bytes) {
+    return new Answer(mediaType, bytes, gzip(bytes), Optional.empty(), tag(bytes));
+  }
+
+  /** Bytes kept for it. */
+  int weight() {
+    return plain.length
+        + gzip.map(bytes -> bytes.length).orElse(0)
+        + brotli.map(bytes -> bytes.length).orElse(0);
+  }
+
+  static String tag(byte[] bytes) {
+    try {
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
+      return Base64.getUrlEncoder().withoutPadding().encodeToString(digest).substring(0, 22);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java runtime has SHA-256", e);
+    }
+  }
+
+  private static Optional<byte[]> gzip(byte[] bytes) {
+    if (bytes.length < WORTH_COMPRESSING) {
+      return Optional.empty();
+    }
+    ByteArrayOutputStream compressed = new ByteArrayOutputStream(bytes.length / 3);
+    try (GZIPOutputStream out = new GZIPOutputStream(compressed)) {
+      out.write(bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return Optional.of(compressed.toByteArray());
+  }
+}

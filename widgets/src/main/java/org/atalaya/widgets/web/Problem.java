@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.atalaya.widgets.web;
+
+import java.io.ByteArrayOutputStream;
+import java.util.List;
+import java.util.Locale;
+import org.atalaya.cases.Wording;
+import org.atalaya.statistics.QueryProblem;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
+
+/**
+ * Why a request was refused, as a problem document (RFC 9457).
+ *
+ * @param kind stable name; the last part of {@code type}
+ * @param status HTTP status
+ * @param title the kind in a few words
+ * @param detail what is wrong with this request
+ * @param parameter the parameter that is wrong, empty where it is none
+ * @param given what was given, cleaned and shortened
+ * @param allowed what is allowed instead, empty where that is no list
+ */
+record Problem(
+    String kind,
+    int status,
+    String title,
+    String detail,
+    String parameter,
+    String given,
+    List<String> allowed) {
+
+  private static final Wording WORDING = Wording.of(Problem.class);
+  private static final JsonFactory JSON = new JsonFactory();
+  private static final int GIVEN_SHOWN = 80;
+
+  /** Media type of the document. */
+  static final String MEDIA_TYPE = "application/problem+json";
+
+  /** A question that cannot be answered. */
+  static Problem of(QueryProblem problem, Locale locale) {
+    int status =
+        switch (problem.kind()) {
+          case UNKNOWN_INDICATOR, UNKNOWN_VERSION -> 404;
+          case NO_DATA -> 503;
+          default -> 400;
+        };
+    return new Problem(
+        problem.kind().id(),
+        status,
+        problem.title(locale),
+        problem.detail(locale),
+        problem.parameter(),
+        problem.given(),
+        problem.allowed());
+  }
+
+  /** A problem of the request itself; {@code kind} names its words. */
+  static Problem ofRequest(
+      String kind, int status, String given, List<String> allowed, Locale locale) {
+    String clean = given.replaceAll("\\p{Cntrl}", "·");
+    String shown = clean.length() <= GIVEN_SHOWN ? clean : clean.substring(0, GIVEN_SHOWN) + "…";
+    return new Problem(
+        kind,
+        status,
+        WORDING.text(locale, kind + ".title"),
+        WORDING.text(locale, kind + ".detail", shown, String.join(", ", allowed)),
+        "",
+        shown,
+        allowed);
+  }
+
+  byte[] toJson() {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), bytes)) {
+      json.writeStartObject();
+      json.writeStringProperty("type", "urn:problem-type:atalaya:" + kind);
+      json.writeStringProperty("title", title);
+      json.writeNumberProperty("status", status);
+      json.writeStringProperty("detail", detail);
+      if (!parameter.isEmpty()) {
+        json.writeStringProperty("parameter", parameter);
+      }
+      if (!given.isEmpty()) {
+        json.writeStringProperty("given", given);
+      }
+      if (!allowed.isEmpty()) {
+        json.writeArrayPropertyStart("allowed");
+        allowed.forEach(json::writeString);
+        json.writeEndArray();
+      }
+      json.writeEndObject();
+    }
+    return bytes.toByteArray();
+  }
+}

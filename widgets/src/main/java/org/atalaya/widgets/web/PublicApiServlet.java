@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.atalaya.widgets.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.atalaya.Observatory;
+import org.atalaya.charts.Chart;
+import org.atalaya.charts.ChartSettings;
+import org.atalaya.charts.SvgDrawing;
+import org.atalaya.disclosure.PublishableTable;
+import org.atalaya.exchange.CsvExport;
+import org.atalaya.exchange.JsonStat;
+import org.atalaya.statistics.QueryException;
+import org.atalaya.statistics.StatisticsQuery;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Statistics and charts, mapped to {@code {base}/v1/*}.
+ *
+ * <pre>
+ * /statistics                          the catalogue
+ * /statistics/{indicator}.{json|csv}   a table
+ * /charts/{indicator}.{svg|html}       a picture, a page
+ * </pre>
+ */
+public final class PublicApiServlet extends PublicServlet {
+
+  private static final long serialVersionUID = 1L;
+  private static final Logger LOG = LoggerFactory.getLogger(PublicApiServlet.class);
+  private static final long CACHE_BYTES = 64L << 20;
+  private static final String CACHE_CONTROL =
+      "public, max-age=60, s-maxage=300, stale-while-revalidate=600, stale-if-error=86400";
+  private static final List<String> TABLES = List.of("json", "csv");
+  private static final List<String> PICTURES = List.of("svg", "html");
+
+  /** Pages and pictures bring all they need; a page may be framed by anyone. */
+  private static final String CONTENT_SECURITY_POLICY =
+      "default-src 'none'; style-src '%s'; base-uri 'none'; form-action 'none'"
+          .formatted(ChartPage.STYLE_HASH);
+
+  private final transient Observatory observatory;
+  private final transient ChartPage page;
+  private final transient AnswerCache cache = new AnswerCache(CACHE_BYTES);
+
+  /**
+   * The servlet.
+   *
+   * @param basePath path under which the public API lies, for example {@code /atalaya}
+   */
+  public PublicApiServlet(Observatory observatory, String basePath) {
+    this.observatory = observatory;
+    this.page = new ChartPage(basePath);
+  }
+
+  @Override
+  void answer(HttpServletRequest request, HttpServletResponse response, PublicQuery query)
+      throws IOException {
+    String path = Optional.ofNullable(request.getPathInfo()).orElse("");
+    String[] steps = path.split("/", -1);
+    if (steps.length == 2 && steps[1].equals("statistics")) {
+      query.allowOnly("lang");
+      ChartSettings settings = query.drawing();
+      send(request, response, path, query, () -> catalogue(settings.locale()));
+    } else if (steps.length == 3 && steps[1].equals("statistics")) {
+      Resource resource = Resource.parse(steps[2], TABLES);
+      send(request, response, path, query, () -> table(resource, query));
+    } else if (steps.length == 3 && steps[1].equals("charts")) {
+      Resource resource = Resource.parse(steps[2], PICTURES);
+      response.setHeader("Content-Security-Policy", CONTENT_SECURITY_POLICY);
+      send(request, response, path, query, () -> picture(resource, query));
+    } else {
+      throw new ProblemException(
+          "unknown-resource",
+          404,
+          path,
+          List.of(
+              "/v1/statistics",
+              "/v1/statistics/{indicator}.{json|csv}",
+              "/v1/charts/{indicator}.{svg|html}"));
+    }
+  }
+
+  private void send(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      String path,
+      PublicQuery query,
+      Supplier<Answer> maker)
+      throws IOException {
+    String key = path + query.normalised();
+    Answer answer;
+    try {
+      answer = cache.get(observatory.version(), key, maker);
+    } catch (QueryException | ProblemException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      answer = cache.lastGood(key).orElseThrow(() -> e);
+      LOG.error("An answer could not be made anew: {}", e.getClass().getName());
+      response.setHeader("Atalaya-Stale", "true");
+    }
+    AnswerWriter.write(request, response, answer, CACHE_CONTROL);
+  }
+
+  private Answer catalogue(Locale locale) {
+    return Answer.of(
+        "application/json",
+        CatalogueJson.write(observatory.catalogue(), observatory.protection(), locale));
+  }
+
+  private Answer table(Resource resource, PublicQuery query) {
+    ChartSettings settings = query.drawing();
+    PublishableTable table = observatory.table(query.statistics(resource.indicator()));
+    return switch (resource.format()) {
+      case "csv" ->
+          Answer.of(
+              "text/csv; charset=utf-8; header=present", CsvExport.write(table, settings.locale()));
+      default -> Answer.of("application/json", JsonStat.write(table, settings.locale()));
+    };
+  }
+
+  private Answer picture(Resource resource, PublicQuery query) {
+    ChartSettings settings = query.drawing();
+    StatisticsQuery statistics = query.statistics(resource.indicator());
+    PublishableTable table = observatory.table(statistics);
+    String picture = SvgDrawing.draw(Chart.of(table, settings));
+    return switch (resource.format()) {
+      case "html" ->
+          Answer.of("text/html; charset=utf-8", page.write(table, settings, picture, query));
+      default -> Answer.of("image/svg+xml", picture.getBytes(StandardCharsets.UTF_8));
+    };
+  }
+
+  /** The last step of a path: an indicator and a format. */
+  private record Resource(String indicator, String format) {
+    static Resource parse(String step, List<String> formats) {
+      int dot = step.lastIndexOf('.');
+      String format = dot < 0 ? "" : step.substring(dot + 1);
+      if (!formats.contains(format)) {
+        throw new ProblemException("unknown-format", 404, format, formats);
+      }
+      return new Resource(step.substring(0, dot), format);
+    }
+  }
+}

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.atalaya.widgets.web;
+
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.atalaya.statistics.QueryException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What all public servlets share: methods, limits of the address, common headers, and refusals as
+ * problem documents. Nothing of a request is logged but the kind of error.
+ */
+abstract class PublicServlet extends HttpServlet {
+
+  private static final long serialVersionUID = 1L;
+  private static final Logger LOG = LoggerFactory.getLogger(PublicServlet.class);
+  private static final List<String> METHODS = List.of("GET", "HEAD", "OPTIONS");
+
+  /** Answers a GET or HEAD request whose address is within limits. */
+  abstract void answer(HttpServletRequest request, HttpServletResponse response, PublicQuery query)
+      throws IOException;
+
+  @Override
+  protected final void service(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    AnswerWriter.commonHeaders(response);
+    PublicQuery query = new PublicQuery(Map.of());
+    try {
+      if (!METHODS.contains(request.getMethod())) {
+        response.setHeader("Allow", String.join(", ", METHODS));
+        throw new ProblemException("method-not-allowed", 405, request.getMethod(), METHODS);
+      }
+      if (request.getMethod().equals("OPTIONS")) {
+        preflight(response);
+        return;
+      }
+      checkLength(request);
+      query = PublicQuery.parse(request.getQueryString());
+      answer(request, response, query);
+    } catch (QueryException e) {
+      AnswerWriter.write(request, response, Problem.of(e.problem(), query.languageOrDefault()));
+    } catch (ProblemException e) {
+      AnswerWriter.write(request, response, e.problem(query.languageOrDefault()));
+    } catch (RuntimeException e) {
+      // Neither the message nor the request: both may carry what must not be in a log.
+      LOG.error("A public request failed: {}", e.getClass().getName());
+      AnswerWriter.write(
+          request,
+          response,
+          Problem.ofRequest("internal-error", 500, "", List.of(), query.languageOrDefault()));
+    }
+  }
+
+  private static void preflight(HttpServletResponse response) {
+    response.setHeader("Access-Control-Allow-Methods", String.join(", ", METHODS));
+    response.setHeader("Access-Control-Allow-Headers", "If-None-Match");
+    response.setHeader("Access-Control-Max-Age", "86400");
+    response.setHeader("Allow", String.join(", ", METHODS));
+    response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+  }
+
+  private static void checkLength(HttpServletRequest request) {
+    String query = request.getQueryString();
+    int length = request.getRequestURI().length() + (query == null ? 0 : query.length());
+    if (length > PublicQuery.MAX_ADDRESS) {
+      throw new ProblemException(
+          "address-too-long",
+          414,
+          Integer.toString(length),
+          List.of(Integer.toString(PublicQuery.MAX_ADDRESS)));
+    }
+  }
+}

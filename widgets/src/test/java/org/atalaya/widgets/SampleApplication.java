@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.atalaya.widgets;
+
+import org.atalaya.cases.CaseStore;
+import org.atalaya.testkit.SampleCases;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** An application as a host would write it, over the sample records. */
+@Configuration(proxyBeanMethods = false)
+@EnableAutoConfiguration(
+    excludeName = {
+      "com.vaadin.flow.spring.SpringBootAutoConfiguration",
+      "com.vaadin.flow.spring.SpringSecurityAutoConfiguration"
+    })
+public class SampleApplication {
+
+  @Bean
+  CaseStore caseStore() {
+    return SampleCases.store();
+  }
+}

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.atalaya.widgets.autoconfigure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.atalaya.Observatory;
+import org.atalaya.cases.CaseStore;
+import org.atalaya.statistics.StatisticsQuery;
+import org.atalaya.testkit.SampleCases;
+import org.atalaya.widgets.web.PublicApiServlet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
+
+class ObservatoryAutoConfigurationTest {
+
+  private final WebApplicationContextRunner runner =
+      new WebApplicationContextRunner()
+          .withConfiguration(
+              AutoConfigurations.of(
+                  ObservatoryAutoConfiguration.class, WidgetsAutoConfiguration.class));
+
+  @TempDir private Path folder;
+
+  @Test
+  void noSettings_noObservatory() {
+    runner.run(context ->
+        assertThat(context)
+            .hasNotFailed()
+            .doesNotHaveBean(Observatory.class)
+            .doesNotHaveBean(PublicApiServlet.class));
+  }
+
+  @Test
+  void mappingAndSource_observatoryAnswers() throws IOException {
+    runner
+        .withPropertyValues("atalaya.mapping=" + mapping(), "atalaya.source=" + rows())
+        .run(context -> {
+          assertThat(context).hasSingleBean(PublicApiServlet.class);
+          Observatory observatory = context.getBean(Observatory.class);
+          assertThat(observatory.table(StatisticsQuery.of("complaints").by("year")).profile())
+              .isEqualTo("public");
+        });
+  }
+
+  @Test
+  void ownStore_usedInstead() {
+    runner
+        .withBean(CaseStore.class, SampleCases::store)
+        .run(context -> assertThat(context).hasSingleBean(Observatory.class));
+  }
+
+  @Test
+  void profileOpen_sourceNotPublicMicrodata_refusedInWords() {
+    runner
+        .withBean(CaseStore.class, SampleCases::store)
+        .withPropertyValues("atalaya.disclosure.profile=open")
+        .run(context ->
+            assertThat(context)
+                .hasFailed()
+                .getFailure()
+                .rootCause()
+                .hasMessageContaining("publicMicrodata")
+                .hasMessageContaining("Use the profile 'public'"));
+  }
+
+  @Test
+  void storeWithoutRecordKeyFile_refusedInWords() throws IOException {
+    runner
+        .withPropertyValues(
+            "atalaya.mapping=" + mapping(), "atalaya.store=" + folder.resolve("cases.duckdb"))
+        .run(context ->
+            assertThat(context)
+                .hasFailed()
+                .getFailure()
+                .rootCause()
+                .hasMessageContaining("atalaya.record-key-file"));
+  }
+
+  @Test
+  void storeOnDisk_openedAgain_keepsItsVersion() throws IOException {
+    String[] settings = {
+      "atalaya.mapping=" + mapping(),
+      "atalaya.source=" + rows(),
+      "atalaya.store=" + folder.resolve("cases.duckdb"),
+      "atalaya.record-key-file=" + folder.resolve("record-key.secret")
+    };
+
+    for (int start = 0; start < 2; start++) {
+      runner
+          .withPropertyValues(settings)
+          .run(context -> assertThat(context.getBean(Observatory.class).version()).isEqualTo(1));
+    }
+  }
+
+  @Test
+  void unknownMapping_refusedInWords() {
+    runner
+        .withPropertyValues("atalaya.mapping=nothing")
+        .run(context ->
+            assertThat(context)
+                .hasFailed()
+                .getFailure()
+                .rootCause()
+                .hasMessageContaining("mappings shipped: ine-vif"));
+  }
+
+  private Path mapping() throws IOException {
+    return Files.writeString(folder.resolve("sample.yaml"), SampleCases.MAPPING);
+  }
+
+  private Path rows() throws IOException {
+    return Files.writeString(folder.resolve("sample.csv"), SampleCases.ROWS);
+  }
+}

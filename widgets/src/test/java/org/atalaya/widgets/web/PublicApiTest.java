@@ -1,0 +1,294 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.atalaya.widgets.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.StringReader;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.zip.GZIPInputStream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.atalaya.widgets.ElementsVersion;
+import org.atalaya.widgets.SampleApplication;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.xml.sax.InputSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The public API over HTTP, in a real Tomcat and over a real DuckDB. */
+@SpringBootTest(classes = SampleApplication.class, webEnvironment = WebEnvironment.RANDOM_PORT)
+class PublicApiTest {
+
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  @LocalServerPort private int port;
+
+  @Test
+  void catalogue_listsIndicatorsDimensionsAndProtection() throws Exception {
+    JsonNode catalogue = json(get("/atalaya/v1/statistics?lang=en"));
+
+    assertThat(catalogue.get("indicators").valueStream().map(node -> node.get("id").asString()))
+        .containsExactly("complaints", "victims", "suspects");
+    assertThat(catalogue.at("/dimensions/victim-sex/categories/0/label").asString())
+        .isEqualTo("Women");
+    assertThat(catalogue.at("/dimensions/year/categories/0/code").asString()).isEqualTo("2010");
+    assertThat(catalogue.at("/source/synthetic").asBoolean()).isTrue();
+    assertThat(catalogue.at("/protection/0").asString()).contains("below 5");
+    assertThat(catalogue.at("/indicators/2/dimensions").valueStream().map(JsonNode::asString))
+        .contains("suspect-sex")
+        .doesNotContain("victim-sex");
+  }
+
+  @Test
+  void table_jsonAndCsvAndPicture_sameFigures() throws Exception {
+    String query = "?by=department,victim-sex&year=2010";
+
+    JsonNode dataset = json(get("/atalaya/v1/statistics/victims.json" + query));
+    String csv = get("/atalaya/v1/statistics/victims.csv" + query).body();
+    String svg = get("/atalaya/v1/charts/victims.svg" + query).body();
+    String html = get("/atalaya/v1/charts/victims.html" + query).body();
+
+    // 2010, department 01: 12 + 6 women, 3 men withheld; department 02: 1 woman withheld.
+    assertThat(dataset.at("/value/0").asInt()).isEqualTo(18);
+    assertThat(dataset.at("/value/1").isNull()).isTrue();
+    assertThat(dataset.at("/status/1").asString()).isEqualTo("suppressed-below-5");
+    assertThat(csv)
+        .contains("2010,2010,01,Guatemala,F,Mujeres,víctimas,18,\r\n")
+        .contains("2010,2010,01,Guatemala,M,Hombres,víctimas,,suppressed-below-5\r\n");
+    assertThat(svg).contains("data-value=\"18\"").contains("data-status=\"suppressed\"");
+    assertThat(html).contains("<td>18</td>").contains("0–4").doesNotContain("<td>3</td>");
+  }
+
+  @Test
+  void picture_isWellFormedAndWithoutScript() throws Exception {
+    HttpResponse<String> response = get("/atalaya/v1/charts/complaints.svg?by=month&lang=en");
+
+    assertThat(response.headers().firstValue("Content-Type")).contains("image/svg+xml");
+    assertThat(
+            DocumentBuilderFactory.newDefaultNSInstance()
+                .newDocumentBuilder()
+                .parse(new InputSource(new StringReader(response.body())))
+                .getDocumentElement()
+                .getAttribute("lang"))
+        .isEqualTo("en");
+    assertThat(response.body()).doesNotContain("<script").doesNotContain("style=");
+  }
+
+  @Test
+  void page_loadsNothingAndSaysItsStyleInThePolicy() throws Exception {
+    HttpResponse<String> response = get("/atalaya/v1/charts/complaints.html?by=year");
+
+    String policy = response.headers().firstValue("Content-Security-Policy").orElseThrow();
+    assertThat(policy).contains("default-src 'none'").contains("style-src 'sha256-");
+    assertThat(response.body())
+        .startsWith("<!doctype html>")
+        .contains("<html lang=\"es\">")
+        .contains("<th scope=\"row\">2010</th><td>22</td>")
+        .contains("<th scope=\"row\">Total</th><td>48</td>")
+        .contains("DATOS SINTÉTICOS")
+        .doesNotContain("<script")
+        .doesNotContain("src=");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/atalaya/v1/statistics",
+        "/atalaya/v1/statistics/complaints.json?by=municipality",
+        "/atalaya/v1/charts/complaints.svg?by=year",
+        "/atalaya/embed.js",
+        "/atalaya/elements/" + ElementsVersion.VALUE + "/chart.js"
+      })
+  void answer_isPublicCookielessAndConditional(String path) throws Exception {
+    HttpResponse<byte[]> plain = request(path, "GET");
+    HttpResponse<byte[]> gzip = request(path, "GET", "Accept-Encoding", "gzip, br;q=0");
+    String plainTag = plain.headers().firstValue("ETag").orElseThrow();
+    String gzipTag = gzip.headers().firstValue("ETag").orElseThrow();
+
+    assertThat(plain.statusCode()).isEqualTo(200);
+    assertThat(plain.headers().firstValue("Access-Control-Allow-Origin")).contains("*");
+    assertThat(plain.headers().firstValue("Vary")).contains("Accept-Encoding");
+    assertThat(plain.headers().firstValue("Cache-Control").orElse("")).startsWith("public");
+    assertThat(plain.headers().map()).doesNotContainKey("set-cookie");
+    assertThat(plainTag).startsWith("\"");
+    if (gzip.headers().firstValue("Content-Encoding").isPresent()) {
+      assertThat(gzipTag).isNotEqualTo(plainTag);
+      assertThat(unzip(gzip.body())).isEqualTo(plain.body());
+    }
+    HttpResponse<byte[]> unchanged = request(path, "GET", "If-None-Match", plainTag);
+    assertThat(unchanged.statusCode()).isEqualTo(304);
+    assertThat(unchanged.body()).isEmpty();
+    assertThat(request(path, "GET", "If-None-Match", "\"other\"").statusCode()).isEqualTo(200);
+    HttpResponse<byte[]> head = request(path, "HEAD");
+    assertThat(head.statusCode()).isEqualTo(200);
+    assertThat(head.headers().firstValue("ETag")).contains(plainTag);
+  }
+
+  @Test
+  void answer_sameQuestionInOtherOrder_sameTag() throws Exception {
+    HttpResponse<String> one =
+        get("/atalaya/v1/statistics/victims.json?by=victim-sex&year=2010&lang=en");
+    HttpResponse<String> other =
+        get("/atalaya/v1/statistics/victims.json?lang=en&year=2010&by=victim-sex");
+
+    assertThat(other.headers().firstValue("ETag")).isEqualTo(one.headers().firstValue("ETag"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          /atalaya/v1/statistics/nothing.json                            | 404 | unknown-indicator
+          /atalaya/v1/statistics/complaints.xls                          | 404 | unknown-format
+          /atalaya/v1/statistics/complaints                              | 404 | unknown-format
+          /atalaya/v1/nothing                                            | 404 | unknown-resource
+          /atalaya/v1/                                                   | 404 | unknown-resource
+          /atalaya/v1/statistics/complaints.json?by=colour               | 400 | unknown-dimension
+          /atalaya/v1/statistics/complaints.json?colour=red              | 400 | unknown-parameter
+          /atalaya/v1/statistics?colour=red                              | 400 | unknown-parameter
+          /atalaya/v1/statistics/complaints.json?by=year&by=month        | 400 | repeated-parameter
+          /atalaya/v1/statistics/complaints.json?year=1999               | 400 | unknown-category
+          /atalaya/v1/statistics/complaints.json?by=suspect-sex          | 400 | dimension-not-of-unit
+          /atalaya/v1/statistics/complaints.json?measure=rate            | 400 | unknown-measure
+          /atalaya/v1/statistics/complaints.json?version=7               | 404 | unknown-version
+          /atalaya/v1/statistics/complaints.json?from=2010&to=2011       | 400 | periods-summed
+          /atalaya/v1/statistics/complaints.json?from=yesterday          | 400 | invalid-period
+          /atalaya/v1/charts/complaints.svg?form=pie                     | 400 | invalid-value
+          /atalaya/v1/charts/complaints.svg?width=99999                  | 400 | invalid-value
+          /atalaya/v1/statistics/complaints.json?lang=fr                 | 400 | invalid-value
+          /atalaya/v1/statistics/complaints.json?by=%ff                  | 400 | invalid-encoding
+          /atalaya/elements/chart.js                                     | 404 | unknown-resource
+          /atalaya/elements/0.0.1/chart.js                               | 404 | unknown-resource
+          """)
+  void refusal_isProblemDocument(String path, int status, String kind) throws Exception {
+    HttpResponse<String> response = get(path);
+
+    assertThat(response.statusCode()).isEqualTo(status);
+    assertThat(response.headers().firstValue("Content-Type")).contains("application/problem+json");
+    assertThat(response.headers().firstValue("Access-Control-Allow-Origin")).contains("*");
+    JsonNode problem = json(response);
+    assertThat(problem.get("type").asString()).isEqualTo("urn:problem-type:atalaya:" + kind);
+    assertThat(problem.get("status").asInt()).isEqualTo(status);
+    assertThat(problem.get("title").asString()).isNotBlank();
+    assertThat(problem.get("detail").asString()).isNotBlank();
+  }
+
+  @Test
+  void refusal_saysParameterGivenAndAllowed_inTheLanguageAsked() throws Exception {
+    JsonNode problem =
+        json(get("/atalaya/v1/statistics/victims.json?by=year&victim-sex=Q&lang=en"));
+
+    assertThat(problem.get("parameter").asString()).isEqualTo("victim-sex");
+    assertThat(problem.get("given").asString()).isEqualTo("Q");
+    assertThat(problem.get("allowed").valueStream().map(JsonNode::asString))
+        .containsExactly("F", "M", "?");
+    assertThat(problem.get("detail").asString())
+        .isEqualTo("The dimension “victim-sex” has no code “Q”. Allowed: F, M, ?.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "'; DROP TABLE fact_case; --",
+        "<script>alert(1)</script>",
+        "${jndi:ldap://x}",
+        "../../etc/passwd",
+        "\u0000\u001b[2J\u202e",
+        "{0}'{1}"
+      })
+  void hostileValue_inEveryParameter_isRefusedInWords(String value) throws Exception {
+    String encoded = URLEncoder.encode(value, StandardCharsets.UTF_8);
+    for (String parameter :
+        new String[] {
+          "by", "measure", "from", "to", "sort", "top", "version", "year", "form", "theme", "width",
+          "height", "lang", encoded
+        }) {
+      HttpResponse<String> response =
+          get("/atalaya/v1/charts/complaints.svg?" + parameter + "=" + encoded);
+
+      assertThat(response.statusCode()).as(parameter).isEqualTo(400);
+      assertThat(response.headers().firstValue("Content-Type"))
+          .contains("application/problem+json");
+      assertThat(response.body()).doesNotContain("Exception").doesNotContain("\u001b");
+    }
+    assertThat(json(get("/atalaya/v1/statistics/complaints.json")).at("/value/0").asInt())
+        .isEqualTo(48);
+  }
+
+  @Test
+  void address_tooLong_isRefused() throws Exception {
+    HttpResponse<String> response =
+        get("/atalaya/v1/statistics/complaints.json?by=" + "a".repeat(8300 - 40));
+
+    assertThat(response.statusCode()).isIn(400, 414);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"POST", "PUT", "DELETE", "PATCH", "TRACE"})
+  void method_other_isRefused(String method) throws Exception {
+    HttpResponse<byte[]> response = request("/atalaya/v1/statistics", method);
+
+    assertThat(response.statusCode()).isEqualTo(405);
+    assertThat(response.headers().firstValue("Allow")).isPresent();
+  }
+
+  @Test
+  void preflight_anyOrigin_isAnswered() throws Exception {
+    HttpResponse<byte[]> response =
+        request("/atalaya/v1/statistics", "OPTIONS", "Origin", "https://news.example");
+
+    assertThat(response.statusCode()).isEqualTo(204);
+    assertThat(response.headers().firstValue("Access-Control-Allow-Methods"))
+        .contains("GET, HEAD, OPTIONS");
+  }
+
+  @Test
+  void loader_ofThisVersion_sameBytes() throws Exception {
+    assertThat(get("/atalaya/embed-" + ElementsVersion.VALUE + ".js").body())
+        .isEqualTo(get("/atalaya/embed.js").body())
+        .contains(ElementsVersion.VALUE);
+  }
+
+  private HttpResponse<String> get(String path) throws IOException, InterruptedException {
+    return HTTP.send(
+        HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)).build(),
+        BodyHandlers.ofString());
+  }
+
+  private HttpResponse<byte[]> request(String path, String method, String... headers)
+      throws IOException, InterruptedException {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+            .method(method, BodyPublishers.noBody());
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    return HTTP.send(request.build(), BodyHandlers.ofByteArray());
+  }
+
+  private static JsonNode json(HttpResponse<String> response) {
+    return JSON.readTree(response.body());
+  }
+
+  private static byte[] unzip(byte[] bytes) throws IOException {
+    try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
+      return in.readAllBytes();
+    }
+  }
+}
