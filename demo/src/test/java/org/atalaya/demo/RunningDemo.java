@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.atalaya.demo;
+
+import static org.assertj.core.api.Assertions.fail;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The demo as users start it: its executable jar in a process of its own, on free ports. */
+public final class RunningDemo implements AutoCloseable {
+
+  private static final Pattern ADDRESSES =
+      Pattern.compile(
+          "Portal: (http://localhost:\\d+)/ +Partner site: (http://127\\.0\\.0\\.1:\\d+)/");
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+  private final Process process;
+  private final String observatory;
+  private final String partner;
+
+  private RunningDemo(Process process, String observatory, String partner) {
+    this.process = process;
+    this.observatory = observatory;
+    this.partner = partner;
+  }
+
+  /** Starts the demo and waits until both sites answer. */
+  public static RunningDemo start(String... switches) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-jar");
+    command.add("target/atalaya-demo.jar");
+    command.add("--server.port=0");
+    command.add("--atalaya.demo.partner-port=0");
+    command.addAll(List.of(switches));
+    try {
+      Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+      BlockingQueue<String> lines = new LinkedBlockingQueue<>();
+      Thread.ofVirtual().start(() -> read(process, lines));
+      List<String> seen = new ArrayList<>();
+      long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(120);
+      while (System.nanoTime() < deadline) {
+        String line = lines.poll(1, TimeUnit.SECONDS);
+        if (line != null) {
+          seen.add(line);
+          Matcher matcher = ADDRESSES.matcher(line);
+          if (matcher.find()) {
+            return new RunningDemo(process, matcher.group(1), matcher.group(2));
+          }
+        } else if (!process.isAlive()) {
+          break;
+        }
+      }
+      process.destroyForcibly();
+      return fail("The demo did not start:%n%s".formatted(String.join("\n", seen)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static void read(Process process, BlockingQueue<String> lines) {
+    try (BufferedReader reader = process.inputReader(StandardCharsets.UTF_8)) {
+      for (@Nullable String line = reader.readLine(); line != null; line = reader.readLine()) {
+        lines.add(line);
+      }
+    } catch (IOException e) {
+      lines.add("(" + e + ")");
+    }
+  }
+
+  /** Address of the observatory's site, without a trailing slash. */
+  public String observatory() {
+    return observatory;
+  }
+
+  /** Address of the partner's site, without a trailing slash. */
+  public String partner() {
+    return partner;
+  }
+
+  /** Body of the answer to a GET request below {@code /atalaya/v1}, which must be 200. */
+  public String get(String path) {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(observatory + "/atalaya/v1" + path))
+            .timeout(Duration.ofSeconds(30))
+            .build();
+    try {
+      HttpResponse<String> response = HTTP.send(request, BodyHandlers.ofString());
+      if (response.statusCode() != 200) {
+        return fail("%s: %d %s".formatted(path, response.statusCode(), response.body()));
+      }
+      return response.body();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+    try {
+      if (!process.waitFor(20, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+      }
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.atalaya.demo.partner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.atalaya.demo.Browser;
+import org.atalaya.demo.RunningDemo;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+
+/**
+ * A partner's page in Chromium: another site, a strict content security policy, no script of ours.
+ */
+@Tag("browser")
+class PartnerPageIT {
+
+  private static final String CHARTS = "[...document.querySelectorAll('atalaya-chart')]";
+  private static final String ALL_DRAWN =
+      "return " + CHARTS + ".every(chart => chart.shadowRoot?.querySelector('svg .mark'))";
+  private static final String FIRST = "document.querySelector('atalaya-chart')";
+  private static final String FOCUSED =
+      "return " + FIRST + ".shadowRoot.activeElement?.getAttribute('aria-label') ?? ''";
+
+  private static RunningDemo demo;
+
+  @BeforeAll
+  static void start() {
+    demo = RunningDemo.start();
+  }
+
+  @AfterAll
+  static void stop() {
+    demo.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1100, 500})
+  void page_opened_chartsWithoutShiftCookieOrComplaint(int width) throws IOException {
+    try (Browser browser = Browser.open(width, 1400)) {
+      browser.driver().get(demo.partner() + "/");
+      browser.waitUntil(ALL_DRAWN);
+
+      assertThat(browser.layoutShift()).isZero();
+      assertThat(browser.cookies()).isEmpty();
+      assertThat(browser.complaints()).isEmpty();
+      assertThat(requestedOrigins(browser))
+          .containsExactlyInAnyOrder(demo.partner(), demo.observatory());
+      assertThat(browser.<Boolean>run("return document.body.scrollWidth <= innerWidth")).isTrue();
+      browser.screenshot("partner-" + width);
+    }
+  }
+
+  @Test
+  void chart_keyboard_marksReachedAndAnnounced() {
+    try (Browser browser = openPage()) {
+      browser.run("document.querySelector('.masthead a').focus(); return true");
+
+      browser.press(Keys.TAB);
+      String first = browser.run(FOCUSED);
+      browser.press(Keys.ARROW_DOWN);
+      String second = browser.run(FOCUSED);
+      browser.press(Keys.END);
+      String last = browser.run(FOCUSED);
+      browser.press(Keys.TAB);
+      String after = browser.run("return " + FIRST + ".shadowRoot.activeElement.localName");
+
+      assertThat(first).matches(".+: [0-9,]+ denuncias");
+      assertThat(second).matches(".+: [0-9,]+ denuncias").isNotEqualTo(first);
+      assertThat(last).contains("Ignorado");
+      assertThat(after).as("the chart is one tab stop").isEqualTo("button");
+    }
+  }
+
+  @Test
+  void chart_tableAsked_showsTheSameFigures() throws IOException {
+    try (Browser browser = openPage()) {
+      List<String> drawn =
+          browser.run(
+              "return [..."
+                  + FIRST
+                  + ".shadowRoot.querySelectorAll('.mark')].map(mark => mark.dataset.value)");
+
+      browser.run(FIRST + ".shadowRoot.querySelector('.toolbar button').click(); return true");
+      browser.waitUntil("return " + FIRST + ".shadowRoot.querySelectorAll('tbody tr').length > 20");
+
+      List<String> told =
+          browser.run(
+              "return [..."
+                  + FIRST
+                  + ".shadowRoot.querySelectorAll('tbody tr td:last-child')].map(cell =>"
+                  + " cell.textContent)");
+      assertThat(told).isEqualTo(drawn);
+      assertThat(
+              browser.<Boolean>run(
+                  "return !!"
+                      + FIRST
+                      + ".shadowRoot.querySelector('table caption, th[scope=row]')"))
+          .isTrue();
+      browser.screenshot("partner-table");
+    }
+  }
+
+  @Test
+  void chart_accessibilityTree_namesTheMarks() {
+    try (Browser browser = openPage()) {
+      browser.driver().executeCdpCommand("Accessibility.enable", Map.of());
+      String tree =
+          browser.driver().executeCdpCommand("Accessibility.getFullAXTree", Map.of()).toString();
+
+      assertThat(tree).contains("Guatemala: ").contains("Denuncias recibidas");
+    }
+  }
+
+  @Test
+  void page_withoutScript_pictureAndLinkRemain() {
+    try (Browser browser = Browser.open(900, 900)) {
+      browser
+          .driver()
+          .executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", true));
+      browser.driver().get(demo.partner() + "/");
+
+      assertThat(browser.driver().findElements(By.cssSelector("atalaya-chart a img")))
+          .hasSize(2)
+          .allSatisfy(image ->
+              assertThat(Integer.parseInt(image.getDomProperty("naturalWidth"))).isPositive());
+    }
+  }
+
+  @Test
+  void chart_syntheticRecords_saySoInThePicture() {
+    try (Browser browser = openPage()) {
+      assertThat(
+              browser.<String>run(
+                  "return " + FIRST + ".shadowRoot.querySelector('svg').textContent"))
+          .contains("DATOS SINTÉTICOS");
+    }
+  }
+
+  private static Browser openPage() {
+    Browser browser = Browser.open(1100, 1400);
+    browser.driver().get(demo.partner() + "/");
+    browser.waitUntil(ALL_DRAWN);
+    return browser;
+  }
+
+  /** The origins of everything that the page asked for. */
+  private static List<String> requestedOrigins(Browser browser) {
+    List<String> addresses =
+        browser.run(
+            "return [location.href, ...performance.getEntriesByType('resource').map(entry =>"
+                + " entry.name)]");
+    return addresses.stream()
+        .map(address -> address.replaceFirst("^(https?://[^/]+).*", "$1"))
+        .distinct()
+        .toList();
+  }
+}
