@@ -7,41 +7,27 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import org.atalaya.cases.Category;
 import org.atalaya.cases.CodeLists;
 import org.atalaya.cases.CountingUnit;
 import org.atalaya.cases.CsvMapping;
 import org.atalaya.cases.CsvMapping.DateColumns;
 import org.atalaya.cases.CsvMapping.DimensionMapping;
 import org.atalaya.cases.CsvMapping.FileFormat;
-import org.atalaya.cases.CsvMapping.Flag;
-import org.atalaya.cases.CsvMapping.Origin;
-import org.atalaya.cases.CsvMapping.Part;
 import org.atalaya.cases.Dimension;
-import org.atalaya.cases.Dimension.Role;
-import org.atalaya.cases.Label;
 import org.atalaya.cases.MappingException;
 import org.atalaya.cases.SourceDescription;
 import org.atalaya.cases.SourceDescription.PublicMicrodata;
-import org.atalaya.cases.Wording;
 import org.atalaya.cases.YamlNode;
 
 /** Reads a {@link CsvMapping} from YAML; every problem is collected before it gives up. */
 public final class YamlMappingReader {
-
-  private static final Wording WORDING = Wording.of(CsvMapping.class);
-  private static final int MAX_RANGE = 1000;
-  private static final int MAX_CODE = 40;
 
   private final CodeLists codeLists;
 
@@ -72,10 +58,11 @@ public final class YamlMappingReader {
     if (!dates.containsKey(CsvMapping.REGISTERED)) {
       root.required("dates").problem("the date 'registered' (of the complaint) is missing");
     }
+    YamlDimensionReader reader = new YamlDimensionReader(codeLists, units, dates);
     List<DimensionMapping> dimensions = new ArrayList<>();
     for (YamlNode node : root.required("dimensions").someItems()) {
       try {
-        dimension(node, units, dates).ifPresent(dimensions::add);
+        reader.read(node).ifPresent(dimensions::add);
       } catch (IllegalArgumentException e) {
         node.problem(String.valueOf(e.getMessage()));
       }
@@ -158,7 +145,7 @@ public final class YamlMappingReader {
     return charsets;
   }
 
-  private static Set<CountingUnit> units(YamlNode node) {
+  static Set<CountingUnit> units(YamlNode node) {
     Set<CountingUnit> units = EnumSet.noneOf(CountingUnit.class);
     for (YamlNode item : node.someItems()) {
       CountingUnit.byId(item.text())
@@ -196,256 +183,5 @@ public final class YamlMappingReader {
               + " 'day'");
     }
     return columns;
-  }
-
-  private Optional<DimensionMapping> dimension(
-      YamlNode node, Set<CountingUnit> allUnits, Map<String, DateColumns> dates) {
-    node.allow(
-        "id",
-        "label",
-        "role",
-        "parent",
-        "units",
-        "categories",
-        "unknown",
-        "column",
-        "pad",
-        "take",
-        "age",
-        "date",
-        "flags");
-    List<Category> categories = new ArrayList<>();
-    Map<String, String> values = new HashMap<>();
-    node.optional("categories").ifPresent(list -> categories(list, categories, values));
-    node.optional("unknown")
-        .ifPresent(
-            list -> list.texts().forEach(raw -> putOnce(list, values, raw, Category.UNKNOWN)));
-    Optional<Origin> origin = origin(node, dates, categories, values);
-    if (origin.isEmpty()) {
-      return Optional.empty();
-    }
-    if (categories.stream().noneMatch(category -> category.code().equals(Category.UNKNOWN))) {
-      categories.add(new Category(Category.UNKNOWN, WORDING.label("unknown")));
-    }
-    Dimension dimension =
-        new Dimension(
-            node.required("id").text(),
-            node.required("label").label(),
-            role(node, origin.get()),
-            categories,
-            origin.get() instanceof Origin.Flags,
-            node.optional("parent").map(YamlNode::text));
-    Set<CountingUnit> units = node.optional("units").map(YamlMappingReader::units).orElse(allUnits);
-    if (!allUnits.containsAll(units)) {
-      node.problem("units: only units that the mapping declares are allowed: " + allUnits);
-    }
-    return Optional.of(new DimensionMapping(dimension, units, origin.get()));
-  }
-
-  private static Role role(YamlNode node, Origin origin) {
-    if (origin instanceof Origin.DatePart part && part.part() != Part.WEEKDAY) {
-      return part.part() == Part.YEAR ? Role.YEAR : Role.MONTH;
-    }
-    return node.optional("role")
-        .map(YamlNode::text)
-        .map(text ->
-            switch (text) {
-              case "geo" -> Role.GEO;
-              case "classification" -> Role.CLASSIFICATION;
-              default -> {
-                node.problem("role: given: " + text + ", allowed: geo, classification");
-                yield Role.CLASSIFICATION;
-              }
-            })
-        .orElse(Role.CLASSIFICATION);
-  }
-
-  private void categories(YamlNode node, List<Category> categories, Map<String, String> values) {
-    if (node.isText()) {
-      codeLists
-          .find(node.text())
-          .ifPresentOrElse(
-              categories::addAll,
-              () -> node.problem("there is no code list with the name " + node.text()));
-      return;
-    }
-    for (YamlNode item : node.items()) {
-      item.allow("code", "label", "parent", "values");
-      Category category = Category.read(item);
-      String code = category.code();
-      categories.add(category);
-      item.optional("values")
-          .ifPresent(list -> {
-            for (YamlNode value : list.items()) {
-              expand(value).forEach(raw -> putOnce(value, values, raw, code));
-            }
-          });
-    }
-  }
-
-  private static void putOnce(YamlNode node, Map<String, String> values, String raw, String code) {
-    String other = values.putIfAbsent(raw, code);
-    if (other != null && !other.equals(code)) {
-      node.problem("the value %s already means %s".formatted(raw, other));
-    }
-  }
-
-  /** {@code 21..26} stands for 21, 22 … 26. */
-  private static List<String> expand(YamlNode node) {
-    String text = node.text();
-    int dots = text.indexOf("..");
-    if (dots < 0) {
-      return List.of(text);
-    }
-    int first = RowEncoder.wholeNumber(text.substring(0, dots));
-    int last = RowEncoder.wholeNumber(text.substring(dots + 2));
-    if (first < 0 || last < first || last - first >= MAX_RANGE) {
-      node.problem(
-          "a range of at most %d values is written 21..26, given: %s".formatted(MAX_RANGE, text));
-      return List.of();
-    }
-    return IntStream.rangeClosed(first, last).mapToObj(Integer::toString).toList();
-  }
-
-  private Optional<Origin> origin(
-      YamlNode node,
-      Map<String, DateColumns> dates,
-      List<Category> categories,
-      Map<String, String> values) {
-    Map<String, Function<YamlNode, Origin>> kinds =
-        Map.of(
-            "column", column -> codeColumn(node, column, categories, values),
-            "age", age -> ageColumn(age, categories),
-            "date", date -> datePart(date, dates, categories),
-            "flags", flags -> flags(flags, categories, values));
-    List<String> given =
-        kinds.keySet().stream().filter(kind -> node.optional(kind).isPresent()).sorted().toList();
-    if (given.size() != 1) {
-      node.problem("give exactly one of 'column', 'age', 'date', 'flags', given: " + given);
-      return Optional.empty();
-    }
-    String kind = given.getFirst();
-    refuseUnused(node, kind);
-    return node.optional(kind)
-        .flatMap(value -> Optional.ofNullable(kinds.get(kind)).map(read -> read.apply(value)));
-  }
-
-  /** An entry without effect is a mistake: an unknown age, say, would be counted as a known one. */
-  private static void refuseUnused(YamlNode node, String kind) {
-    List<String> unused =
-        switch (kind) {
-          case "column" -> List.of();
-          case "age" -> List.of("categories", "unknown", "pad", "take");
-          case "flags" -> List.of("unknown", "pad", "take");
-          default -> List.of("categories", "unknown", "pad", "take", "role");
-        };
-    for (String name : unused) {
-      if (node.optional(name).isPresent()) {
-        node.problem("'%s' has no effect on a dimension read from '%s'".formatted(name, kind));
-      }
-    }
-  }
-
-  private static Origin codeColumn(
-      YamlNode node, YamlNode column, List<Category> categories, Map<String, String> values) {
-    if (categories.isEmpty()) {
-      node.problem("a dimension read from a column needs 'categories'");
-    }
-    return new Origin.CodeColumn(
-        column.text(),
-        node.optional("pad").map(YamlMappingReader::length).orElse(0),
-        node.optional("take").map(YamlMappingReader::length).orElse(0),
-        values);
-  }
-
-  private static int length(YamlNode node) {
-    int length = node.integer();
-    if (length > MAX_CODE) {
-      node.problem("a code has at most %d characters, given: %d".formatted(MAX_CODE, length));
-      return 0;
-    }
-    return length;
-  }
-
-  private static Origin ageColumn(YamlNode node, List<Category> categories) {
-    node.allow("column", "groups", "unknown");
-    List<Integer> bounds =
-        node.required("groups").someItems().stream().map(YamlNode::integer).toList();
-    List<String> codes = new ArrayList<>();
-    for (int i = 0; i < bounds.size(); i++) {
-      int low = bounds.get(i);
-      if (i > 0 && low <= bounds.get(i - 1)) {
-        node.problem("groups: the lower bounds must ascend, given: " + bounds);
-        break;
-      }
-      if (i == bounds.size() - 1) {
-        codes.add(low + "+");
-        categories.add(new Category(low + "+", WORDING.label("age.open", low)));
-      } else {
-        int high = bounds.get(i + 1) - 1;
-        codes.add(low + "-" + high);
-        categories.add(new Category(low + "-" + high, Label.same(low + "–" + high)));
-      }
-    }
-    return new Origin.AgeColumn(
-        node.required("column").text(),
-        bounds,
-        codes,
-        node.optional("unknown").map(YamlNode::texts).map(Set::copyOf).orElse(Set.of()));
-  }
-
-  private static Origin datePart(
-      YamlNode node, Map<String, DateColumns> dates, List<Category> categories) {
-    node.allow("of", "part");
-    String of = node.required("of").text();
-    if (!dates.containsKey(of)) {
-      node.problem("of: given: %s, allowed: %s".formatted(of, dates.keySet()));
-    }
-    String text = node.required("part").text();
-    Part part =
-        switch (text) {
-          case "year" -> Part.YEAR;
-          case "month" -> Part.MONTH;
-          case "weekday" -> Part.WEEKDAY;
-          default -> {
-            node.problem("part: given: " + text + ", allowed: year, month, weekday");
-            yield Part.YEAR;
-          }
-        };
-    if (part == Part.WEEKDAY) {
-      for (int day = 1; day <= 7; day++) {
-        categories.add(new Category(Integer.toString(day), WORDING.label("weekday." + day)));
-      }
-    }
-    return new Origin.DatePart(of, part);
-  }
-
-  private static Origin flags(
-      YamlNode node, List<Category> categories, Map<String, String> values) {
-    if (!values.isEmpty()) {
-      node.problem("'values' of a category have no effect where flags say it; use 'yes'");
-    }
-    Set<String> codes = categories.stream().map(Category::code).collect(Collectors.toSet());
-    List<Flag> flags = new ArrayList<>();
-    Set<String> used = new HashSet<>();
-    for (YamlNode item : node.someItems()) {
-      item.allow("category", "column", "position", "yes", "no");
-      String category = item.required("category").text();
-      if (!codes.contains(category)) {
-        item.problem("category: given: %s, allowed: %s".formatted(category, codes));
-      } else if (!used.add(category)) {
-        item.problem("category: %s has a flag already".formatted(category));
-      }
-      flags.add(
-          new Flag(
-              category,
-              item.required("column").text(),
-              item.optional("position").map(YamlNode::integer).orElse(0),
-              item.required("yes").someItems().stream()
-                  .map(YamlNode::text)
-                  .collect(Collectors.toSet()),
-              item.optional("no").map(YamlNode::texts).map(Set::copyOf).orElse(Set.of())));
-    }
-    return new Origin.Flags(flags);
   }
 }
