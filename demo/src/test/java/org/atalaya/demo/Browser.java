@@ -147,9 +147,9 @@ public final class Browser implements AutoCloseable {
         .toList();
   }
 
-  /** Waits up to 20 s until a script returns true. */
+  /** Waits up to a minute, for slow machines, until a script returns true. */
   public void waitUntil(String script) {
-    new WebDriverWait(driver, Duration.ofSeconds(20))
+    new WebDriverWait(driver, Duration.ofMinutes(1))
         .until(page -> Boolean.TRUE.equals(driver.executeScript(script)));
   }
 
