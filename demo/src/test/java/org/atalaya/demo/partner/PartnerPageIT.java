@@ -60,6 +60,27 @@ class PartnerPageIT {
   }
 
   @Test
+  void firstChart_loaded_weighsAtMostEightKilobytes() {
+    try (Browser browser = openPage()) {
+      List<Number> bytes =
+          browser.run(
+              """
+              const entries = performance.getEntriesByType('resource');
+              const size = (part) => entries.find((entry) => part(entry))?.encodedBodySize ?? 0;
+              return [
+                size(({name}) => name.endsWith('/embed.js')),
+                size(({name}) => name.endsWith('/chart.js')),
+                size(({name, initiatorType}) =>
+                  initiatorType === 'xmlhttprequest' && name.includes('/charts/complaints.svg')),
+              ];
+              """);
+
+      assertThat(bytes).allSatisfy(size -> assertThat(size.intValue()).isPositive());
+      assertThat(bytes.stream().mapToInt(Number::intValue).sum()).isLessThanOrEqualTo(8 * 1024);
+    }
+  }
+
+  @Test
   void chart_keyboard_marksReachedAndAnnounced() {
     try (Browser browser = openPage()) {
       browser.run("document.querySelector('.masthead a').focus(); return true");
