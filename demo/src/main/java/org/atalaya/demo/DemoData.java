@@ -9,6 +9,8 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.atalaya.cases.CaseLoader;
 import org.atalaya.cases.CaseStore;
 import org.atalaya.cases.CsvMapping;
 import org.atalaya.cases.ImportReport;
@@ -52,16 +54,13 @@ class DemoData {
   private static CaseStore load(CsvMapping mapping, List<Path> files) {
     CaseStore store = CaseStore.inMemory(mapping, recordKeySecret(), Clock.system(Guatemala.ZONE));
     try {
-      ImportReport report = store.loader().load(mapping, files, DemoData::log);
+      ImportReport report = store.loader().load(mapping, files, progress());
+      // Not how many rows: exact numbers are for the import report, not for a log.
       LOG.info(
-          "Loaded {} rows of source {} in {} ms ({} rejected, {} unknown codes, suspicious dates:"
-              + " {})",
-          report.rowsLoaded(),
+          "Loaded source {} as dataset version {} in {} ms",
           report.source(),
-          report.duration().toMillis(),
-          report.rowsRejected(),
-          report.unknownCodes().values().stream().mapToLong(codes -> codes.size()).sum(),
-          report.suspiciousDates());
+          report.version(),
+          report.duration().toMillis());
       return store;
     } catch (RuntimeException e) {
       store.close();
@@ -69,10 +68,15 @@ class DemoData {
     }
   }
 
-  private static void log(long rows, long bytes, long totalBytes) {
-    if (rows % 1_000_000 == 0) {
-      LOG.info("Loading: {} rows, {} %", rows, totalBytes == 0 ? 100 : 100 * bytes / totalBytes);
-    }
+  /** Says how far a long import is, about every ten percent. */
+  private static CaseLoader.Progress progress() {
+    AtomicLong told = new AtomicLong();
+    return (rows, bytes, totalBytes) -> {
+      long tenths = totalBytes == 0 ? 10 : 10 * bytes / totalBytes;
+      if (tenths > told.getAndSet(tenths)) {
+        LOG.info("Loading: {} %", 10 * tenths);
+      }
+    };
   }
 
   /** Kept in the user's home, so that a demo started again gives the same records the same keys. */

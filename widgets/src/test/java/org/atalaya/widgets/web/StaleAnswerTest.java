@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.atalaya.widgets.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.atalaya.Observatory;
+import org.atalaya.cases.CaseStore;
+import org.atalaya.cases.Label;
+import org.atalaya.disclosure.PublishableTable;
+import org.atalaya.guatemala.Guatemala;
+import org.atalaya.statistics.StatisticsCatalogue;
+import org.atalaya.statistics.StatisticsQuery;
+import org.atalaya.testkit.SampleCases;
+import org.junit.jupiter.api.Test;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+
+/** What is answered while the observatory cannot. */
+class StaleAnswerTest {
+
+  private static final String TABLE = "/statistics/complaints.json";
+
+  @Test
+  void answer_sourceDownAfterChange_lastGoodOneMarkedStale() throws Exception {
+    try (CaseStore store = SampleCases.store()) {
+      FailingObservatory observatory = new FailingObservatory(store);
+      PublicApiServlet servlet = new PublicApiServlet(observatory, "/atalaya");
+      MockHttpServletResponse before = get(servlet, TABLE);
+
+      observatory.down = true;
+      MockHttpServletResponse after = get(servlet, TABLE);
+
+      assertThat(before.getHeader("Atalaya-Stale")).isNull();
+      assertThat(after.getStatus()).isEqualTo(200);
+      assertThat(after.getHeader("Atalaya-Stale")).isEqualTo("true");
+      assertThat(after.getContentAsByteArray()).isEqualTo(before.getContentAsByteArray());
+      assertThat(after.getHeader("ETag")).isEqualTo(before.getHeader("ETag"));
+    }
+  }
+
+  @Test
+  void answer_sourceDownAndNothingKept_problemWithoutDetails() throws Exception {
+    try (CaseStore store = SampleCases.store()) {
+      FailingObservatory observatory = new FailingObservatory(store);
+      observatory.down = true;
+
+      MockHttpServletResponse response = get(new PublicApiServlet(observatory, "/atalaya"), TABLE);
+
+      assertThat(response.getStatus()).isEqualTo(500);
+      assertThat(response.getHeader("Cache-Control")).isEqualTo("no-store");
+      assertThat(response.getContentAsString())
+          .contains("internal-error")
+          .doesNotContain("record of Juana");
+    }
+  }
+
+  private static MockHttpServletResponse get(PublicApiServlet servlet, String path)
+      throws Exception {
+    MockHttpServletRequest request = new MockHttpServletRequest("GET", "/atalaya/v1" + path);
+    request.setPathInfo(path);
+    MockHttpServletResponse response = new MockHttpServletResponse();
+    servlet.service(request, response);
+    return response;
+  }
+
+  /** A real observatory whose records change and whose store then stops answering. */
+  private static final class FailingObservatory implements Observatory {
+    private final Observatory observatory;
+    private boolean down;
+
+    FailingObservatory(CaseStore store) {
+      observatory = Observatory.inProcess(store, Guatemala.indicators(), SampleCases.PROFILE);
+    }
+
+    @Override
+    public StatisticsCatalogue catalogue() {
+      return observatory.catalogue();
+    }
+
+    @Override
+    public PublishableTable table(StatisticsQuery query) {
+      if (down) {
+        throw new IllegalStateException("record of Juana");
+      }
+      return observatory.table(query);
+    }
+
+    @Override
+    public int version() {
+      return down ? 2 : 1;
+    }
+
+    @Override
+    public List<Label> protection() {
+      return observatory.protection();
+    }
+  }
+}
