@@ -30,7 +30,7 @@ public final class Guatemala {
   public static final ZoneId ZONE = ZoneId.of("America/Guatemala");
 
   /** The mappings that are shipped. */
-  public static final List<String> MAPPINGS = List.of("ine-vif");
+  public static final List<String> MAPPINGS = List.of("ine-vif", "ar-linea144");
 
   /** The shared category lists: {@code department} (22) and {@code municipality} (340). */
   public static final CodeLists CODE_LISTS = Guatemala::codeList;

@@ -423,9 +423,11 @@ class CsvMappingTest {
 
   @Test
   void schema_validMappings_areAccepted() throws IOException {
-    try (InputStream ine =
-        requireNonNull(Guatemala.class.getResourceAsStream("mappings/ine-vif.yaml"))) {
-      assertThat(SCHEMA.validate(YAML.readTree(ine))).isEmpty();
+    for (String shipped : Guatemala.MAPPINGS) {
+      try (InputStream mapping =
+          requireNonNull(Guatemala.class.getResourceAsStream("mappings/" + shipped + ".yaml"))) {
+        assertThat(SCHEMA.validate(YAML.readTree(mapping))).as(shipped).isEmpty();
+      }
     }
     assertThat(SCHEMA.validate(tree(VALID))).isEmpty();
     assertThat(SCHEMA.validate(tree(SampleCases.MAPPING))).isEmpty();
