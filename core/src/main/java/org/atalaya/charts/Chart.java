@@ -100,14 +100,13 @@ public sealed interface Chart permits BarChart, LineChart {
     if (series.size() <= MAX_SERIES) {
       return series;
     }
-    Comparator<Slot> order = Comparator.comparing(Slot::residual);
-    if (table.measure() != Measure.CHANGE) {
-      order =
-          order.thenComparing(
-              Comparator.<Slot>comparingDouble(
-                      slot -> total(Arrangement.cells(table, slot, arrangement.categories())))
-                  .reversed());
-    }
+    // Changes have no size to rank by: what is known comes first.
+    Comparator<Slot> order =
+        table.measure() == Measure.CHANGE
+            ? Comparator.comparing(Slot::residual)
+            : Comparator.<Slot>comparingDouble(
+                    slot -> total(Arrangement.cells(table, slot, arrangement.categories())))
+                .reversed();
     Set<Slot> chosen = new HashSet<>(series.stream().sorted(order).limit(MAX_SERIES - 1).toList());
     return series.stream().filter(chosen::contains).toList();
   }

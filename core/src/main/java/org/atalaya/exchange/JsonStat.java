@@ -184,6 +184,9 @@ public final class JsonStat {
     json.writeStringProperty("publisher", source.publisher());
     json.writeBooleanProperty("synthetic", source.synthetic());
     json.writeStringProperty("text", sourceLine());
+    source
+        .publicMicrodata()
+        .ifPresent(declared -> json.writeStringProperty("terms", declared.terms()));
     json.writeEndObject();
   }
 

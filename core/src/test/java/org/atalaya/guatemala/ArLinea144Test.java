@@ -190,7 +190,9 @@ class ArLinea144Test {
     }
   }
 
-  /** Counted by another program in another language, so that a wrong translation above would show. */
+  /**
+   * Counted by another program in another language, so that a wrong translation above would show.
+   */
   @Test
   void count_formOfViolence_isThatOfAnotherProgram() {
     assertThat(nonZero(statistics.count(query("form-of-violence"))))

@@ -25,6 +25,7 @@ import java.util.Optional;
 import org.atalaya.Observatory;
 import org.atalaya.cases.CalendarPeriod;
 import org.atalaya.cases.Category;
+import org.atalaya.cases.Dimension;
 import org.atalaya.cases.Wording;
 import org.atalaya.statistics.StatisticsCatalogue;
 import org.atalaya.statistics.StatisticsQuery;
@@ -83,11 +84,19 @@ public final class PortalView extends Div implements BeforeEnterObserver, HasDyn
             .anyMatch(category -> category.code().equals(given)));
   }
 
-  private static List<Category> categories(StatisticsCatalogue catalogue, String dimension) {
-    return catalogue.entries().stream()
-        .filter(entry -> entry.indicator().id().equals("complaints"))
+  private String label(StatisticsCatalogue catalogue, String dimension) {
+    return dimension(catalogue, dimension).map(found -> found.label().in(locale)).orElse(dimension);
+  }
+
+  private static Optional<Dimension> dimension(StatisticsCatalogue catalogue, String id) {
+    return catalogue.entry("complaints").stream()
         .flatMap(entry -> entry.dimensions().stream())
-        .filter(candidate -> candidate.id().equals(dimension))
+        .filter(candidate -> candidate.id().equals(id))
+        .findFirst();
+  }
+
+  private static List<Category> categories(StatisticsCatalogue catalogue, String dimension) {
+    return dimension(catalogue, dimension).stream()
         .flatMap(found -> found.categories().stream())
         .filter(category -> !category.isResidual())
         .toList();
@@ -116,13 +125,13 @@ public final class PortalView extends Div implements BeforeEnterObserver, HasDyn
       synthetic.addClassName("portal-synthetic");
       main.add(synthetic);
     }
-    main.add(filter(catalogue), trend(), places(), new Paragraph(text("explanation")));
+    main.add(filter(catalogue), trend(), places(catalogue), new Paragraph(text("explanation")));
     return main;
   }
 
   private Div filter(StatisticsCatalogue catalogue) {
     Select<Category> years = new Select<>();
-    years.setLabel(text("year"));
+    years.setLabel(label(catalogue, "year"));
     List<Category> yearsKnown = categories(catalogue, "year");
     years.setItems(yearsKnown);
     years.setEmptySelectionAllowed(true);
@@ -132,7 +141,7 @@ public final class PortalView extends Div implements BeforeEnterObserver, HasDyn
     years.addValueChangeListener(
         event -> show(Optional.ofNullable(event.getValue()).map(Category::code), department));
 
-    ComboBox<Category> departments = new ComboBox<>(text("department"));
+    ComboBox<Category> departments = new ComboBox<>(label(catalogue, "department"));
     List<Category> departmentsKnown = categories(catalogue, "department");
     departments.setItems(departmentsKnown);
     departments.setItemLabelGenerator(this::label);
@@ -173,13 +182,14 @@ public final class PortalView extends Div implements BeforeEnterObserver, HasDyn
     return chart;
   }
 
-  private AtalayaChart places() {
+  private AtalayaChart places(StatisticsCatalogue catalogue) {
     StatisticsQuery query = StatisticsQuery.of("complaints").sort(Sort.DESCENDING);
     if (year.isPresent()) {
       query = query.where("year", year.get());
     }
     if (department.isPresent()) {
-      query = query.where("department", department.get()).by("municipality");
+      query = query.where("department", department.get());
+      query = categories(catalogue, "municipality").isEmpty() ? query : query.by("municipality");
     } else {
       query = query.by("department");
     }

@@ -32,6 +32,10 @@ final class CatalogueJson {
       json.writeStringProperty("title", catalogue.source().title().in(locale));
       json.writeStringProperty("publisher", catalogue.source().publisher());
       json.writeBooleanProperty("synthetic", catalogue.source().synthetic());
+      catalogue
+          .source()
+          .publicMicrodata()
+          .ifPresent(declared -> json.writeStringProperty("terms", declared.terms()));
       json.writeEndObject();
       json.writeArrayPropertyStart("protection");
       protection.forEach(note -> json.writeString(note.in(locale)));

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
+import org.atalaya.cases.SourceDescription;
 import org.atalaya.cases.Wording;
 import org.atalaya.charts.ChartSettings;
 import org.atalaya.disclosure.CellValue;
@@ -162,15 +163,16 @@ final class ChartPage {
     }
 
     private List<String> notes() {
-      String source =
-          "%s: %s, %s"
-              .formatted(
-                  WORDING.text(locale, "page.source"),
-                  table.header().source().publisher(),
-                  table.header().source().title().in(locale));
-      return Stream.concat(
-              Stream.of(source, table.header().indicator().note().in(locale)),
+      SourceDescription source = table.header().source();
+      String line =
+          WORDING.text(locale, "page.source", source.publisher(), source.title().in(locale));
+      return Stream.of(
+              Stream.of(line),
+              source.publicMicrodata().stream()
+                  .map(declared -> WORDING.text(locale, "page.terms", declared.terms())),
+              Stream.of(table.header().indicator().note().in(locale)),
               table.protection().stream().map(note -> note.in(locale)))
+          .flatMap(notes -> notes)
           .toList();
     }
 
