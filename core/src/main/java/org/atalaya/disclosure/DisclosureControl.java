@@ -50,18 +50,19 @@ public final class DisclosureControl {
   private List<CellValue> protect(UnprotectedTally tally) {
     List<CellValue> cells = new ArrayList<>(tally.size());
     for (int cell = 0; cell < tally.size(); cell++) {
-      cells.add(protect(tally.count(cell)));
+      cells.add(protect(tally.count(cell), tally.keySum(cell)));
     }
     return cells;
   }
 
-  private CellValue protect(long count) {
+  private CellValue protect(long count, long keySum) {
     CellValue value = new CellValue.Published(count);
     for (DisclosureRule rule : profile.rules()) {
       if (value instanceof CellValue.Published) {
         value =
             switch (rule) {
               case MinimumFrequencyRule minimum -> minimum.apply(count);
+              case CellKeyRule cellKey -> cellKey.apply(count, keySum);
             };
       }
     }

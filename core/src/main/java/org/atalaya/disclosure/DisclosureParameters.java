@@ -12,4 +12,11 @@ final class DisclosureParameters {
           "%s must be >= %d. Provided value: %d".formatted(name, minimum, given));
     }
   }
+
+  static void requireBetween(String name, double minimum, double maximum, double given) {
+    if (!(given >= minimum && given <= maximum)) {
+      throw new IllegalArgumentException(
+          "%s must be >= %s and <= %s. Provided value: %s".formatted(name, minimum, maximum, given));
+    }
+  }
 }

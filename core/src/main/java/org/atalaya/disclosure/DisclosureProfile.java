@@ -29,11 +29,18 @@ public final class DisclosureProfile {
   /**
    * The profile {@code public}.
    *
-   * @throws IllegalArgumentException if there are no rules
+   * @throws IllegalArgumentException if there are no rules, or others beside a {@link CellKeyRule}:
+   *     two noises would be two answers to one question, and a rule on exact counts would tell on
+   *     which side of its threshold a count lies
    */
   public static DisclosureProfile publicWith(List<DisclosureRule> rules) {
     if (rules.isEmpty()) {
       throw new IllegalArgumentException("the public profile needs at least one rule");
+    }
+    if (rules.size() > 1 && rules.stream().anyMatch(CellKeyRule.class::isInstance)) {
+      throw new IllegalArgumentException(
+          "a profile with a CellKeyRule has no other rule (use its threshold). Provided rules: "
+              + rules.stream().map(rule -> rule.getClass().getSimpleName()).toList());
     }
     return new DisclosureProfile("public", rules, Optional.empty());
   }

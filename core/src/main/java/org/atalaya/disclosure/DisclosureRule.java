@@ -4,7 +4,7 @@ package org.atalaya.disclosure;
 import org.atalaya.cases.Label;
 
 /** One way of protecting the cells of a table. */
-public sealed interface DisclosureRule permits MinimumFrequencyRule {
+public sealed interface DisclosureRule permits MinimumFrequencyRule, CellKeyRule {
 
   /**
    * What a reader of a protected figure must know about it; printed with the figure. Says how
