@@ -19,8 +19,8 @@ import org.atalaya.cases.Wording;
  * unions, versions of the records), whether a group shares an attribute, whether a table is sparse.
  *
  * @param table the noise
- * @param threshold the smallest figure that is published, 1 to 1,000,000: a zero after noise may be a
- *     small number and is never printed as zero
+ * @param threshold the smallest figure that is published, 1 to 1,000,000: a zero after noise may be
+ *     a small number and is never printed as zero
  */
 public record CellKeyRule(PerturbationTable table, long threshold) implements DisclosureRule {
 

@@ -58,14 +58,16 @@ public final class ContinuousPerturbationTable extends PerturbationTable {
    */
   public static ContinuousPerturbationTable scattered(
       List<PerturbationRow> rows, RandomGenerator random) {
-    return arranged(rows, pieces -> {
-      List<Piece> whole = List.copyOf(pieces);
-      pieces.clear();
-      whole.forEach(piece -> pieces.addAll(split(piece, random)));
-      for (int i = pieces.size() - 1; i > 0; i--) {
-        Collections.swap(pieces, i, random.nextInt(i + 1));
-      }
-    });
+    return arranged(
+        rows,
+        pieces -> {
+          List<Piece> whole = List.copyOf(pieces);
+          pieces.clear();
+          whole.forEach(piece -> pieces.addAll(split(piece, random)));
+          for (int i = pieces.size() - 1; i > 0; i--) {
+            Collections.swap(pieces, i, random.nextInt(i + 1));
+          }
+        });
   }
 
   private static List<Piece> split(Piece piece, RandomGenerator random) {

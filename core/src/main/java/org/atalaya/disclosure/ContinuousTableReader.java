@@ -12,10 +12,8 @@ import org.atalaya.disclosure.PerturbationTableFile.Line;
 final class ContinuousTableReader {
 
   private static final List<String> OWN = List.of("count", "noise", "upper");
-  private static final List<String> PTABLE_0 =
-      List.of("i", "j", "p", "kum_p_u", "kum_p_o", "diff");
-  private static final List<String> PTABLE_1 =
-      List.of("i", "j", "p", "v", "p_int_lb", "p_int_ub");
+  private static final List<String> PTABLE_0 = List.of("i", "j", "p", "kum_p_u", "kum_p_o", "diff");
+  private static final List<String> PTABLE_1 = List.of("i", "j", "p", "v", "p_int_lb", "p_int_ub");
 
   private static final double TOLERANCE = ContinuousPerturbationTable.TOLERANCE;
 
@@ -98,7 +96,9 @@ final class ContinuousTableReader {
     if (Math.abs(lastUpper - 1) > TOLERANCE) {
       throw file.at(
           lastLine,
-          file.shape().equals(OWN) ? "upper" : file.shape().equals(PTABLE_0) ? "kum_p_o" : "p_int_ub",
+          file.shape().equals(OWN)
+              ? "upper"
+              : file.shape().equals(PTABLE_0) ? "kum_p_o" : "p_int_ub",
           "a row of count %d that ends at %s".formatted(count, lastUpper),
           "1 ± " + TOLERANCE + ": the probabilities of a row add up to 1");
     }

@@ -16,7 +16,8 @@ final class DisclosureParameters {
   static void requireBetween(String name, double minimum, double maximum, double given) {
     if (!(given >= minimum && given <= maximum)) {
       throw new IllegalArgumentException(
-          "%s must be >= %s and <= %s. Provided value: %s".formatted(name, minimum, maximum, given));
+          "%s must be >= %s and <= %s. Provided value: %s"
+              .formatted(name, minimum, maximum, given));
     }
   }
 }

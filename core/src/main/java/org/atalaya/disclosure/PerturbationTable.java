@@ -14,7 +14,9 @@ package org.atalaya.disclosure;
 public abstract sealed class PerturbationTable
     permits IntegerPerturbationTable, ContinuousPerturbationTable {
 
-  /** The largest noise in either direction (D): public, as it is what readers have to reckon with. */
+  /**
+   * The largest noise in either direction (D): public, as it is what readers have to reckon with.
+   */
   public abstract int maxPerturbation();
 
   /** The largest variance of the noise of any row (V): public, for the same reason. */

@@ -6,8 +6,7 @@ public final class PerturbationTableException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  PerturbationTableException(
-      String table, long line, String column, String given, String allowed) {
+  PerturbationTableException(String table, long line, String column, String given, String allowed) {
     super(
         "Perturbation table %s cannot be used: line %d, column %s: given %s, allowed %s"
             .formatted(table, line, column, given, allowed));

@@ -77,8 +77,7 @@ final class CellKeyChecks {
    * The mean noise of random cells is 0 and its variance that of the row, each to five standard
    * errors (error rate below 10⁻⁶ each). For a threshold of 1.
    */
-  static void noiseIsUnbiased(
-      Perturbation rule, PerturbationTable table, long count, long seed) {
+  static void noiseIsUnbiased(Perturbation rule, PerturbationTable table, long count, long seed) {
     RandomGenerator random = new SplittableRandom(seed + count);
     double sum = 0;
     double squares = 0;

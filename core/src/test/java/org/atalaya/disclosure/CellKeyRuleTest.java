@@ -146,23 +146,35 @@ class CellKeyRuleTest {
   // Broken rules with threshold 3: name, rule, a count for which it does wrong.
   private static final List<Arguments> BROKEN =
       List.of(
-          arguments("row of the next count", (Perturbation)
-              (n, sum) -> published(n + D2_V09.perturb(n + 1, sum) - (n + 1), 3), 1),
-          arguments("half the key range", (Perturbation)
-              (n, sum) -> published(D2_V09.perturb(n, sum & 0x7FFF_FFFFL), 3), 5),
-          arguments("key range not folded", (Perturbation)
-              (n, sum) -> published(D2_V09.perturb(n, Math.min(sum, 0xFFFF_FFFFL)), 3), 5),
-          arguments("threshold before the noise", (Perturbation)
-              (n, sum) -> n < 3 ? new Suppressed(3) : published(D2_V09.perturb(n, sum), 1), 2),
-          arguments("threshold before the noise", (Perturbation)
-              (n, sum) -> n < 3 ? new Suppressed(3) : published(D2_V09.perturb(n, sum), 1), 3),
+          arguments(
+              "row of the next count",
+              (Perturbation) (n, sum) -> published(n + D2_V09.perturb(n + 1, sum) - (n + 1), 3),
+              1),
+          arguments(
+              "half the key range",
+              (Perturbation) (n, sum) -> published(D2_V09.perturb(n, sum & 0x7FFF_FFFFL), 3),
+              5),
+          arguments(
+              "key range not folded",
+              (Perturbation)
+                  (n, sum) -> published(D2_V09.perturb(n, Math.min(sum, 0xFFFF_FFFFL)), 3),
+              5),
+          arguments(
+              "threshold before the noise",
+              (Perturbation)
+                  (n, sum) -> n < 3 ? new Suppressed(3) : published(D2_V09.perturb(n, sum), 1),
+              2),
+          arguments(
+              "threshold before the noise",
+              (Perturbation)
+                  (n, sum) -> n < 3 ? new Suppressed(3) : published(D2_V09.perturb(n, sum), 1),
+              3),
           arguments("no noise", (Perturbation) (n, sum) -> published(n, 3), 5));
 
   @ParameterizedTest(name = "{0}, count {2}")
   @FieldSource("BROKEN")
   void figuresFollowTheTable_brokenRule_fails(String name, Perturbation broken, long count) {
-    assertThatThrownBy(() ->
-            CellKeyChecks.figuresFollowTheTable(broken, D2_V09, 3, count, SEED))
+    assertThatThrownBy(() -> CellKeyChecks.figuresFollowTheTable(broken, D2_V09, 3, count, SEED))
         .isInstanceOf(AssertionError.class);
     assertThatCode(() ->
             CellKeyChecks.figuresFollowTheTable(

@@ -110,29 +110,74 @@ class PerturbationTableReadingTest {
   // What is replaced, by what, what the error says.
   private static final List<Arguments> WRONG_PTABLES =
       List.of(
-          arguments("kum_p_o", "oben", "line 1, column 1: given i,j,p,kum_p_u,oben,diff, allowed i,j,p,kum_p_u,kum_p_o,diff or i,j,p,v,p_int_lb,p_int_ub or count,noise,upper"),
-          arguments("0,0,1,0,1,0", "0,1,1,0,1,1", "line 2, column diff: given 1, allowed a whole number from 0 to 0"),
-          arguments("1,3,0.0875,0.9125,1,2", "1,4,0.0875,0.9125,1,3", "line 6, column diff: given 3, allowed a whole number from -1 to 2"),
-          arguments("1,0,0.3625,0,0.3625,-1", "1,-1,0.3625,0,0.3625,-2", "line 3, column diff: given -2, allowed a whole number from -1 to 2"),
-          arguments("1,1,0.3625,", "1,1,few,", "line 4, column p: given few, allowed a number from 0 to 1"),
-          arguments("1,1,0.3625,", "1,1,NaN,", "line 4, column p: given NaN, allowed a number from 0 to 1"),
-          arguments("1,1,0.3625,", "1,1,-0.1,", "line 4, column p: given -0.1, allowed a number from 0 to 1"),
-          arguments("1,1,0.3625,", "1,1,0.3,", "line 4, column p: given 0.3, allowed 0.3625 ± 1.0E-6"),
-          arguments("1,1,0.3625,0.3625", "1,1,0.3625,0.37", "line 4, column kum_p_u: given 0.37, allowed 0.3625 ± 1.0E-6"),
-          arguments("1,1,0.3625,", "1,2,0.3625,", "line 4, column j: given 2, allowed a whole number from 1 to 1"),
-          arguments("0.725,0.9125,1", "0.725,0.7,1", "line 5, column kum_p_o: given 0.7, allowed at least 0.725, where the last one ends"),
-          arguments("1,3,0.0875,0.9125,1,2\n", "", "line 5, column kum_p_o: given a row of count 1 that ends at 0.9125, allowed 1 ± 1.0E-6: the probabilities of a row add up to 1"),
-          arguments("2,2,0.40927654", "4,2,0.40927654", "line 9, column i: given 4, allowed a whole number from 2 to 3"),
-          arguments("2,4,0.05154609,0.94845391,1,2", "2,3,0.05154609,0.94845391,1,1", "line 11, column diff: given an expected noise of -0.0515460"),
-          arguments("2,0,0.05154609,0", "2,0,0.05154609", "line 7, column 1: given something that is not CSV, allowed 6 fields"));
+          arguments(
+              "kum_p_o",
+              "oben",
+              "line 1, column 1: given i,j,p,kum_p_u,oben,diff, allowed i,j,p,kum_p_u,kum_p_o,diff"
+                  + " or i,j,p,v,p_int_lb,p_int_ub or count,noise,upper"),
+          arguments(
+              "0,0,1,0,1,0",
+              "0,1,1,0,1,1",
+              "line 2, column diff: given 1, allowed a whole number from 0 to 0"),
+          arguments(
+              "1,3,0.0875,0.9125,1,2",
+              "1,4,0.0875,0.9125,1,3",
+              "line 6, column diff: given 3, allowed a whole number from -1 to 2"),
+          arguments(
+              "1,0,0.3625,0,0.3625,-1",
+              "1,-1,0.3625,0,0.3625,-2",
+              "line 3, column diff: given -2, allowed a whole number from -1 to 2"),
+          arguments(
+              "1,1,0.3625,",
+              "1,1,few,",
+              "line 4, column p: given few, allowed a number from 0 to 1"),
+          arguments(
+              "1,1,0.3625,",
+              "1,1,NaN,",
+              "line 4, column p: given NaN, allowed a number from 0 to 1"),
+          arguments(
+              "1,1,0.3625,",
+              "1,1,-0.1,",
+              "line 4, column p: given -0.1, allowed a number from 0 to 1"),
+          arguments(
+              "1,1,0.3625,", "1,1,0.3,", "line 4, column p: given 0.3, allowed 0.3625 ± 1.0E-6"),
+          arguments(
+              "1,1,0.3625,0.3625",
+              "1,1,0.3625,0.37",
+              "line 4, column kum_p_u: given 0.37, allowed 0.3625 ± 1.0E-6"),
+          arguments(
+              "1,1,0.3625,",
+              "1,2,0.3625,",
+              "line 4, column j: given 2, allowed a whole number from 1 to 1"),
+          arguments(
+              "0.725,0.9125,1",
+              "0.725,0.7,1",
+              "line 5, column kum_p_o: given 0.7, allowed at least 0.725, where the last one ends"),
+          arguments(
+              "1,3,0.0875,0.9125,1,2\n",
+              "",
+              "line 5, column kum_p_o: given a row of count 1 that ends at 0.9125, allowed 1 ±"
+                  + " 1.0E-6: the probabilities of a row add up to 1"),
+          arguments(
+              "2,2,0.40927654",
+              "4,2,0.40927654",
+              "line 9, column i: given 4, allowed a whole number from 2 to 3"),
+          arguments(
+              "2,4,0.05154609,0.94845391,1,2",
+              "2,3,0.05154609,0.94845391,1,1",
+              "line 11, column diff: given an expected noise of -0.0515460"),
+          arguments(
+              "2,0,0.05154609,0",
+              "2,0,0.05154609",
+              "line 7, column 1: given something that is not CSV, allowed 6 fields"));
 
   @ParameterizedTest
   @FieldSource("WRONG_PTABLES")
   void read_wrongContinuousTable_namesThePlace(String right, String wrong, String message) {
     assertThat(PTABLE_0).contains(right);
 
-    assertThatThrownBy(() ->
-            PerturbationTableFixture.readContinuous(PTABLE_0.replace(right, wrong), D2))
+    assertThatThrownBy(
+            () -> PerturbationTableFixture.readContinuous(PTABLE_0.replace(right, wrong), D2))
         .isInstanceOf(PerturbationTableException.class)
         .hasMessageStartingWith("Perturbation table test cannot be used: ")
         .hasMessageContaining(message);
@@ -157,7 +202,9 @@ class PerturbationTableReadingTest {
   void read_integerTable_takesTheModulusFromItsKeys() {
     IntegerPerturbationTable table =
         PerturbationTableFixture.integer(
-            4096, PerturbationLimits.unbiased(1), (row, key) -> key == 66 ? -1 : key == 1602 ? 1 : 0);
+            4096,
+            PerturbationLimits.unbiased(1),
+            (row, key) -> key == 66 ? -1 : key == 1602 ? 1 : 0);
 
     assertThat(table.keys()).isEqualTo(4096);
     assertThat(table.perturb(14, 1602)).isEqualTo(15);
@@ -169,14 +216,38 @@ class PerturbationTableReadingTest {
   // What is replaced, by what, what the error says.
   private static final List<Arguments> WRONG_INTEGER =
       List.of(
-          arguments("\"pvalue\"", "\"p\"", "line 1, column 1: given pcv,ckey,p, allowed pcv,ckey,pvalue"),
-          arguments("\n3,7,0\n", "\n3,7,2\n", "column pvalue: given 2, allowed a whole number from -1 to 1"),
-          arguments("\n3,7,0\n", "\n751,7,0\n", "column pcv: given 751, allowed a whole number from 0 to 750"),
-          arguments("\n3,7,0\n", "\n3,4096,0\n", "column ckey: given 4096, allowed a whole number from 0 to 4095"),
-          arguments("\n3,7,0\n", "\n3,6,0\n", "line 521, column ckey: given 6, allowed each key once in each row"),
-          arguments("\n3,7,0\n", "\n", "line 192000, column ckey: given no line for pcv 3 and ckey 7, allowed a line for every pcv from 1 to 750 and every ckey from 0 to 255"),
-          arguments("\n3,7,0\n", "\n3,7,1\n", "line 192001, column pvalue: given an average of 0.00390625 for pcv 3, allowed at most ±1.0E-4"),
-          arguments("\n1,0,0\n", "\n0,0,1\n1,0,0\n", "line 2, column pvalue: given 1, allowed a whole number from 0 to 0"));
+          arguments(
+              "\"pvalue\"", "\"p\"", "line 1, column 1: given pcv,ckey,p, allowed pcv,ckey,pvalue"),
+          arguments(
+              "\n3,7,0\n",
+              "\n3,7,2\n",
+              "column pvalue: given 2, allowed a whole number from -1 to 1"),
+          arguments(
+              "\n3,7,0\n",
+              "\n751,7,0\n",
+              "column pcv: given 751, allowed a whole number from 0 to 750"),
+          arguments(
+              "\n3,7,0\n",
+              "\n3,4096,0\n",
+              "column ckey: given 4096, allowed a whole number from 0 to 4095"),
+          arguments(
+              "\n3,7,0\n",
+              "\n3,6,0\n",
+              "line 521, column ckey: given 6, allowed each key once in each row"),
+          arguments(
+              "\n3,7,0\n",
+              "\n",
+              "line 192000, column ckey: given no line for pcv 3 and ckey 7, allowed a line for"
+                  + " every pcv from 1 to 750 and every ckey from 0 to 255"),
+          arguments(
+              "\n3,7,0\n",
+              "\n3,7,1\n",
+              "line 192001, column pvalue: given an average of 0.00390625 for pcv 3, allowed at"
+                  + " most ±1.0E-4"),
+          arguments(
+              "\n1,0,0\n",
+              "\n0,0,1\n1,0,0\n",
+              "line 2, column pvalue: given 1, allowed a whole number from 0 to 0"));
 
   @ParameterizedTest
   @FieldSource("WRONG_INTEGER")
@@ -197,8 +268,8 @@ class PerturbationTableReadingTest {
         .hasMessageContaining("the probabilities of a row must add up to 1. Provided sum: 0.9");
     assertThatThrownBy(() -> PerturbationTableFixture.row(1, -2, .5, 0, 0, 0, .5))
         .hasMessageContaining("count with its lowest noise must be >= 0. Provided value: -1");
-    assertThatThrownBy(() ->
-            ContinuousPerturbationTable.ordered(PerturbationTableFixture.D2_V09.reversed()))
+    assertThatThrownBy(
+            () -> ContinuousPerturbationTable.ordered(PerturbationTableFixture.D2_V09.reversed()))
         .hasMessageContaining("Provided count in place of 1: 2");
   }
 }

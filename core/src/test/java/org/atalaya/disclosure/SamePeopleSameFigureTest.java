@@ -63,8 +63,7 @@ class SamePeopleSameFigureTest {
     Function<UnprotectedTable, PublishableTable> fresh =
         table -> published(table, place -> (n, sum) -> RULE.apply(n, random.nextLong(1L << 40)));
     Function<UnprotectedTable, PublishableTable> byPlace =
-        table ->
-            published(table, place -> (n, sum) -> RULE.apply(n, sum + place * (1L << 31) / 3));
+        table -> published(table, place -> (n, sum) -> RULE.apply(n, sum + place * (1L << 31) / 3));
 
     for (Function<UnprotectedTable, PublishableTable> broken : List.of(fresh, byPlace)) {
       assertThat(figuresOfSamePeople(broken))
