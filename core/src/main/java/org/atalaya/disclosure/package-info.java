@@ -9,6 +9,10 @@
  * org.atalaya.disclosure.DisclosureControl} applies them. Whatever leaves here has a {@link
  * org.atalaya.disclosure.CellValue} for every cell: a published figure or the reason why there is
  * none.
+ *
+ * <p>The cell key method is the {@link org.atalaya.disclosure.CellKeyRule} with a {@link
+ * org.atalaya.disclosure.PerturbationTable}, read from a file or designed by a {@link
+ * org.atalaya.disclosure.PerturbationTableDesigner}.
  */
 @NullMarked
 package org.atalaya.disclosure;
