@@ -237,6 +237,6 @@ public final class YamlNode {
   }
 
   private static String shown(String text) {
-    return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
+    return ForeignText.shown(text, SHOWN);
   }
 }

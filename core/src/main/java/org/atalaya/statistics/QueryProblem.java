@@ -4,6 +4,7 @@ package org.atalaya.statistics;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.atalaya.cases.ForeignText;
 import org.atalaya.cases.Wording;
 
 /**
@@ -17,7 +18,10 @@ import org.atalaya.cases.Wording;
 public record QueryProblem(Kind kind, String parameter, String given, List<String> allowed) {
 
   private static final Wording WORDING = Wording.of(QueryProblem.class);
-  private static final int GIVEN_SHOWN = 80;
+
+  /** Most characters of what was given that a message repeats. */
+  public static final int MOST_SHOWN = 80;
+
   private static final int ALLOWED_SHOWN = 60;
 
   /** The kinds of problems. */
@@ -49,15 +53,9 @@ public record QueryProblem(Kind kind, String parameter, String given, List<Strin
   }
 
   public QueryProblem {
-    parameter = shown(parameter);
-    given = shown(given);
+    parameter = ForeignText.shown(parameter, MOST_SHOWN);
+    given = ForeignText.shown(given, MOST_SHOWN);
     allowed = allowed.stream().limit(ALLOWED_SHOWN).toList();
-  }
-
-  /** Nothing that breaks a line, turns its direction or is not visible, and not too much of it. */
-  private static String shown(String text) {
-    String cut = text.length() <= GIVEN_SHOWN ? text : text.substring(0, GIVEN_SHOWN) + "…";
-    return cut.replaceAll("[\\p{C}\\p{Zl}\\p{Zp}]", "·");
   }
 
   /** A problem for which there is no list of what is allowed. */

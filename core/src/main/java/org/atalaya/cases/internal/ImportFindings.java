@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.atalaya.cases.ForeignText;
 import org.atalaya.cases.ImportReport.SuspiciousDate;
 
 /** What is noticed while reading, gathered for the import report. */
@@ -48,7 +49,6 @@ final class ImportFindings {
 
   /** {@code text} without control characters and cut to a length that fits a report. */
   static String shown(String text) {
-    String clean = text.replaceAll("\\p{Cntrl}", "·");
-    return clean.length() <= SHOWN ? clean : clean.substring(0, SHOWN) + "…";
+    return ForeignText.shown(text, SHOWN);
   }
 }

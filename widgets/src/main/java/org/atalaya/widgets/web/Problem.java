@@ -4,6 +4,7 @@ package org.atalaya.widgets.web;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.Locale;
+import org.atalaya.cases.ForeignText;
 import org.atalaya.cases.Wording;
 import org.atalaya.statistics.QueryProblem;
 import tools.jackson.core.JsonGenerator;
@@ -32,7 +33,6 @@ record Problem(
 
   private static final Wording WORDING = Wording.of(Problem.class);
   private static final JsonFactory JSON = new JsonFactory();
-  private static final int GIVEN_SHOWN = 80;
 
   /** Media type of the document. */
   static final String MEDIA_TYPE = "application/problem+json";
@@ -58,8 +58,7 @@ record Problem(
   /** A problem of the request itself; {@code kind} names its words. */
   static Problem ofRequest(
       String kind, int status, String given, List<String> allowed, Locale locale) {
-    String clean = given.replaceAll("\\p{Cntrl}", "·");
-    String shown = clean.length() <= GIVEN_SHOWN ? clean : clean.substring(0, GIVEN_SHOWN) + "…";
+    String shown = ForeignText.shown(given, QueryProblem.MOST_SHOWN);
     return new Problem(
         kind,
         status,
