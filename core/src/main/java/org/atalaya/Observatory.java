@@ -8,11 +8,14 @@ import org.atalaya.disclosure.DisclosureControl;
 import org.atalaya.disclosure.DisclosureProfile;
 import org.atalaya.disclosure.PublishableTable;
 import org.atalaya.measures.Measures;
+import org.atalaya.measures.PublishedCounts;
 import org.atalaya.statistics.IndicatorCatalogue;
 import org.atalaya.statistics.QueryException;
+import org.atalaya.statistics.QueryScope;
 import org.atalaya.statistics.Statistics;
 import org.atalaya.statistics.StatisticsCatalogue;
 import org.atalaya.statistics.StatisticsQuery;
+import org.atalaya.statistics.TableHeader;
 
 /**
  * The public questions. Every answer is protected, and is a function of the records' version and
@@ -30,6 +33,7 @@ public interface Observatory {
       CaseStore store, IndicatorCatalogue indicators, DisclosureProfile profile) {
     Statistics statistics = new Statistics(store.tables(), indicators);
     DisclosureControl control = new DisclosureControl(profile);
+    Measures measures = new Measures(published(statistics, control));
     return new Observatory() {
       @Override
       public StatisticsCatalogue catalogue() {
@@ -38,7 +42,7 @@ public interface Observatory {
 
       @Override
       public PublishableTable table(StatisticsQuery query) {
-        return Measures.apply(query, control.protect(statistics.count(query)));
+        return measures.apply(query);
       }
 
       @Override
@@ -49,6 +53,25 @@ public interface Observatory {
       @Override
       public List<Label> protection() {
         return profile.notes();
+      }
+    };
+  }
+
+  private static PublishedCounts published(Statistics statistics, DisclosureControl control) {
+    return new PublishedCounts() {
+      @Override
+      public StatisticsCatalogue.Entry entry(String indicator) {
+        return statistics.entry(indicator);
+      }
+
+      @Override
+      public TableHeader header(StatisticsQuery query, QueryScope scope) {
+        return statistics.header(query, scope);
+      }
+
+      @Override
+      public PublishableTable counts(StatisticsQuery query, QueryScope scope) {
+        return control.protect(statistics.count(query, scope));
       }
     };
   }

@@ -3,6 +3,7 @@ package org.atalaya.cases;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
@@ -34,6 +35,14 @@ public record Label(Map<String, String> texts) {
   /** A proper name, the same in every language. */
   public static Label same(String name) {
     return new Label(Map.of(HOME, name));
+  }
+
+  /** This text, {@code between} and another, in every language that this one is written in. */
+  public Label joined(String between, Label other) {
+    Map<String, String> joined = new LinkedHashMap<>();
+    texts.forEach((language, text) ->
+        joined.put(language, text + between + other.in(Locale.of(language))));
+    return new Label(joined);
   }
 
   /** The text in the language of {@code locale}, in Spanish where there is none. */

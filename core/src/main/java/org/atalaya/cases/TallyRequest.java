@@ -10,17 +10,39 @@ import java.util.List;
  *
  * @param unit what to count
  * @param axes the axes; none for a single cell
+ * @param restrictions what every record that is counted must fulfil
  * @param version dataset version to count in
  */
-public record TallyRequest(CountingUnit unit, List<Axis> axes, int version) {
+public record TallyRequest(
+    CountingUnit unit, List<Axis> axes, List<Restriction> restrictions, int version) {
 
   public TallyRequest {
     axes = List.copyOf(axes);
+    restrictions = List.copyOf(restrictions);
+  }
+
+  public TallyRequest(CountingUnit unit, List<Axis> axes, int version) {
+    this(unit, axes, List.of(), version);
   }
 
   /** How many cells the answer has. */
   public int cells() {
     return axes.stream().mapToInt(axis -> axis.codes().size()).reduce(1, Math::multiplyExact);
+  }
+
+  /**
+   * Counts only records that have one of several categories.
+   *
+   * @param dimension the dimension's id
+   * @param codes the codes of the categories, at least one
+   */
+  public record Restriction(String dimension, List<String> codes) {
+    public Restriction {
+      codes = List.copyOf(codes);
+      if (codes.isEmpty()) {
+        throw new IllegalArgumentException("the restriction of " + dimension + " has no category");
+      }
+    }
   }
 
   /**

@@ -61,7 +61,7 @@ final class ChartWords {
         CellText.of(value, measure, locale),
         (name.isEmpty() ? label : label + ", " + name)
             + ": "
-            + CellText.sentence(value, measure, unit, locale));
+            + CellText.sentence(value, measure, indicator, locale));
   }
 
   /**
@@ -146,7 +146,7 @@ final class ChartWords {
   }
 
   private static double figure(Mark mark) {
-    return mark.value() instanceof Published(double value) ? value : 0;
+    return mark.value() instanceof Published published ? published.value() : 0;
   }
 
   private List<String> notes(Arrangement drawn, List<Series> series, int allSeries) {

@@ -175,7 +175,8 @@ final class ColumnDrawing implements Body {
     pen.target(new Box(left, plot.y() - 16, pitch, plot.height() + 16));
     double end =
         switch (mark.value()) {
-          case Published(double value) -> {
+          case Published published -> {
+            double value = published.value();
             double y = y(chart.scale(), plot, value);
             double height = value == 0 ? 0 : Math.max(1, Math.abs(zero - y));
             if (height > 0) {

@@ -160,11 +160,11 @@ final class LineDrawing implements Body {
   private void drawLine(Pen pen, Box plot, Series series) {
     StringBuilder path = new StringBuilder();
     for (int i = 0; i < ordinals.size(); i++) {
-      if (series.marks().get(i).value() instanceof Published(double value)) {
+      if (series.marks().get(i).value() instanceof Published published) {
         path.append(joined(series, i) ? 'L' : 'M')
             .append(SvgWriter.number(x(plot, ordinals.get(i))))
             .append(' ')
-            .append(SvgWriter.number(ColumnDrawing.y(chart.scale(), plot, value)));
+            .append(SvgWriter.number(ColumnDrawing.y(chart.scale(), plot, published.value())));
       }
     }
     if (path.isEmpty()) {
@@ -195,14 +195,14 @@ final class LineDrawing implements Body {
     double zero = ColumnDrawing.y(chart.scale(), plot, 0);
     pen.startMark(series, mark);
     switch (mark.value()) {
-      case Published(double value) -> {
-        double y = ColumnDrawing.y(chart.scale(), plot, value);
+      case Published published -> {
+        double y = ColumnDrawing.y(chart.scale(), plot, published.value());
         target(pen, plot, x, y);
         if (hasMarker(plot, series, i)) {
           pen.marker(s, x, y, RADIUS, series.colour());
         }
         if (valuesFit(plot.width())) {
-          printValue(pen, plot, mark, x, isValley(series, i, value) ? y + 16 : y - 8);
+          printValue(pen, plot, mark, x, isValley(series, i, published.value()) ? y + 16 : y - 8);
         }
       }
       case Suppressed withheld -> {
@@ -228,10 +228,10 @@ final class LineDrawing implements Body {
   private static boolean isValley(Series series, int i, double value) {
     return i > 0
         && i + 1 < series.marks().size()
-        && series.marks().get(i - 1).value() instanceof Published(double before)
-        && series.marks().get(i + 1).value() instanceof Published(double after)
-        && value < before
-        && value < after;
+        && series.marks().get(i - 1).value() instanceof Published before
+        && series.marks().get(i + 1).value() instanceof Published after
+        && value < before.value()
+        && value < after.value();
   }
 
   private void target(Pen pen, Box plot, double x, double y) {
@@ -301,8 +301,8 @@ final class LineDrawing implements Body {
 
   private static OptionalDouble last(Series series) {
     for (Mark mark : series.marks().reversed()) {
-      if (mark.value() instanceof Published(double value)) {
-        return OptionalDouble.of(value);
+      if (mark.value() instanceof Published published) {
+        return OptionalDouble.of(published.value());
       }
     }
     return OptionalDouble.empty();

@@ -160,7 +160,7 @@ final class RowDrawing implements Body {
     for (Series series : chart.series()) {
       for (Mark mark : series.marks()) {
         double width = TextWidths.width(mark.text(), LABEL_SIZE) + VALUE_GAP;
-        if (mark.value() instanceof Published(double value) && value < 0) {
+        if (mark.value() instanceof Published published && published.value() < 0) {
           negative = Math.max(negative, width);
         } else {
           positive = Math.max(positive, width);

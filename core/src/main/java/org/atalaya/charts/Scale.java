@@ -42,7 +42,7 @@ public record Scale(double low, double high, List<Tick> ticks) {
     double to = Math.max(0, highest);
     double span = to > from ? to - from : 1;
     double atLeast = span / intervals;
-    if (measure == Measure.COUNT) {
+    if (measure.scale() == Measure.Scale.UNITS) {
       atLeast = Math.max(1, atLeast);
     }
     int exponent = (int) Math.floor(Math.log10(atLeast));

@@ -43,8 +43,7 @@ public final class DisclosureControl {
     }
     List<CellValue> cells = protect(table.cells());
     Optional<List<CellValue>> margin = table.margin().map(this::protect);
-    return new PublishableTable(
-        header, Measure.COUNT, cells, margin, profile.id(), profile.notes());
+    return new PublishableTable(header, Measure.COUNT, cells, margin, profile.protection());
   }
 
   private List<CellValue> protect(UnprotectedTally tally) {

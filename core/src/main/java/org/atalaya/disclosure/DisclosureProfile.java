@@ -73,6 +73,20 @@ public final class DisclosureProfile {
     return openFor.filter(source::equals).isPresent();
   }
 
+  /** What a table says of it. */
+  Protection protection() {
+    double noiseVariance =
+        rules.stream()
+            .mapToDouble(rule ->
+                switch (rule) {
+                  case MinimumFrequencyRule minimum -> 0;
+                  case CellKeyRule cellKey -> cellKey.table().variance();
+                })
+            .max()
+            .orElse(0);
+    return new Protection(id, notes(), noiseVariance);
+  }
+
   /** What readers are told about the protection, one sentence for each rule. */
   public List<Label> notes() {
     return openFor.isPresent()

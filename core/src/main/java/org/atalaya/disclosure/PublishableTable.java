@@ -17,16 +17,14 @@ public final class PublishableTable {
   private final Measure measure;
   private final List<CellValue> cells;
   private final Optional<List<CellValue>> margin;
-  private final String profile;
-  private final List<Label> protection;
+  private final Protection protection;
 
   PublishableTable(
       TableHeader header,
       Measure measure,
       List<CellValue> cells,
       Optional<List<CellValue>> margin,
-      String profile,
-      List<Label> protection) {
+      Protection protection) {
     if (cells.size() != header.cells()) {
       throw new IllegalArgumentException(
           "a table of %d cells cannot have %d values".formatted(header.cells(), cells.size()));
@@ -35,8 +33,7 @@ public final class PublishableTable {
     this.measure = measure;
     this.cells = List.copyOf(cells);
     this.margin = margin.map(List::copyOf);
-    this.profile = profile;
-    this.protection = List.copyOf(protection);
+    this.protection = protection;
   }
 
   /**
@@ -52,7 +49,7 @@ public final class PublishableTable {
       Measure newMeasure,
       List<CellValue> newCells,
       Optional<List<CellValue>> newMargin) {
-    return new PublishableTable(newHeader, newMeasure, newCells, newMargin, profile, protection);
+    return new PublishableTable(newHeader, newMeasure, newCells, newMargin, protection);
   }
 
   public TableHeader header() {
@@ -78,11 +75,19 @@ public final class PublishableTable {
 
   /** Id of the profile under which the figures are protected. */
   public String profile() {
-    return profile;
+    return protection.profile();
   }
 
   /** What readers are told about the protection. */
   public List<Label> protection() {
-    return protection;
+    return protection.notes();
+  }
+
+  /**
+   * The largest variance of the noise that was added to a count, 0 or above: what an interval of a
+   * figure computed from counts has to take into account.
+   */
+  public double noiseVariance() {
+    return protection.noiseVariance();
   }
 }

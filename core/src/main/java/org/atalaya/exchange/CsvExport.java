@@ -14,6 +14,7 @@ import java.util.Locale;
 import org.atalaya.cases.Category;
 import org.atalaya.disclosure.CellValue;
 import org.atalaya.disclosure.PublishableTable;
+import org.atalaya.measures.CellText;
 import org.atalaya.statistics.TableAxis;
 
 /**
@@ -31,7 +32,7 @@ public final class CsvExport {
     try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text)) {
       List<TableAxis> axes = table.header().axes();
       csv.writeRecord(header(axes));
-      String unit = unit(table, locale);
+      String unit = CellText.unit(table.measure(), table.header().indicator(), locale);
       for (int cell = 0; cell < table.cells().size(); cell++) {
         csv.writeRecord(row(table, cell, unit, locale));
       }
@@ -64,13 +65,5 @@ public final class CsvExport {
     fields.add(CellStatus.number(value, table.measure()).map(BigDecimal::toPlainString).orElse(""));
     fields.add(CellStatus.code(value).orElse(""));
     return fields;
-  }
-
-  /** What the figures are in: the counting unit, or percent. */
-  private static String unit(PublishableTable table, Locale locale) {
-    return switch (table.measure()) {
-      case COUNT -> table.header().indicator().unitLabel().in(locale);
-      case SHARE, CHANGE -> "%";
-    };
   }
 }

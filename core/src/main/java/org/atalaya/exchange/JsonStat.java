@@ -121,7 +121,8 @@ public final class JsonStat {
     json.writeEndObject();
     json.writeObjectPropertyStart("unit");
     json.writeObjectPropertyStart(id);
-    json.writeStringProperty("label", unitLabel());
+    json.writeStringProperty(
+        "label", CellText.unit(table.measure(), header.indicator(), locale));
     json.writeNumberProperty("decimals", table.measure().decimals());
     json.writeEndObject();
     json.writeEndObject();
@@ -202,8 +203,7 @@ public final class JsonStat {
   }
 
   private String words(CellValue value) {
-    String unit = header.indicator().unitLabel().in(locale);
-    return CellText.sentence(value, table.measure(), unit, locale);
+    return CellText.sentence(value, table.measure(), header.indicator(), locale);
   }
 
   /** The margin over the last dimension, in the order of the other dimensions' combinations. */
@@ -225,13 +225,6 @@ public final class JsonStat {
 
   private String measureLabel() {
     return WORDING.text(locale, "measure." + table.measure().id());
-  }
-
-  private String unitLabel() {
-    return switch (table.measure()) {
-      case COUNT -> header.indicator().unitLabel().in(locale);
-      case SHARE, CHANGE -> "%";
-    };
   }
 
   private String sourceLine() {

@@ -6,12 +6,17 @@ import java.math.RoundingMode;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.atalaya.cases.Wording;
 import org.atalaya.disclosure.CellValue;
+import org.atalaya.disclosure.CellValue.Caution;
 import org.atalaya.disclosure.CellValue.NotDefined;
 import org.atalaya.disclosure.CellValue.Published;
 import org.atalaya.disclosure.CellValue.Reason;
 import org.atalaya.disclosure.CellValue.Suppressed;
+import org.atalaya.disclosure.ConfidenceInterval;
+import org.atalaya.statistics.Indicator;
 import org.atalaya.statistics.Measure;
 
 /**
@@ -42,7 +47,7 @@ public final class CellText {
   }
 
   private static String suppressed(Suppressed suppressed, Measure measure, Locale locale) {
-    if (measure != Measure.COUNT) {
+    if (measure.scale() != Measure.Scale.UNITS) {
       // The limit is one of counts and would be misread as percent.
       return WORDING.text(locale, "suppressed.brief");
     }
@@ -50,46 +55,105 @@ public final class CellText {
     return most == 0 ? number(0, 0, locale) : "0" + NONE + number(most, 0, locale);
   }
 
-  /**
-   * The value as spoken, with its unit.
-   *
-   * @param unit what is counted, in the plural, in the language of {@code locale}
-   */
-  public static String sentence(CellValue value, Measure measure, String unit, Locale locale) {
+  /** The value as spoken, with its unit, its interval and what to bear in mind. */
+  public static String sentence(
+      CellValue value, Measure measure, Indicator indicator, Locale locale) {
     return switch (value) {
       case Published published ->
-          WORDING.text(locale, "sentence." + measure.id(), of(value, measure, locale), unit);
+          Stream.concat(
+                  Stream.of(figure(published, measure, indicator, locale)),
+                  published.cautions().stream().sorted().map(caution -> caution(caution, locale)))
+              .collect(Collectors.joining("; "));
       case Suppressed suppressed -> {
+        String key = measure.scale() == Measure.Scale.UNITS ? "count" : "other";
         String below = number(suppressed.below(), 0, locale);
-        yield WORDING.text(locale, "suppressed.sentence." + measure.id(), below, unit);
+        String unit = indicator.unitLabel().in(locale);
+        yield WORDING.text(locale, "suppressed.sentence." + key, below, unit);
       }
       case NotDefined undefined -> reason(undefined.reason(), locale);
     };
   }
 
+  private static String figure(
+      Published published, Measure measure, Indicator indicator, Locale locale) {
+    if (measure == Measure.CHANGE && published.interval().isPresent()) {
+      return change(published, published.interval().get(), locale);
+    }
+    String figure = of(published, measure, locale);
+    String spoken =
+        WORDING.text(
+            locale,
+            "sentence." + measure.id(),
+            figure,
+            published.value() == 1
+                ? indicator.words().unitLabelOne().in(locale)
+                : indicator.unitLabel().in(locale));
+    return published
+        .interval()
+        .map(interval -> spoken + " " + interval(interval, measure, locale))
+        .orElse(spoken);
+  }
+
+  /** A change in words: what is compatible with no change is said to be that. */
+  private static String change(Published published, ConfidenceInterval interval, Locale locale) {
+    int decimals = Measure.CHANGE.decimals();
+    if (interval.lower() <= 0 && interval.upper() >= 0) {
+      return WORDING.text(
+          locale, "change.unclear", interval(interval, Measure.CHANGE, locale));
+    }
+    boolean rose = published.value() > 0;
+    double near = rose ? interval.lower() : -interval.upper();
+    double far = rose ? interval.upper() : -interval.lower();
+    return WORDING.text(
+        locale,
+        rose ? "change.rose" : "change.fell",
+        number(Math.abs(published.value()), decimals, locale),
+        number(near, decimals, locale),
+        number(far, decimals, locale));
+  }
+
+  /** The limits of an interval, in brackets. */
+  public static String interval(ConfidenceInterval interval, Measure measure, Locale locale) {
+    return WORDING.text(
+        locale,
+        "interval",
+        figure(interval.lower(), measure, measure.decimals(), locale),
+        figure(interval.upper(), measure, measure.decimals(), locale));
+  }
+
+  /** What to bear in mind when reading a figure. */
+  public static String caution(Caution caution, Locale locale) {
+    return WORDING.text(locale, "caution." + caution.name().toLowerCase(Locale.ROOT));
+  }
+
+  /** In what the figures of a table are given: {@code denuncias}, {@code %} … */
+  public static String unit(Measure measure, Indicator indicator, Locale locale) {
+    return switch (measure.scale()) {
+      case UNITS -> indicator.unitLabel().in(locale);
+      case PERCENT -> "%";
+      case PER_100000 -> WORDING.text(locale, "unit.per-100000");
+      case DAYS -> WORDING.text(locale, "unit.days");
+    };
+  }
+
   /** Why a figure does not exist. */
   public static String reason(Reason reason, Locale locale) {
-    String key =
-        switch (reason) {
-          case NO_EARLIER_PERIOD -> "reason.no-earlier-period";
-          case BASE_IS_ZERO -> "reason.base-is-zero";
-          case BASE_IS_SUPPRESSED -> "reason.base-is-suppressed";
-          case NO_TOTAL -> "reason.no-total";
-        };
-    return WORDING.text(locale, key);
+    return WORDING.text(
+        locale, "reason." + reason.name().toLowerCase(Locale.ROOT).replace('_', '-'));
   }
 
   /** A figure of {@code measure} with this many digits after the decimal separator. */
   public static String figure(double value, Measure measure, int decimals, Locale locale) {
-    return switch (measure) {
-      case COUNT -> number(value, decimals, locale);
-      case SHARE -> WORDING.text(locale, "percent", number(value, decimals, locale));
-      case CHANGE -> {
-        String digits = number(Math.abs(value), decimals, locale);
-        boolean zero = digits.equals(number(0, decimals, locale));
-        String sign = zero ? "" : value < 0 ? MINUS : "+";
-        yield WORDING.text(locale, "percent", sign + digits);
-      }
+    if (measure == Measure.CHANGE) {
+      String digits = number(Math.abs(value), decimals, locale);
+      boolean zero = digits.equals(number(0, decimals, locale));
+      String sign = zero ? "" : value < 0 ? MINUS : "+";
+      return WORDING.text(locale, "percent", sign + digits);
+    }
+    String number = number(value, decimals, locale);
+    return switch (measure.scale()) {
+      case UNITS, PER_100000, DAYS -> number;
+      case PERCENT -> WORDING.text(locale, "percent", number);
     };
   }
 

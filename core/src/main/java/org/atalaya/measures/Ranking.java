@@ -150,6 +150,6 @@ public final class Ranking {
   private static TableHeader withAxis(TableHeader header, int index, TableAxis axis) {
     List<TableAxis> axes = new ArrayList<>(header.axes());
     axes.set(index, axis);
-    return new TableHeader(header.indicator(), axes, header.source(), header.version());
+    return header.withAxes(axes);
   }
 }

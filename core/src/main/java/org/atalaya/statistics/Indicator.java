@@ -2,10 +2,18 @@
 package org.atalaya.statistics;
 
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.atalaya.cases.CalendarPeriod;
+import org.atalaya.cases.Category;
 import org.atalaya.cases.CountingUnit;
+import org.atalaya.cases.Dimension;
 import org.atalaya.cases.Label;
 
 /**
@@ -13,29 +21,125 @@ import org.atalaya.cases.Label;
  *
  * @param id identifier in addresses
  * @param unit what is counted
- * @param title full title
- * @param shortTitle title where there is little room
- * @param unitLabel the unit in the plural, as printed behind a number
- * @param definition what exactly is counted
- * @param note what a reader must know; printed with every figure
+ * @param words what it is called and what a reader must know
+ * @param where the one category, by dimension, to which a record must belong to be counted
  * @param tier how fresh its figures are
- * @param measures the measures that may be asked for
+ * @param dimensions ids of the dimensions by which it may be told apart; absent where that is by
+ *     every public one of the unit
+ * @param measures the measures that may be asked for, the first of which is the default
+ * @param populationSex whom rates are for, where the indicator itself counts one sex only: code of
+ *     the category of sex
+ * @param breaks where its series is not comparable with what came before
+ * @param followUp what it says of a cohort, if it is about what became of cases
  */
 public record Indicator(
     String id,
     CountingUnit unit,
-    Label title,
-    Label shortTitle,
-    Label unitLabel,
-    Label definition,
-    Label note,
+    Words words,
+    Map<String, String> where,
     Tier tier,
-    Set<Measure> measures) {
+    Optional<List<String>> dimensions,
+    Set<Measure> measures,
+    Optional<String> populationSex,
+    List<Break> breaks,
+    Optional<FollowUp> followUp) {
 
   public Indicator {
-    measures = Set.copyOf(measures);
-    if (!measures.contains(Measure.COUNT)) {
-      throw new IllegalArgumentException("indicator " + id + " must allow the measure 'count'");
+    where = Collections.unmodifiableMap(new LinkedHashMap<>(where));
+    dimensions = dimensions.map(List::copyOf);
+    measures = Collections.unmodifiableSet(new LinkedHashSet<>(measures));
+    breaks = List.copyOf(breaks);
+    if (measures.isEmpty()) {
+      throw new IllegalArgumentException("indicator " + id + " has no measure");
+    }
+    for (Measure measure : measures) {
+      if (measure.isOfCohort() && followUp.filter(f -> f.measure() == measure).isEmpty()) {
+        throw new IllegalArgumentException(
+            "indicator %s cannot have the measure %s".formatted(id, measure.id()));
+      }
+    }
+    if (followUp.isPresent() && measures.size() > 1) {
+      throw new IllegalArgumentException(
+          "indicator %s follows a cohort and has no measure but %s"
+              .formatted(id, followUp.get().measure().id()));
+    }
+  }
+
+  /**
+   * What an indicator is called.
+   *
+   * @param title full title
+   * @param shortTitle title where there is little room
+   * @param unitLabel the unit in the plural, as printed behind a number
+   * @param unitLabelOne the unit in the singular
+   * @param definition what exactly is counted
+   * @param formula how the figure is computed
+   * @param note printed with every figure
+   */
+  public record Words(
+      Label title,
+      Label shortTitle,
+      Label unitLabel,
+      Label unitLabelOne,
+      Label definition,
+      Label formula,
+      Label note) {}
+
+  /**
+   * A break in a series.
+   *
+   * @param from the first period that is not comparable with those before
+   * @param note why
+   */
+  public record Break(CalendarPeriod from, Label note) {}
+
+  /** What an indicator says of a cohort: the cases registered in a year. */
+  public sealed interface FollowUp {
+
+    /** The only measure of such an indicator. */
+    Measure measure();
+
+    /**
+     * The part of a cohort that has reached each of several outcomes within fixed times. The
+     * outcomes do not exclude one another.
+     *
+     * @param outcomes for each outcome's code the dimension that says when it was reached
+     */
+    record Funnel(Map<String, String> outcomes) implements FollowUp {
+      public Funnel {
+        outcomes = Collections.unmodifiableMap(new LinkedHashMap<>(outcomes));
+      }
+
+      @Override
+      public Measure measure() {
+        return Measure.COHORT_SHARE;
+      }
+    }
+
+    /**
+     * The part of a cohort that has left by each of several exits, of which a case takes one.
+     *
+     * @param course the dimension that says which exit was taken when
+     */
+    record Incidence(String course) implements FollowUp {
+      @Override
+      public Measure measure() {
+        return Measure.CUMULATIVE_INCIDENCE;
+      }
+    }
+
+    /**
+     * The days until a quarter, a half and three quarters of a cohort have taken one exit, while
+     * others compete with it.
+     *
+     * @param course the dimension that says which exit was taken when
+     * @param exit code of the exit
+     */
+    record Quartiles(String course, String exit) implements FollowUp {
+      @Override
+      public Measure measure() {
+        return Measure.QUARTILE;
+      }
     }
   }
 
@@ -55,5 +159,43 @@ public record Indicator(
     public static Optional<Tier> byId(String id) {
       return Arrays.stream(values()).filter(tier -> tier.id().equals(id)).findFirst();
     }
+  }
+
+  public Label title() {
+    return words.title();
+  }
+
+  public Label shortTitle() {
+    return words.shortTitle();
+  }
+
+  public Label unitLabel() {
+    return words.unitLabel();
+  }
+
+  public Label definition() {
+    return words.definition();
+  }
+
+  public Label note() {
+    return words.note();
+  }
+
+  /** The measure of a question that names none. */
+  public Measure defaultMeasure() {
+    return measures.iterator().next();
+  }
+
+  /** Whether the indicator may be told apart by this dimension of its unit. */
+  boolean allows(Dimension dimension) {
+    return dimensions.map(ids -> ids.contains(dimension.id())).orElse(true);
+  }
+
+  /** Whether {@code dimension} has the category that the indicator wants of it. */
+  boolean isKnownIn(Dimension dimension) {
+    return Optional.ofNullable(where.get(dimension.id()))
+        .flatMap(dimension::category)
+        .filter(category -> !category.code().equals(Category.UNKNOWN))
+        .isPresent();
   }
 }

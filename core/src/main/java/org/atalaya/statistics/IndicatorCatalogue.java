@@ -3,15 +3,24 @@ package org.atalaya.statistics;
 
 import java.io.InputStream;
 import java.util.ArrayList;
-import java.util.EnumSet;
+import java.util.Arrays;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.atalaya.cases.CalendarPeriod;
 import org.atalaya.cases.CountingUnit;
 import org.atalaya.cases.MappingException;
 import org.atalaya.cases.YamlNode;
+import org.atalaya.statistics.Indicator.Break;
+import org.atalaya.statistics.Indicator.FollowUp;
 import org.atalaya.statistics.Indicator.Tier;
+import org.atalaya.statistics.Indicator.Words;
 
 /**
  * The indicators of a country pack.
@@ -50,36 +59,139 @@ public record IndicatorCatalogue(List<Indicator> indicators) {
 
   private static Optional<Indicator> indicator(YamlNode node) {
     node.allow(
-        "id", "unit", "title", "shortTitle", "unitLabel", "definition", "note", "tier", "measures");
-    Optional<CountingUnit> unit = CountingUnit.byId(node.required("unit").text());
-    if (unit.isEmpty()) {
-      node.problem("unit: given: " + node.required("unit").text());
+        "id",
+        "unit",
+        "where",
+        "title",
+        "shortTitle",
+        "unitLabel",
+        "unitLabelOne",
+        "definition",
+        "formula",
+        "note",
+        "tier",
+        "dimensions",
+        "measures",
+        "population",
+        "breaks",
+        "cohort");
+    Optional<CountingUnit> unit =
+        choice(node, "unit", CountingUnit::byId, CountingUnit.values(), CountingUnit::id);
+    Optional<Tier> tier = choice(node, "tier", Tier::byId, Tier.values(), Tier::id);
+    Set<Measure> measures = measures(node);
+    List<Break> breaks = breaks(node);
+    Optional<FollowUp> followUp = node.optional("cohort").flatMap(IndicatorCatalogue::followUp);
+    if (unit.isEmpty() || tier.isEmpty() || measures.isEmpty()) {
       return Optional.empty();
     }
-    Optional<Tier> tier = Tier.byId(node.required("tier").text());
-    if (tier.isEmpty()) {
-      node.problem(
-          "tier: given: %s, allowed: live, daily, monthly".formatted(node.required("tier").text()));
-      return Optional.empty();
-    }
-    Set<Measure> measures = EnumSet.of(Measure.COUNT);
-    node.optional("measures")
-        .ifPresent(list ->
-            list.texts()
-                .forEach(text ->
-                    Measure.byId(text)
-                        .ifPresentOrElse(measures::add, () -> list.problem("no measure " + text))));
-    return Optional.of(
-        new Indicator(
-            node.required("id").text(),
-            unit.get(),
+    Words words =
+        new Words(
             node.required("title").label(),
             node.required("shortTitle").label(),
             node.required("unitLabel").label(),
+            node.required("unitLabelOne").label(),
             node.required("definition").label(),
-            node.required("note").label(),
-            tier.get(),
-            measures));
+            node.required("formula").label(),
+            node.required("note").label());
+    try {
+      return Optional.of(
+          new Indicator(
+              node.required("id").text(),
+              unit.get(),
+              words,
+              texts(node.optional("where")),
+              tier.get(),
+              node.optional("dimensions").map(YamlNode::texts),
+              measures,
+              node.optional("population")
+                  .map(population -> population.allow("sex").required("sex").text()),
+              breaks,
+              followUp));
+    } catch (IllegalArgumentException e) {
+      node.problem(String.valueOf(e.getMessage()));
+      return Optional.empty();
+    }
+  }
+
+  private static <T> Optional<T> choice(
+      YamlNode node,
+      String name,
+      Function<String, Optional<T>> byId,
+      T[] all,
+      Function<T, String> id) {
+    String text = node.required(name).text();
+    Optional<T> found = byId.apply(text);
+    if (found.isEmpty()) {
+      node.problem(
+          "%s: given: %s, allowed: %s"
+              .formatted(
+                  name, text, Arrays.stream(all).map(id).collect(Collectors.joining(", "))));
+    }
+    return found;
+  }
+
+  private static Set<Measure> measures(YamlNode node) {
+    Set<Measure> measures = new LinkedHashSet<>();
+    YamlNode list = node.required("measures");
+    for (String text : list.texts()) {
+      Measure.byId(text)
+          .ifPresentOrElse(measures::add, () -> list.problem("there is no measure " + text));
+    }
+    return measures;
+  }
+
+  private static Map<String, String> texts(Optional<YamlNode> node) {
+    Map<String, String> texts = new LinkedHashMap<>();
+    node.map(YamlNode::fields)
+        .orElse(Map.of())
+        .forEach((name, value) -> texts.put(name, value.text()));
+    return texts;
+  }
+
+  private static List<Break> breaks(YamlNode node) {
+    List<Break> breaks = new ArrayList<>();
+    for (YamlNode item : node.optional("breaks").map(YamlNode::items).orElse(List.of())) {
+      item.allow("from", "note");
+      String from = item.required("from").text();
+      CalendarPeriod.parse(from)
+          .ifPresentOrElse(
+              period -> breaks.add(new Break(period, item.required("note").label())),
+              () -> item.problem("from: given: " + from + ", allowed: a year or month as 2018-01"));
+    }
+    return breaks;
+  }
+
+  private static Optional<FollowUp> followUp(YamlNode node) {
+    node.allow("funnel", "incidence", "quartiles", "of");
+    if (node.optional("funnel").isPresent()) {
+      return Optional.of(new FollowUp.Funnel(texts(node.optional("funnel"))));
+    }
+    if (node.optional("incidence").isPresent()) {
+      return Optional.of(new FollowUp.Incidence(node.required("incidence").text()));
+    }
+    if (node.optional("quartiles").isPresent()) {
+      return Optional.of(
+          new FollowUp.Quartiles(node.required("quartiles").text(), node.required("of").text()));
+    }
+    node.problem("needs one of: funnel, incidence, quartiles");
+    return Optional.empty();
+  }
+
+  /**
+   * How many of a table's dimensions an indicator uses up by what it is restricted to. A
+   * restriction that anyone can also put as a filter is a dimension like any other; one on a
+   * dimension that no indicator of the unit offers makes a set of records of its own.
+   */
+  int dimensionsTakenBy(Indicator indicator) {
+    return (int)
+        indicator.where().keySet().stream()
+            .filter(id ->
+                indicators.stream()
+                    .anyMatch(other ->
+                        other.unit() == indicator.unit()
+                            && !other.where().containsKey(id)
+                            && other.dimensions().map(ids -> ids.contains(id)).orElse(true)))
+            .count();
   }
 
   /** The indicator with this id, if there is one. */

@@ -34,6 +34,7 @@ public record QueryProblem(Kind kind, String parameter, String given, List<Strin
     UNKNOWN_MEASURE,
     UNKNOWN_VERSION,
     DIMENSION_NOT_OF_UNIT,
+    DIMENSION_NOT_OFFERED,
     INVALID_VALUE,
     REPEATED_DIMENSION,
     TOO_MANY_DIMENSIONS,
@@ -42,6 +43,9 @@ public record QueryProblem(Kind kind, String parameter, String given, List<Strin
     INVALID_PERIOD,
     PERIODS_SUMMED,
     NO_PERIOD_DIMENSION,
+    RATE_NEEDS_YEAR,
+    RATE_NEEDS_POPULATION,
+    COHORT_NEEDS_YEAR,
     PARTIAL_SHARE,
     RANKING_NEEDS_ONE_DIMENSION,
     NO_DATA;

@@ -6,14 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.atalaya.cases.CalendarPeriod;
 import org.atalaya.cases.CaseSchema;
 import org.atalaya.cases.Category;
-import org.atalaya.cases.DatasetVersion;
-import org.atalaya.cases.DatasetVersion.TimeSpan;
 import org.atalaya.cases.Dimension;
 import org.atalaya.cases.Dimension.Role;
-import org.atalaya.cases.Label;
 import org.atalaya.statistics.QueryProblem.Kind;
 
 /**
@@ -32,25 +31,33 @@ final class QueryResolver {
   private final StatisticsQuery query;
   private final Indicator indicator;
   private final CaseSchema schema;
-  private final DatasetVersion version;
+  private final OfferedDimensions offered;
+  private final QueryScope scope;
+  private final int dimensionsTaken;
 
+  /**
+   * A resolver for one question.
+   *
+   * @param dimensionsTaken how many of the dimensions of a table the indicator itself has used up
+   */
   QueryResolver(
-      StatisticsQuery query, Indicator indicator, CaseSchema schema, DatasetVersion version) {
+      StatisticsQuery query,
+      Indicator indicator,
+      CaseSchema schema,
+      OfferedDimensions offered,
+      QueryScope scope,
+      int dimensionsTaken) {
     this.query = query;
     this.indicator = indicator;
     this.schema = schema;
-    this.version = version;
+    this.offered = offered;
+    this.scope = scope;
+    this.dimensionsTaken = dimensionsTaken;
   }
 
   /** The axes: what is only filtered first, then what is told apart, in the order asked for. */
   List<TableAxis> axes() {
-    if (!indicator.measures().contains(query.measure())) {
-      throw QueryProblem.of(
-          Kind.UNKNOWN_MEASURE,
-          "measure",
-          query.measure().id(),
-          indicator.measures().stream().map(Measure::id).sorted().toList());
-    }
+    checkMeasure();
     checkLists();
     List<Dimension> dimensions = new ArrayList<>();
     for (String id : query.filters().keySet()) {
@@ -76,17 +83,32 @@ final class QueryResolver {
     return axes;
   }
 
+  private void checkMeasure() {
+    query
+        .measure()
+        .filter(measure -> scope == QueryScope.PUBLIC && !indicator.measures().contains(measure))
+        .ifPresent(measure -> {
+          throw QueryProblem.of(
+              Kind.UNKNOWN_MEASURE,
+              "measure",
+              measure.id(),
+              indicator.measures().stream().map(Measure::id).toList());
+        });
+  }
+
   private Dimension dimension(String parameter, Kind unknown, String id) {
+    return offered.dimension(id).orElseThrow(() -> refusal(parameter, unknown, id));
+  }
+
+  private QueryException refusal(String parameter, Kind unknown, String id) {
     Optional<Dimension> known = schema.dimension(id);
-    List<String> possible =
-        schema.dimensionsOf(indicator.unit()).stream().map(Dimension::id).toList();
+    List<String> possible = offered.dimensions().stream().map(Dimension::id).toList();
     if (known.isEmpty()) {
-      throw QueryProblem.of(unknown, parameter, id, possible);
+      return QueryProblem.of(unknown, parameter, id, possible);
     }
-    if (!possible.contains(id)) {
-      throw QueryProblem.of(Kind.DIMENSION_NOT_OF_UNIT, parameter, id, possible);
-    }
-    return known.get();
+    boolean ofUnit = schema.dimensionsOf(indicator.unit()).contains(known.get());
+    return QueryProblem.of(
+        ofUnit ? Kind.DIMENSION_NOT_OFFERED : Kind.DIMENSION_NOT_OF_UNIT, parameter, id, possible);
   }
 
   /** What parsing an address has checked already, for questions that were put together in code. */
@@ -117,11 +139,22 @@ final class QueryResolver {
   }
 
   private void checkCounts(List<Dimension> dimensions) {
-    if (dimensions.size() > MAX_DIMENSIONS) {
+    if (dimensions.size() + dimensionsTaken > MAX_DIMENSIONS) {
       throw QueryProblem.of(
           Kind.TOO_MANY_DIMENSIONS,
           "by",
-          String.join(",", dimensions.stream().map(Dimension::id).toList()));
+          Stream.concat(
+                  indicator.where().keySet().stream().limit(dimensionsTaken),
+                  dimensions.stream().map(Dimension::id))
+              .collect(Collectors.joining(",")));
+    }
+    List<String> toDate =
+        dimensions.stream()
+            .filter(dimension -> offered.yearToDate(dimension).isPresent())
+            .map(Dimension::id)
+            .toList();
+    if (toDate.size() > 1) {
+      throw QueryProblem.of(Kind.INVALID_VALUE, "by", String.join(",", toDate));
     }
     int codes = query.filters().values().stream().mapToInt(List::size).sum();
     if (codes > StatisticsQuery.MAX_CODES) {
@@ -134,7 +167,7 @@ final class QueryResolver {
   private void checkCodes(Dimension dimension) {
     List<String> codes = query.filters().get(dimension.id());
     if (codes != null) {
-      wanted(dimension, categories(dimension), codes);
+      wanted(dimension, offered.categories(dimension), codes);
     }
   }
 
@@ -151,15 +184,15 @@ final class QueryResolver {
           query.top().isPresent() ? "top" : "sort",
           String.join(",", query.by()));
     }
-    if (query.measure() == Measure.CHANGE
-        && axes.stream().noneMatch(axis -> axis.dimension().role().isTime())) {
+    Measure measure = query.measure().orElse(indicator.defaultMeasure());
+    if (measure == Measure.CHANGE && axes.stream().noneMatch(axis -> axis.dimension().role().isTime())) {
       throw QueryProblem.of(
           Kind.NO_PERIOD_DIMENSION,
           "measure",
-          query.measure().id(),
-          List.of("by=year", "by=month"));
+          measure.id(),
+          List.of("by=year", "by=month", "by=year-to-date"));
     }
-    if (query.measure() == Measure.SHARE && !axes.isEmpty() && !hasMargin(axes)) {
+    if (measure == Measure.SHARE && !hasMargin(axes)) {
       throw QueryProblem.of(Kind.PARTIAL_SHARE, "measure", axes.getLast().dimension().id());
     }
   }
@@ -168,11 +201,14 @@ final class QueryResolver {
    * Whether the total over the last axis is that of a declared period (all of them, or the year
    * whose months are listed) rather than of a free range.
    */
-  static boolean hasMargin(List<TableAxis> axes) {
+  boolean hasMargin(List<TableAxis> axes) {
     if (axes.isEmpty()) {
       return true;
     }
     TableAxis last = axes.getLast();
+    if (offered.yearToDate(last.dimension()).isPresent()) {
+      return last.isConstant();
+    }
     return last.complete()
         || last.isConstant()
         || !last.dimension().role().isTime()
@@ -188,7 +224,9 @@ final class QueryResolver {
     String parameter = query.from().isPresent() ? "from" : "to";
     for (Role role : List.of(Role.MONTH, Role.YEAR)) {
       for (Dimension dimension : dimensions) {
-        if (dimension.role() == role && query.by().contains(dimension.id())) {
+        if (dimension.role() == role
+            && offered.yearToDate(dimension).isEmpty()
+            && query.by().contains(dimension.id())) {
           if (query.filters().containsKey(dimension.id())) {
             throw QueryProblem.of(Kind.REPEATED_DIMENSION, parameter, dimension.id());
           }
@@ -218,16 +256,10 @@ final class QueryResolver {
         .from()
         .flatMap(period ->
             switch (period.months()) {
-              case 12 -> firstWithRole(Role.YEAR);
-              case 1 -> firstWithRole(Role.MONTH);
+              case 12 -> offered.first(Role.YEAR);
+              case 1 -> offered.first(Role.MONTH);
               default -> Optional.<Dimension>empty();
             });
-  }
-
-  private Optional<Dimension> firstWithRole(Role role) {
-    return schema.dimensionsOf(indicator.unit()).stream()
-        .filter(dimension -> dimension.role() == role)
-        .findFirst();
   }
 
   private String range() {
@@ -237,7 +269,7 @@ final class QueryResolver {
   }
 
   private TableAxis axis(Dimension dimension, boolean ranged) {
-    List<Category> all = categories(dimension);
+    List<Category> all = offered.categories(dimension);
     if (ranged) {
       return rangedAxis(dimension, all);
     }
@@ -247,10 +279,6 @@ final class QueryResolver {
     }
     List<Category> inside = all.stream().filter(insideParent(dimension)).toList();
     return new TableAxis(dimension, inside, inside.size() == all.size());
-  }
-
-  private List<Category> categories(Dimension dimension) {
-    return dimension.role().isTime() ? periods(dimension, version) : dimension.categories();
   }
 
   /**
@@ -324,25 +352,5 @@ final class QueryResolver {
         .findFirst()
         .map(Category::code)
         .orElse("");
-  }
-
-  /** The periods of a time dimension that a version covers, "unknown" last where it occurs. */
-  static List<Category> periods(Dimension dimension, DatasetVersion version) {
-    TimeSpan span = version.spans().get(dimension.id());
-    List<Category> periods = new ArrayList<>();
-    if (span != null) {
-      for (int ordinal = span.first(); ordinal <= span.last(); ordinal++) {
-        CalendarPeriod period = CalendarPeriod.ofOrdinal(dimension.role(), ordinal);
-        Optional<String> parent =
-            dimension.role() == Role.MONTH
-                ? Optional.of(CalendarPeriod.year(period.first().getYear()).code())
-                : Optional.empty();
-        periods.add(new Category(period.code(), Label.same(period.code()), parent));
-      }
-    }
-    if (span == null || span.unknown()) {
-      dimension.category(Category.UNKNOWN).ifPresent(periods::add);
-    }
-    return periods;
   }
 }

@@ -26,7 +26,7 @@ import org.atalaya.statistics.QueryProblem.Kind;
  * @param filters codes by dimension: one code restricts the table to it, several list rows
  * @param from first period, included
  * @param to last period, included
- * @param measure what the figures say
+ * @param measure what the figures say; the indicator's default where absent
  * @param sort order of the rows
  * @param top how many rows to list before the rest, 1 to 400; in descending order
  * @param version dataset version; the newest where absent
@@ -37,7 +37,7 @@ public record StatisticsQuery(
     Map<String, List<String>> filters,
     Optional<CalendarPeriod> from,
     Optional<CalendarPeriod> to,
-    Measure measure,
+    Optional<Measure> measure,
     Sort sort,
     OptionalInt top,
     OptionalInt version) {
@@ -83,7 +83,7 @@ public record StatisticsQuery(
         Map.of(),
         Optional.empty(),
         Optional.empty(),
-        Measure.COUNT,
+        Optional.empty(),
         Sort.DECLARED,
         OptionalInt.empty(),
         OptionalInt.empty());
@@ -141,7 +141,8 @@ public record StatisticsQuery(
 
   /** The same question for another measure. */
   public StatisticsQuery measure(Measure other) {
-    return new StatisticsQuery(indicator, by, filters, from, to, other, sort, top, version);
+    return new StatisticsQuery(
+        indicator, by, filters, from, to, Optional.of(other), sort, top, version);
   }
 
   /** The same question in another order. */
@@ -191,15 +192,17 @@ public record StatisticsQuery(
                     Kind.INVALID_PERIOD, name, value, List.of("2011", "2011-Q3", "2011-08"))));
   }
 
-  private static Measure measure(Map<String, String> settings) {
-    String value = settings.getOrDefault("measure", Measure.COUNT.id());
-    return Measure.byId(value)
-        .orElseThrow(() ->
-            QueryProblem.of(
-                Kind.UNKNOWN_MEASURE,
-                "measure",
-                value,
-                Arrays.stream(Measure.values()).map(Measure::id).toList()));
+  private static Optional<Measure> measure(Map<String, String> settings) {
+    Optional<String> value = Optional.ofNullable(settings.get("measure"));
+    Optional<Measure> measure = value.flatMap(Measure::byId);
+    if (value.isPresent() && measure.isEmpty()) {
+      throw QueryProblem.of(
+          Kind.UNKNOWN_MEASURE,
+          "measure",
+          value.get(),
+          Arrays.stream(Measure.values()).map(Measure::id).toList());
+    }
+    return measure;
   }
 
   private static Sort sort(Map<String, String> settings) {

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.atalaya.statistics;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.atalaya.cases.DatasetVersion;
+import org.atalaya.cases.Label;
 import org.atalaya.cases.SourceDescription;
 
 /**
@@ -12,12 +14,38 @@ import org.atalaya.cases.SourceDescription;
  * @param axes the dimensions; cells are their combinations, the last axis varying fastest
  * @param source where the records come from
  * @param version the state of the records
+ * @param notes what must be said of this very table, beside the indicator's note
  */
 public record TableHeader(
-    Indicator indicator, List<TableAxis> axes, SourceDescription source, DatasetVersion version) {
+    Indicator indicator,
+    List<TableAxis> axes,
+    SourceDescription source,
+    DatasetVersion version,
+    List<Label> notes) {
 
   public TableHeader {
     axes = List.copyOf(axes);
+    notes = List.copyOf(notes);
+  }
+
+  public TableHeader(
+      Indicator indicator,
+      List<TableAxis> axes,
+      SourceDescription source,
+      DatasetVersion version) {
+    this(indicator, axes, source, version, List.of());
+  }
+
+  /** The same about other axes. */
+  public TableHeader withAxes(List<TableAxis> others) {
+    return new TableHeader(indicator, others, source, version, notes);
+  }
+
+  /** The same with one more note. */
+  public TableHeader withNote(Label note) {
+    List<Label> more = new ArrayList<>(notes);
+    more.add(note);
+    return new TableHeader(indicator, axes, source, version, more);
   }
 
   /** Number of cells. */

@@ -300,7 +300,7 @@ class ChartTest {
         .isEqualTo(
             "Gráfica de barras: Número de denuncias, por departamento y por sexo de la víctima; la"
                 + " cifra publicada más alta es Jutiapa, Ignorado: 66 denuncias, y la más baja,"
-                + " Guatemala, Mujeres: 1 denuncias.");
+                + " Guatemala, Mujeres: 1 denuncia.");
   }
 
   @Test
@@ -313,7 +313,7 @@ class ChartTest {
 
     assertThat(chart.caption().subtitle()).isEqualTo("Number of complaints, by month");
     assertThat(chart.series().getFirst().marks().getFirst().sentence())
-        .isEqualTo("January 2011: 1 complaints");
+        .isEqualTo("January 2011: 1 complaint");
     assertThat(chart.caption().source().getLast()).isEqualTo("Data up to 31 Dec 2011 · version 3");
   }
 

@@ -184,13 +184,22 @@ final class SampleTables {
     return new Indicator(
         "complaints",
         CountingUnit.CASE,
-        Label.of("Denuncias de violencia intrafamiliar", "Complaints of domestic violence"),
-        Label.of("Denuncias", "Complaints"),
-        Label.of("denuncias", "complaints"),
-        Label.of("Denuncias registradas.", "Registered complaints."),
-        Label.of(
-            "Una denuncia puede tener varias víctimas.", "A complaint can have several victims."),
+        new Indicator.Words(
+            Label.of("Denuncias de violencia intrafamiliar", "Complaints of domestic violence"),
+            Label.of("Denuncias", "Complaints"),
+            Label.of("denuncias", "complaints"),
+            Label.of("denuncia", "complaint"),
+            Label.of("Denuncias registradas.", "Registered complaints."),
+            Label.of("Número de denuncias.", "Number of complaints."),
+            Label.of(
+                "Una denuncia puede tener varias víctimas.",
+                "A complaint can have several victims.")),
+        Map.of(),
         Indicator.Tier.MONTHLY,
-        Set.of(Measure.COUNT, Measure.SHARE, Measure.CHANGE));
+        Optional.empty(),
+        Set.of(Measure.COUNT, Measure.SHARE, Measure.CHANGE),
+        Optional.empty(),
+        List.of(),
+        Optional.empty());
   }
 }

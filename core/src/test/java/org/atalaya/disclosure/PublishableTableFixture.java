@@ -18,6 +18,21 @@ public final class PublishableTableFixture {
   /** A table without margin, under the profile {@code public}. */
   public static PublishableTable table(
       TableHeader header, Measure measure, List<CellValue> cells, List<Label> protection) {
-    return new PublishableTable(header, measure, cells, Optional.empty(), "public", protection);
+    return table(header, measure, cells, protection, 0);
+  }
+
+  /** A table without margin, to whose counts noise of this variance was added. */
+  public static PublishableTable table(
+      TableHeader header,
+      Measure measure,
+      List<CellValue> cells,
+      List<Label> protection,
+      double noiseVariance) {
+    return new PublishableTable(
+        header,
+        measure,
+        cells,
+        Optional.empty(),
+        new Protection("public", protection, noiseVariance));
   }
 }

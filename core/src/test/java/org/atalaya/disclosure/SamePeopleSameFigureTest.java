@@ -151,8 +151,7 @@ class SamePeopleSameFigureTest {
         Measure.COUNT,
         published(table.cells(), rules),
         table.margin().map(margin -> published(margin, rules)),
-        "public",
-        List.of());
+        new Protection("public", List.of(), 0));
   }
 
   private static List<CellValue> published(

@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Locale;
 import org.atalaya.disclosure.CellValue;
+import org.atalaya.disclosure.CellValue.Caution;
 import org.atalaya.disclosure.CellValue.NotDefined;
 import org.atalaya.disclosure.CellValue.Published;
 import org.atalaya.disclosure.CellValue.Reason;
 import org.atalaya.disclosure.CellValue.Suppressed;
+import org.atalaya.disclosure.ConfidenceInterval;
+import org.atalaya.guatemala.Guatemala;
+import org.atalaya.statistics.Indicator;
 import org.atalaya.statistics.Measure;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +20,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class CellTextTest {
+
+  private static final Indicator COMPLAINTS =
+      Guatemala.indicators().indicator("complaints").orElseThrow();
 
   private static final Locale SPANISH = Locale.of("es");
   private static final Locale ENGLISH = Locale.of("en");
@@ -63,6 +70,40 @@ class CellTextTest {
   }
 
   @Test
+  void sentence_countOfOne_isSingular() {
+    assertThat(sentence(new Published(1), SPANISH)).isEqualTo("1 denuncia");
+    assertThat(sentence(new Published(1), ENGLISH)).isEqualTo("1 complaint");
+  }
+
+  @Test
+  void sentence_changeThatMayBeChance_saysSo() {
+    assertThat(change(2.04, -3, 8, SPANISH)).isEqualTo("sin cambio claro (−3.0\u00a0% a +8.0\u00a0%)");
+    assertThat(change(2.04, -3, 8, ENGLISH)).isEqualTo("no clear change (−3.0\u00a0% to +8.0\u00a0%)");
+  }
+
+  @Test
+  void sentence_clearChange_saysDirectionAndRange() {
+    assertThat(change(8, 3, 13, ENGLISH)).isEqualTo("rose by 8.0\u00a0% (3.0 to 13.0)");
+    assertThat(change(-8, -13, -3, ENGLISH)).isEqualTo("fell by 8.0\u00a0% (3.0 to 13.0)");
+  }
+
+  @Test
+  void sentence_cautions_areSaid() {
+    Published figure =
+        new Published(12.5).with(Caution.UNSTABLE).with(Caution.PROVISIONAL);
+
+    assertThat(CellText.sentence(figure, Measure.RATE, COMPLAINTS, ENGLISH))
+        .isEqualTo(
+            "12.5 per 100,000 inhabitants; provisional, may still change; unstable: fewer than 20"
+                + " cases");
+  }
+
+  private static String change(double value, double lower, double upper, Locale locale) {
+    Published figure = new Published(value, new ConfidenceInterval(lower, upper));
+    return CellText.sentence(figure, Measure.CHANGE, COMPLAINTS, locale);
+  }
+
+  @Test
   void sentence_suppressed_saysWhy() {
     assertThat(sentence(new Suppressed(5), SPANISH))
         .isEqualTo("menos de 5: no se publica para proteger a las personas");
@@ -78,6 +119,6 @@ class CellTextTest {
   }
 
   private static String sentence(CellValue value, Locale locale) {
-    return CellText.sentence(value, Measure.COUNT, "denuncias", locale);
+    return CellText.sentence(value, Measure.COUNT, COMPLAINTS, locale);
   }
 }

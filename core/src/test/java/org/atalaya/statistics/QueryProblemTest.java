@@ -73,11 +73,17 @@ class QueryProblemTest {
               "department",
               "99",
               "22"),
-          problem("victims?measure=rate", Kind.UNKNOWN_MEASURE, "measure", "rate", "share"),
+          problem("victims?measure=odds", Kind.UNKNOWN_MEASURE, "measure", "odds", "share"),
           problem("victims?version=2", Kind.UNKNOWN_VERSION, "version", "2", "1–1"),
           problem("victims?version=0", Kind.INVALID_VALUE, "version", "0", ""),
           problem("victims?version=1.0", Kind.INVALID_VALUE, "version", "1.0", ""),
           problem("victims?version=99999999", Kind.INVALID_VALUE, "version", "99999999", ""),
+          problem(
+              "victims?measure=cohort-share",
+              Kind.UNKNOWN_MEASURE,
+              "measure",
+              "cohort-share",
+              "rate"),
           problem("victims?by=year,year", Kind.INVALID_VALUE, "by", "year,year", ""),
           problem("victims?by=", Kind.INVALID_VALUE, "by", "", ""),
           problem("victims?by=year,,month", Kind.INVALID_VALUE, "by", "year,,month", ""),
@@ -242,6 +248,13 @@ class QueryProblemTest {
   @Test
   void count_everyKindOfProblem_isTried() {
     Set<Kind> tried = EnumSet.of(Kind.REPEATED_PARAMETER, Kind.NO_DATA);
+    // The tests of indicators and of measures.
+    tried.addAll(
+        Set.of(
+            Kind.DIMENSION_NOT_OFFERED,
+            Kind.RATE_NEEDS_YEAR,
+            Kind.RATE_NEEDS_POPULATION,
+            Kind.COHORT_NEEDS_YEAR));
     PROBLEMS.forEach(problem -> tried.add((Kind) problem.get()[1]));
 
     assertThat(tried).containsExactlyInAnyOrder(Kind.values());
@@ -260,7 +273,8 @@ class QueryProblemTest {
         .allSatisfy(detail -> {
           assertThat(detail).contains("ALLOWED").doesNotContain("{1}");
           if (!detail.contains("PARAMETER")
-              && !List.of(Kind.NO_DATA, Kind.NO_PERIOD_DIMENSION).contains(kind)) {
+              && !List.of(Kind.NO_DATA, Kind.NO_PERIOD_DIMENSION, Kind.RATE_NEEDS_YEAR)
+                  .contains(kind)) {
             assertThat(detail).contains("GIVEN {0} '");
           }
         });

@@ -246,6 +246,7 @@ class StatisticsTest {
         .containsExactly(
             "year",
             "month",
+            "year-to-date",
             "department",
             "municipality",
             "victim-sex",

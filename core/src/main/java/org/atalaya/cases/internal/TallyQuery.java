@@ -64,21 +64,40 @@ final class TallyQuery {
     List<Dimension> dimensions = schema.dimensionsOf(request.unit());
     int stride = request.cells();
     for (TallyRequest.Axis axis : request.axes()) {
-      Dimension dimension =
-          dimensions.stream()
-              .filter(candidate -> candidate.id().equals(axis.dimension()))
-              .findFirst()
-              .orElseThrow(() ->
-                  new IllegalArgumentException(
-                      "%s cannot be told apart by %s".formatted(request.unit(), axis.dimension())));
-      int[] wanted =
-          axis.codes().stream()
-              .mapToInt(
-                  code -> ordinal(dimension, code, ordinals.getOrDefault(dimension.id(), Map.of())))
-              .toArray();
+      Dimension dimension = dimension(axis.dimension(), dimensions);
+      int[] wanted = ordinals(dimension, axis.codes(), ordinals);
       stride /= wanted.length;
       add(dimension, axis, wanted, stride);
     }
+    for (TallyRequest.Restriction restriction : request.restrictions()) {
+      Dimension dimension = dimension(restriction.dimension(), dimensions);
+      int[] wanted = ordinals(dimension, restriction.codes(), ordinals);
+      condition =
+          condition.and(
+              dimension.multiValued()
+                  ? anyOf(dimension, wanted)
+                  : among(FactColumn.ordinal(dimension), wanted));
+    }
+  }
+
+  private Dimension dimension(String id, List<Dimension> dimensions) {
+    return dimensions.stream()
+        .filter(candidate -> candidate.id().equals(id))
+        .findFirst()
+        .orElseThrow(() ->
+            new IllegalArgumentException(
+                "%s cannot be told apart by %s".formatted(request.unit(), id)));
+  }
+
+  private static int[] ordinals(
+      Dimension dimension, List<String> codes, Map<String, Map<String, Integer>> ordinals) {
+    Map<String, Integer> own = ordinals.getOrDefault(dimension.id(), Map.of());
+    return codes.stream().mapToInt(code -> ordinal(dimension, code, own)).toArray();
+  }
+
+  private static Condition anyOf(Dimension dimension, int[] wanted) {
+    long bits = Arrays.stream(wanted).mapToLong(ordinal -> 1L << ordinal).reduce(0, (a, b) -> a | b);
+    return FactColumn.bits(dimension).bitAnd(inline(bits)).ne(inline(0L));
   }
 
   private static int ordinal(Dimension dimension, String code, Map<String, Integer> ordinals) {
@@ -112,11 +131,11 @@ final class TallyQuery {
   }
 
   private void addMultiValued(Dimension dimension, int[] wanted, int stride) {
-    Field<Long> bits = FactColumn.bits(dimension);
     if (wanted.length == 1) {
-      condition = condition.and(bits.bitAnd(inline(1L << wanted[0])).ne(inline(0L)));
+      condition = condition.and(anyOf(dimension, wanted));
       return;
     }
+    Field<Long> bits = FactColumn.bits(dimension);
     String alias = "bits_" + grouped.size();
     @SuppressWarnings({"unchecked", "rawtypes"})
     Row2<Integer, Long>[] rows =

@@ -79,7 +79,7 @@ public class AtalayaChart extends Component implements HasSize, HasStyle {
     attribute("filters", filters(query.filters()));
     attribute("from", query.from().map(CalendarPeriod::code).orElse(""));
     attribute("to", query.to().map(CalendarPeriod::code).orElse(""));
-    attribute("measure", query.measure() == Measure.COUNT ? "" : query.measure().id());
+    attribute("measure", query.measure().map(Measure::id).orElse(""));
     attribute("sort", query.sort() == Sort.DECLARED ? "" : query.sort().id());
     attribute("top", query.top().isPresent() ? Integer.toString(query.top().getAsInt()) : "");
     attribute(

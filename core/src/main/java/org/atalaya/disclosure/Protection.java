@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.atalaya.disclosure;
+
+import java.util.List;
+import org.atalaya.cases.Label;
+
+/**
+ * How the counts of a table are protected, as far as anyone may know it.
+ *
+ * @param profile id of the profile
+ * @param notes what readers are told
+ * @param noiseVariance the largest variance of the noise of a count, 0 where there is none: a
+ *     property of the method, never of one figure
+ */
+record Protection(String profile, List<Label> notes, double noiseVariance) {
+
+  Protection {
+    notes = List.copyOf(notes);
+  }
+}
