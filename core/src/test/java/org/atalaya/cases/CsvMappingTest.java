@@ -14,8 +14,10 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.atalaya.cases.SourceDescription.Licence;
 import org.atalaya.guatemala.Guatemala;
 import org.atalaya.testkit.SampleCases;
 import org.junit.jupiter.api.Test;
@@ -38,6 +40,8 @@ class CsvMappingTest {
         title: {es: Llamadas, en: Calls}
         publisher: Ministry
         publicMicrodata: {publisher: Ministry, terms: CC BY 4.0}
+        licence: {title: CC BY 4.0, url: "https://creativecommons.org/licenses/by/4.0/"}
+        citation: {es: Ministerio (2021), en: Ministry (2021)}
       format: {delimiter: ";", encodings: [utf-8, ISO-8859-1], maxRejectedShare: 0.05}
       rowId: [id]
       units: [case, victim]
@@ -89,7 +93,10 @@ class CsvMappingTest {
                   + "  id: calls\n"
                   + "  title: {es: Llamadas, en: Calls}\n"
                   + "  publisher: Ministry\n"
-                  + "  publicMicrodata: {publisher: Ministry, terms: CC BY 4.0}\n",
+                  + "  publicMicrodata: {publisher: Ministry, terms: CC BY 4.0}\n"
+                  + "  licence: {title: CC BY 4.0, url:"
+                  + " \"https://creativecommons.org/licenses/by/4.0/\"}\n"
+                  + "  citation: {es: Ministerio (2021), en: Ministry (2021)}\n",
               "source: calls\n",
               "source: expected entries of the form 'name: value'"),
           mistake(
@@ -127,6 +134,26 @@ class CsvMappingTest {
               ", terms: CC BY 4.0",
               "",
               "source.publicMicrodata: 'terms' is missing"),
+          mistake(
+              "licence without title",
+              "{title: CC BY 4.0, url",
+              "{url",
+              "source.licence: 'title' is missing"),
+          mistake(
+              "licence without address",
+              "https://creativecommons.org/licenses/by/4.0/",
+              "CC BY",
+              "source.licence: the url of a licence begins with https:// or http://, given: CC BY"),
+          mistake(
+              "licence elsewhere",
+              "https://creativecommons.org/licenses/by/4.0/",
+              "javascript:alert(1)",
+              "source.licence: the url of a licence begins with https:// or http://"),
+          mistake(
+              "citation without Spanish",
+              "{es: Ministerio (2021), en",
+              "{en",
+              "source.citation: a text in Spanish (es) is missing"),
           mistake(
               "long delimiter",
               "delimiter: \";\"",
@@ -383,13 +410,13 @@ class CsvMappingTest {
               "entry twice",
               "rowId: [id]\n",
               "rowId: [id]\nrowId: [nr]\n",
-              "line 8: this is not valid YAML, or names an entry twice"),
+              "line 10: this is not valid YAML, or names an entry twice"),
           mistake("two documents", "rowId: [id]\n", "---\nrowId: [id]\n", "this is not valid YAML"),
           mistake(
               "alias",
               "rowId: [id]\nunits: [case",
               "rowId: [&u case]\nunits: [*u",
-              "line 8: anchors and aliases are not read; write the text out"),
+              "line 10: anchors and aliases are not read; write the text out"),
           mistake(
               "merge key",
               "rowId: [id]\n",
@@ -399,7 +426,7 @@ class CsvMappingTest {
               "fraction as text",
               "yes: [sí]",
               "yes: [1.10]",
-              "line 38: 1.10 is read as the number 1.1; put it in quotes"));
+              "line 40: 1.10 is read as the number 1.1; put it in quotes"));
 
   @Test
   void read_validMapping_understandsEverything() {
@@ -408,6 +435,13 @@ class CsvMappingTest {
     assertThat(mapping.format().delimiter()).isEqualTo(';');
     assertThat(mapping.format().encodings())
         .containsExactly(StandardCharsets.UTF_8, StandardCharsets.ISO_8859_1);
+    assertThat(mapping.source().licence())
+        .contains(
+            new Licence(
+                Label.same("CC BY 4.0"),
+                URI.create("https://creativecommons.org/licenses/by/4.0/")));
+    assertThat(mapping.source().citation())
+        .contains(Label.of("Ministerio (2021)", "Ministry (2021)"));
     assertThat(mapping.units()).containsExactlyInAnyOrder(CountingUnit.CASE, CountingUnit.VICTIM);
     assertThat(mapping.schema().dimensionsOf(CountingUnit.CASE))
         .extracting(Dimension::id)

@@ -2,6 +2,8 @@
 package org.atalaya.cases.internal;
 
 import java.io.InputStream;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -21,8 +23,10 @@ import org.atalaya.cases.CsvMapping.DateColumns;
 import org.atalaya.cases.CsvMapping.DimensionMapping;
 import org.atalaya.cases.CsvMapping.FileFormat;
 import org.atalaya.cases.Dimension;
+import org.atalaya.cases.Label;
 import org.atalaya.cases.MappingException;
 import org.atalaya.cases.SourceDescription;
+import org.atalaya.cases.SourceDescription.Licence;
 import org.atalaya.cases.SourceDescription.PublicMicrodata;
 import org.atalaya.cases.YamlNode;
 
@@ -101,7 +105,8 @@ public final class YamlMappingReader {
   }
 
   private static SourceDescription source(YamlNode node) {
-    node.allow("id", "title", "publisher", "synthetic", "publicMicrodata");
+    node.allow(
+        "id", "title", "publisher", "synthetic", "publicMicrodata", "licence", "citation");
     return new SourceDescription(
         node.required("id").text(),
         node.required("title").label(),
@@ -111,7 +116,23 @@ public final class YamlMappingReader {
             .map(open ->
                 new PublicMicrodata(
                     open.allow("publisher", "terms").required("publisher").text(),
-                    open.required("terms").text())));
+                    open.required("terms").text())),
+        node.optional("licence").flatMap(YamlMappingReader::licence),
+        node.optional("citation").map(YamlNode::label));
+  }
+
+  private static Optional<Licence> licence(YamlNode node) {
+    node.allow("title", "url");
+    Label title = node.required("title").label();
+    String url = node.required("url").text();
+    try {
+      return Optional.of(new Licence(title, new URI(url)));
+    } catch (URISyntaxException e) {
+      node.problem("the url of a licence begins with https:// or http://, given: " + url);
+    } catch (IllegalArgumentException e) {
+      node.problem(String.valueOf(e.getMessage()));
+    }
+    return Optional.empty();
   }
 
   private static FileFormat format(Optional<YamlNode> node) {
