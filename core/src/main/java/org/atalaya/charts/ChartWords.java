@@ -11,8 +11,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.atalaya.cases.Category;
-import org.atalaya.cases.Label;
-import org.atalaya.cases.SourceDescription;
 import org.atalaya.cases.Wording;
 import org.atalaya.charts.Arrangement.Slot;
 import org.atalaya.disclosure.CellValue;
@@ -22,6 +20,7 @@ import org.atalaya.disclosure.CellValue.Reason;
 import org.atalaya.disclosure.CellValue.Suppressed;
 import org.atalaya.disclosure.PublishableTable;
 import org.atalaya.measures.CellText;
+import org.atalaya.measures.TableNotes;
 import org.atalaya.statistics.Indicator;
 import org.atalaya.statistics.Measure;
 import org.atalaya.statistics.TableAxis;
@@ -39,6 +38,7 @@ final class ChartWords {
   private final Measure measure;
   private final Locale locale;
   private final String unit;
+  private final TableNotes tableNotes;
 
   ChartWords(PublishableTable table, Locale locale) {
     this.table = table;
@@ -47,6 +47,7 @@ final class ChartWords {
     this.measure = table.measure();
     this.locale = locale;
     this.unit = indicator.unitLabel().in(locale);
+    this.tableNotes = TableNotes.of(table, locale);
   }
 
   Mark mark(Slot category, Slot series) {
@@ -82,7 +83,7 @@ final class ChartWords {
             .orElseGet(() -> text("total")),
         text("measure." + measure.id() + ".name", unit, capitalised(unit)),
         description(drawn.line(), subtitle, series),
-        header.source().synthetic() ? Optional.of(text("synthetic")) : Optional.empty(),
+        tableNotes.warning(),
         notes(drawn, series, allSeries),
         source(),
         header.version().number(),
@@ -160,8 +161,7 @@ final class ChartWords {
       notes.add(text("withheld", slot.place().label()));
     }
     notes.addAll(keys(drawn.line(), series));
-    notes.add(indicator.note().in(locale));
-    table.protection().stream().map(this::in).forEach(notes::add);
+    notes.addAll(tableNotes.notes());
     return notes;
   }
 
@@ -210,21 +210,19 @@ final class ChartWords {
   }
 
   private List<String> source() {
-    SourceDescription source = header.source();
-    return List.of(
-        text("source", source.publisher(), in(source.title())),
+    List<String> lines = new ArrayList<>();
+    lines.add(tableNotes.source());
+    tableNotes.licence().ifPresent(lines::add);
+    lines.add(
         text(
             "reach",
             CategoryText.date(header.version().asOf(), locale),
             count(header.version().number())));
+    return lines;
   }
 
   private String count(int number) {
     return CellText.number(number, 0, locale);
-  }
-
-  private String in(Label label) {
-    return label.in(locale);
   }
 
   private String text(String key, Object... arguments) {

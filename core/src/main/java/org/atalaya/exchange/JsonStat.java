@@ -10,12 +10,12 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.atalaya.cases.Category;
 import org.atalaya.cases.Dimension.Role;
-import org.atalaya.cases.Label;
 import org.atalaya.cases.SourceDescription;
 import org.atalaya.cases.Wording;
 import org.atalaya.disclosure.CellValue;
 import org.atalaya.disclosure.PublishableTable;
 import org.atalaya.measures.CellText;
+import org.atalaya.measures.TableNotes;
 import org.atalaya.statistics.Indicator;
 import org.atalaya.statistics.TableAxis;
 import org.atalaya.statistics.TableHeader;
@@ -37,12 +37,14 @@ public final class JsonStat {
 
   private final PublishableTable table;
   private final TableHeader header;
+  private final TableNotes notes;
   private final Locale locale;
   private final JsonGenerator json;
 
   private JsonStat(PublishableTable table, Locale locale, JsonGenerator json) {
     this.table = table;
     this.header = table.header();
+    this.notes = TableNotes.of(table, locale);
     this.locale = locale;
     this.json = json;
   }
@@ -61,9 +63,9 @@ public final class JsonStat {
     json.writeStringProperty("version", "2.0");
     json.writeStringProperty("class", "dataset");
     json.writeStringProperty("label", header.indicator().title().in(locale));
-    json.writeStringProperty("source", sourceLine());
+    json.writeStringProperty("source", notes.credit());
     json.writeStringProperty("updated", header.version().asOf().toString());
-    strings("note", notes());
+    strings("note", notes.notes());
     strings("id", Stream.concat(axisIds(axis -> true), Stream.of(METRIC)).toList());
     json.writeArrayPropertyStart("size");
     header.axes().forEach(axis -> json.writeNumber(axis.size()));
@@ -170,7 +172,7 @@ public final class JsonStat {
     json.writeStringProperty("asOf", header.version().asOf().toString());
     source();
     json.writeStringProperty("profile", table.profile());
-    strings("notes", notes());
+    strings("notes", notes.notes());
     statusLabels();
     totals();
     json.writeEndObject();
@@ -184,7 +186,7 @@ public final class JsonStat {
     json.writeStringProperty("title", source.title().in(locale));
     json.writeStringProperty("publisher", source.publisher());
     json.writeBooleanProperty("synthetic", source.synthetic());
-    json.writeStringProperty("text", sourceLine());
+    json.writeStringProperty("text", notes.credit());
     source
         .publicMicrodata()
         .ifPresent(declared -> json.writeStringProperty("terms", declared.terms()));
@@ -225,27 +227,6 @@ public final class JsonStat {
 
   private String measureLabel() {
     return WORDING.text(locale, "measure." + table.measure().id());
-  }
-
-  private String sourceLine() {
-    SourceDescription source = header.source();
-    String line = source.publisher() + ": " + source.title().in(locale);
-    return source.synthetic() ? WORDING.text(locale, "synthetic") + " " + line : line;
-  }
-
-  /** Everything that is printed with the figures. */
-  private List<String> notes() {
-    Stream<Label> protection = table.protection().stream();
-    Stream<String> overlap =
-        header.axes().stream().anyMatch(axis -> axis.dimension().multiValued())
-            ? Stream.of(WORDING.text(locale, "overlap"))
-            : Stream.empty();
-    return Stream.of(
-            Stream.of(header.indicator().note().in(locale)),
-            overlap,
-            protection.map(note -> note.in(locale)))
-        .flatMap(stream -> stream)
-        .toList();
   }
 
   private void strings(String name, List<String> values) {

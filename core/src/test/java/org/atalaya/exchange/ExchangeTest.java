@@ -214,7 +214,7 @@ class ExchangeTest {
     JsonNode dataset = JSON.readTree(JsonStat.write(table, Locale.ENGLISH));
 
     assertThat(dataset.path("source").stringValue())
-        .isEqualTo("SYNTHETIC DATA, not real cases. Atalaya: Sample records");
+        .isEqualTo("SYNTHETIC DATA — not real cases. Atalaya, Sample records");
     assertThat(
             dataset
                 .path("extension")

@@ -11,16 +11,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
-import org.atalaya.cases.SourceDescription;
 import org.atalaya.cases.Wording;
 import org.atalaya.charts.ChartSettings;
 import org.atalaya.disclosure.CellValue;
 import org.atalaya.disclosure.PublishableTable;
 import org.atalaya.measures.CellText;
+import org.atalaya.measures.TableNotes;
 import org.atalaya.statistics.Measure;
 import org.atalaya.statistics.TableAxis;
 
@@ -147,7 +146,7 @@ final class ChartPage {
       start("div", "class", "scroll", "tabindex", "0", "role", "region", "aria-label", title);
       table(title);
       end();
-      for (String note : notes()) {
+      for (String note : TableNotes.of(table, locale).everything()) {
         element("p", note);
       }
       start("nav", "aria-label", WORDING.text(locale, "page.data"));
@@ -160,20 +159,6 @@ final class ChartPage {
       end();
       end();
       end();
-    }
-
-    private List<String> notes() {
-      SourceDescription source = table.header().source();
-      String line =
-          WORDING.text(locale, "page.source", source.publisher(), source.title().in(locale));
-      return Stream.of(
-              Stream.of(line),
-              source.publicMicrodata().stream()
-                  .map(declared -> WORDING.text(locale, "page.terms", declared.terms())),
-              Stream.of(table.header().indicator().note().in(locale)),
-              table.protection().stream().map(note -> note.in(locale)))
-          .flatMap(notes -> notes)
-          .toList();
     }
 
     private void table(String caption) throws XMLStreamException {
