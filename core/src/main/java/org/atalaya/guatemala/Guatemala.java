@@ -7,13 +7,18 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.atalaya.cases.Category;
 import org.atalaya.cases.CodeLists;
 import org.atalaya.cases.CsvMapping;
 import org.atalaya.cases.MappingException;
+import org.atalaya.cases.YamlNode;
 import org.atalaya.statistics.IndicatorCatalogue;
 
 /**
@@ -32,8 +37,32 @@ public final class Guatemala {
   /** The mappings that are shipped. */
   public static final List<String> MAPPINGS = List.of("ine-vif", "ar-linea144");
 
-  /** The shared category lists: {@code department} (22) and {@code municipality} (340). */
+  /**
+   * The names of the shared category lists: places by the codes of the INE, offences and what is
+   * said of them, persons, acts.
+   */
+  public static final Set<String> CODE_LIST_NAMES =
+      Set.of(
+          "department",
+          "municipality",
+          "crime",
+          "crime-group",
+          "iccs",
+          "offence-stage",
+          "complaint-source",
+          "procedural-state",
+          "relationship",
+          "ethnic-people",
+          "schooling",
+          "marital-status",
+          "killing-typology",
+          "act",
+          "sentence-outcome");
+
+  /** The shared category lists, by {@link #CODE_LIST_NAMES}. */
   public static final CodeLists CODE_LISTS = Guatemala::codeList;
+
+  private static final Set<String> CROSSWALK_NAMES = Set.of("crime-iccs", "crime-group");
 
   private Guatemala() {}
 
@@ -70,12 +99,42 @@ public final class Guatemala {
     }
   }
 
+  /**
+   * A correspondence of the list {@code crime} with another: {@code crime-iccs} (several categories
+   * of ICCS 1.0 for an offence, several offences for a category) or {@code crime-group} (one group).
+   *
+   * @return the codes that each code leads to, in the order of the list; empty if there is no such
+   *     correspondence
+   */
+  public static Optional<Map<String, List<String>>> crosswalk(String name) {
+    if (!CROSSWALK_NAMES.contains(name)) {
+      return Optional.empty();
+    }
+    String resource = "crosswalks/" + name + ".yaml";
+    return Optional.of(read(resource, yaml -> entries(resource, yaml, YamlNode::texts)));
+  }
+
+  /** The decree and articles that define each offence, by its code; "another offence" has none. */
+  public static Map<String, String> legalBasis() {
+    String resource = "codes/crime-law.yaml";
+    return read(resource, yaml -> entries(resource, yaml, YamlNode::text));
+  }
+
   private static Optional<List<Category>> codeList(String name) {
-    return switch (name) {
-      case "department", "municipality" ->
-          Optional.of(read("codes/" + name + ".yaml", yaml -> Category.readList(name, yaml)));
-      default -> Optional.empty();
-    };
+    return CODE_LIST_NAMES.contains(name)
+        ? Optional.of(read("codes/" + name + ".yaml", yaml -> Category.readList(name, yaml)))
+        : Optional.empty();
+  }
+
+  private static <V> Map<String, V> entries(
+      String name, InputStream yaml, Function<YamlNode, V> value) {
+    YamlNode root = YamlNode.parse(name, yaml);
+    Map<String, V> entries = new LinkedHashMap<>();
+    root.fields().forEach((code, node) -> entries.put(code, value.apply(node)));
+    if (!root.problems().isEmpty()) {
+      throw new MappingException(name, root.problems());
+    }
+    return Collections.unmodifiableMap(entries);
   }
 
   private static <T> T read(String resource, Function<InputStream, T> reader) {
