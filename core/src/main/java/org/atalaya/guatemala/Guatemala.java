@@ -120,6 +120,21 @@ public final class Guatemala {
     return read(resource, yaml -> entries(resource, yaml, YamlNode::text));
   }
 
+  /** Why figures of different institutions differ, for readers; each with its sources. */
+  public static List<Difference> differences() {
+    return texts().differences();
+  }
+
+  /** What the words of the figures mean, in the order in which they are explained. */
+  public static List<GlossaryEntry> glossary() {
+    return texts().glossary();
+  }
+
+  private static DifferencesReader.Texts texts() {
+    String resource = "differences.yaml";
+    return read(resource, yaml -> DifferencesReader.read(resource, yaml));
+  }
+
   private static Optional<List<Category>> codeList(String name) {
     return CODE_LIST_NAMES.contains(name)
         ? Optional.of(read("codes/" + name + ".yaml", yaml -> Category.readList(name, yaml)))
