@@ -3,17 +3,25 @@ package org.atalaya.cases;
 
 import java.io.InputStream;
 import java.nio.charset.Charset;
+import java.nio.file.FileSystems;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.atalaya.cases.internal.YamlMappingReader;
 
 /**
- * How the columns of a delimited file become dimensions: the declaration by which another
- * ministry's file loads without a change of code. Written as YAML; the published JSON schema is the
+ * How the columns of delimited files become dimensions: the declaration by which another
+ * ministry's files load without a change of code. Written as YAML; the published JSON schema is the
  * resource {@code /org/atalaya/cases/csv-mapping.schema.json}.
  *
  * <pre>{@code
@@ -21,32 +29,37 @@ import org.atalaya.cases.internal.YamlMappingReader;
  * }</pre>
  *
  * @param source where the records come from
- * @param format how the file is written
- * @param rowId columns that together identify a row for good; empty where the file has none, then
- *     the row's content identifies it
+ * @param format how the files are written
+ * @param tables the flat files, each with the counting units of which its rows are one each
  * @param aliases other spellings of a column, by the spelling used in this mapping
  * @param dates the dates put together from columns, by name
- * @param units the counting units of which each row is one
  * @param dimensions the dimensions, in the order in which they are offered
  */
 public record CsvMapping(
     SourceDescription source,
     FileFormat format,
-    List<String> rowId,
+    List<Table> tables,
     Map<String, List<String>> aliases,
     Map<String, DateColumns> dates,
-    Set<CountingUnit> units,
     List<DimensionMapping> dimensions) {
 
   /** The date of the complaint, which every mapping declares. */
   public static final String REGISTERED = "registered";
 
   public CsvMapping {
-    rowId = List.copyOf(rowId);
+    tables = List.copyOf(tables);
     aliases = Map.copyOf(aliases);
     dates = Map.copyOf(dates);
-    units = Set.copyOf(units);
     dimensions = List.copyOf(dimensions);
+    Set<CountingUnit> units = EnumSet.noneOf(CountingUnit.class);
+    for (Table table : tables) {
+      for (CountingUnit unit : table.units()) {
+        if (!units.add(unit)) {
+          throw new IllegalArgumentException(
+              "tables: the unit %s belongs to two tables".formatted(unit.id()));
+        }
+      }
+    }
   }
 
   /**
@@ -63,13 +76,42 @@ public record CsvMapping(
 
   /** The same mapping for a file of another origin. */
   public CsvMapping withSource(SourceDescription other) {
-    return new CsvMapping(other, format, rowId, aliases, dates, units, dimensions);
+    return new CsvMapping(other, format, tables, aliases, dates, dimensions);
+  }
+
+  /** The counting units of all tables. */
+  public Set<CountingUnit> units() {
+    return tables.stream()
+        .flatMap(table -> table.units().stream())
+        .collect(Collectors.toCollection(() -> EnumSet.noneOf(CountingUnit.class)));
+  }
+
+  /** The dimensions that are read from the files of {@code table}. */
+  public List<DimensionMapping> dimensions(Table table) {
+    return dimensions.stream()
+        .filter(mapped -> !Collections.disjoint(mapped.units(), table.units()))
+        .toList();
+  }
+
+  /**
+   * The dates that are read from the files of {@code table}: that of the registration and those of
+   * its dimensions; all of them where there is only one table.
+   */
+  public Map<String, DateColumns> dates(Table table) {
+    if (tables.size() == 1) {
+      return dates;
+    }
+    Set<String> needed = new HashSet<>(Set.of(REGISTERED));
+    dimensions(table).forEach(mapped -> needed.addAll(mapped.origin().dates()));
+    Map<String, DateColumns> found = new LinkedHashMap<>(dates);
+    found.keySet().retainAll(needed);
+    return found;
   }
 
   /** The schema of a store that can hold what this mapping reads. */
   public CaseSchema schema() {
     Map<CountingUnit, Set<String>> byUnit = new LinkedHashMap<>();
-    for (CountingUnit unit : units) {
+    for (CountingUnit unit : units()) {
       Set<String> ids = new LinkedHashSet<>();
       for (DimensionMapping mapped : dimensions) {
         if (mapped.units().contains(unit)) {
@@ -96,6 +138,98 @@ public record CsvMapping(
   }
 
   /**
+   * One flat file, or several with the same columns.
+   *
+   * @param units the counting units of which each row is one
+   * @param fileNames a glob for the names of its files, with or without {@code .gz}
+   * @param identity what identifies a row
+   */
+  public record Table(Set<CountingUnit> units, String fileNames, RowIdentity identity) {
+
+    /** Any file name, for a mapping with one table. */
+    public static final String ANY_FILE = "*";
+
+    private static final String GZIP = ".gz";
+
+    /**
+     * A table.
+     *
+     * @throws java.util.regex.PatternSyntaxException if {@code fileNames} is no glob
+     */
+    public Table {
+      units = Set.copyOf(units);
+      matcher(fileNames);
+    }
+
+    /** Whether a file of this name belongs to the table. */
+    public boolean matches(Path file) {
+      PathMatcher matcher = matcher(fileNames);
+      Path name = Path.of(String.valueOf(file.getFileName()));
+      String text = name.toString();
+      return matcher.matches(name)
+          || (text.endsWith(GZIP)
+              && matcher.matches(Path.of(text.substring(0, text.length() - GZIP.length()))));
+    }
+
+    private static PathMatcher matcher(String glob) {
+      return FileSystems.getDefault().getPathMatcher("glob:" + glob);
+    }
+  }
+
+  /** What identifies a row for good, and thus gives it its record key. */
+  public sealed interface RowIdentity {
+
+    /** The columns that together identify a row; none where its content does. */
+    List<String> rowId();
+
+    /** A file without ids: a row is known by its content and its ordinal among equal rows. */
+    record Content() implements RowIdentity {
+      @Override
+      public List<String> rowId() {
+        return List.of();
+      }
+    }
+
+    /**
+     * A row that is a case of its own: the columns identify the case.
+     *
+     * @param rowId at least one column
+     */
+    record OwnCase(List<String> rowId) implements RowIdentity {
+      public OwnCase {
+        rowId = List.copyOf(rowId);
+      }
+    }
+
+    /**
+     * A row that belongs to a case. The first of its case has the case's key, so that the same
+     * people counted by another unit get the same noise.
+     *
+     * @param rowId at least one column
+     * @param caseId the columns that identify the case, as in the table of cases
+     * @param position the column with 1 for the first of its case, 2 for the second …
+     */
+    record InCase(List<String> rowId, List<String> caseId, String position)
+        implements RowIdentity {
+      public InCase {
+        rowId = List.copyOf(rowId);
+        caseId = List.copyOf(caseId);
+      }
+    }
+
+    /**
+     * A row that belongs to no case: an alert, a tip.
+     *
+     * @param rowId at least one column
+     */
+    record Standalone(List<String> rowId) implements RowIdentity {
+      public Standalone {
+        rowId = List.copyOf(rowId);
+      }
+    }
+  }
+
+  /**
    * A date put together from columns: either one column that holds it ({@code date}, ISO 8601) or
    * one for each part.
    *
@@ -105,6 +239,8 @@ public record CsvMapping(
    * @param day column of the day of the month
    * @param unknown texts that stand for an unknown part
    * @param earliestYear years before this one are reported as suspicious and counted as unknown
+   * @param follows the date before which this one cannot lie, where that is declared; a date that
+   *     follows none is that of an event and cannot lie after the registration
    */
   public record DateColumns(
       Optional<String> date,
@@ -112,9 +248,15 @@ public record CsvMapping(
       Optional<String> month,
       Optional<String> day,
       Set<String> unknown,
-      int earliestYear) {
+      int earliestYear,
+      Optional<String> follows) {
     public DateColumns {
       unknown = Set.copyOf(unknown);
+    }
+
+    /** The columns of which it is put together. */
+    public List<String> columns() {
+      return Stream.of(date, year, month, day).flatMap(Optional::stream).toList();
     }
   }
 
@@ -134,6 +276,14 @@ public record CsvMapping(
   /** Where the category of a dimension is found in a row. */
   public sealed interface Origin {
 
+    /** The columns that it reads, besides those of its dates. */
+    List<String> columns();
+
+    /** The names of the dates that it reads. */
+    default List<String> dates() {
+      return List.of();
+    }
+
     /**
      * A column of codes.
      *
@@ -146,6 +296,34 @@ public record CsvMapping(
         implements Origin {
       public CodeColumn {
         values = Map.copyOf(values);
+      }
+
+      @Override
+      public List<String> columns() {
+        return List.of(column);
+      }
+    }
+
+    /**
+     * A column of codes that are looked up in a crosswalk to other codes.
+     *
+     * @param codes how the column is read; its values are texts that mean a category at once, such
+     *     as "unknown"
+     * @param crosswalk category codes by code
+     */
+    record Crosswalk(CodeColumn codes, Map<String, List<String>> crosswalk) implements Origin {
+      public Crosswalk {
+        crosswalk = Map.copyOf(crosswalk);
+      }
+
+      @Override
+      public List<String> columns() {
+        return codes.columns();
+      }
+
+      /** Whether a code can mean several categories. */
+      public boolean isMultiValued() {
+        return crosswalk.values().stream().anyMatch(codes -> codes.size() > 1);
       }
     }
 
@@ -165,6 +343,28 @@ public record CsvMapping(
         codes = List.copyOf(codes);
         unknown = Set.copyOf(unknown);
       }
+
+      @Override
+      public List<String> columns() {
+        return List.of(column);
+      }
+    }
+
+    /**
+     * A column of hours, 0 to 23, or of times of day, {@code HH:MM}.
+     *
+     * @param column its name
+     * @param unknown texts that stand for an unknown hour
+     */
+    record HourColumn(String column, Set<String> unknown) implements Origin {
+      public HourColumn {
+        unknown = Set.copyOf(unknown);
+      }
+
+      @Override
+      public List<String> columns() {
+        return List.of(column);
+      }
     }
 
     /**
@@ -173,16 +373,61 @@ public record CsvMapping(
      * @param date the date's name
      * @param part which part
      */
-    record DatePart(String date, Part part) implements Origin {}
+    record DatePart(String date, Part part) implements Origin {
+      @Override
+      public List<String> columns() {
+        return List.of();
+      }
+
+      @Override
+      public List<String> dates() {
+        return List.of(date);
+      }
+    }
+
+    /**
+     * The completed days from one date to the earliest of others, in the bands of a course.
+     *
+     * @param from the name of the date at which the time begins
+     * @param to the names of the dates at which it can end; where the course has exits, one for each
+     * @param course bands and exits
+     */
+    record Interval(String from, List<String> to, Course course) implements Origin {
+      public Interval {
+        to = List.copyOf(to);
+        if (to.isEmpty() || (!course.exits().isEmpty() && course.exits().size() != to.size())) {
+          throw new IllegalArgumentException(
+              "%d dates cannot end a course with %d exits"
+                  .formatted(to.size(), course.exits().size()));
+        }
+      }
+
+      @Override
+      public List<String> columns() {
+        return List.of();
+      }
+
+      @Override
+      public List<String> dates() {
+        return Stream.concat(Stream.of(from), to.stream()).toList();
+      }
+    }
 
     /**
      * Several yes/no fields, each of which adds a category; a record can have many.
      *
      * @param flags the fields
+     * @param none code of the category of records of which every field says no; absent where that is
+     *     counted as unknown
      */
-    record Flags(List<Flag> flags) implements Origin {
+    record Flags(List<Flag> flags, Optional<String> none) implements Origin {
       public Flags {
         flags = List.copyOf(flags);
+      }
+
+      @Override
+      public List<String> columns() {
+        return flags.stream().map(Flag::column).distinct().toList();
       }
     }
   }

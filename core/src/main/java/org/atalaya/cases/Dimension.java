@@ -19,6 +19,8 @@ import java.util.regex.Pattern;
  * @param multiValued whether one record can have several categories, so that the rows of a table do
  *     not add up to its total
  * @param parent the dimension whose categories enclose this one's, where there is one
+ * @param internal whether it is kept for measures of this library only and not offered to the public
+ * @param course what its categories say about time, where they are bands of days
  */
 public record Dimension(
     String id,
@@ -26,7 +28,9 @@ public record Dimension(
     Role role,
     List<Category> categories,
     boolean multiValued,
-    Optional<String> parent) {
+    Optional<String> parent,
+    boolean internal,
+    Optional<Course> course) {
 
   private static final Pattern ID = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
 
@@ -68,7 +72,7 @@ public record Dimension(
 
   public Dimension {
     categories = List.copyOf(categories);
-    if (!ID.matcher(id).matches()) {
+    if (!isId(id)) {
       throw new IllegalArgumentException(
           "a dimension id is lower-case words joined by '-', given: " + id);
     }
@@ -91,6 +95,31 @@ public record Dimension(
           "dimension %s has several values per record and thus at most %d categories, given: %d"
               .formatted(id, MAX_MULTI_VALUED, categories.size()));
     }
+    if (course.isPresent()
+        && !(codes.containsAll(course.get().codes()) && codes.contains(course.get().none()))) {
+      throw new IllegalArgumentException(
+          "dimension " + id + " lacks a category of the course of time that it declares");
+    }
+  }
+
+  /** A dimension that is offered to the public and says nothing about days. */
+  public Dimension(
+      String id,
+      Label label,
+      Role role,
+      List<Category> categories,
+      boolean multiValued,
+      Optional<String> parent) {
+    this(id, label, role, categories, multiValued, parent, false, Optional.empty());
+  }
+
+  /** The same dimension with other categories: a time dimension with its periods, for example. */
+  public Dimension withCategories(List<Category> other) {
+    return new Dimension(id, label, role, other, multiValued, parent, internal, course);
+  }
+
+  static boolean isId(String id) {
+    return ID.matcher(id).matches();
   }
 
   /** The category with this code, if there is one. */

@@ -13,8 +13,8 @@ import java.util.Map;
  * @param files what was read
  * @param unknownCodes how often a code that the mapping does not list was counted as unknown, by
  *     column and code; codes are cut to 40 characters and at most 100 are kept for each column
- * @param suspiciousDates how many dates were impossible, too early, or of an event after its
- *     complaint, by kind
+ * @param suspiciousDates how many dates were impossible, out of range, or in the wrong order, by
+ *     kind
  * @param added rows by which the store differs from before, each counted once for each unit
  * @param withdrawn rows of earlier versions that the source no longer holds
  * @param duration time from opening the first file to the new version
@@ -90,6 +90,8 @@ public record ImportReport(
      */
     OUT_OF_RANGE,
     /** The event lies after the complaint about it; counted as given. */
-    EVENT_AFTER_COMPLAINT
+    EVENT_AFTER_COMPLAINT,
+    /** A date lies before the one that it follows; the time between them is counted as unknown. */
+    ENDS_BEFORE_START
   }
 }

@@ -17,6 +17,11 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.atalaya.cases.CsvMapping.RowIdentity;
 import org.atalaya.cases.SourceDescription.Licence;
 import org.atalaya.guatemala.Guatemala;
 import org.atalaya.testkit.SampleCases;
@@ -77,6 +82,67 @@ class CsvMappingTest {
             - {category: b, column: tipo_b, yes: [sí]}
       """;
 
+  /** The form with several tables, and the origins that only such files usually need. */
+  private static final String TABLES =
+      """
+      source: {id: cases, title: Casos, publisher: Ministry}
+      tables:
+        - {units: [case], file: "cases*.csv", rowId: [caso]}
+        - {units: [victim], file: "victims*.csv", rowId: [caso, nr], caseId: [caso], position: nr}
+        - {units: [alert], file: "alerts*.csv", rowId: [alerta]}
+      dates:
+        registered: {date: fecha}
+        event: {date: fecha_hecho}
+        accused: {date: fecha_acusacion, follows: registered}
+        archived: {date: fecha_archivo}
+      dimensions:
+        - {id: year, label: Año, date: {of: registered, part: year}}
+        - {id: hour, label: Hora, units: [case], hour: {column: hora, unknown: ["99"]}}
+        - id: delay
+          label: Demora
+          units: [case]
+          internal: true
+          interval: {from: event, to: registered, lowerBounds: [0, 1, 2, 7, 365], none: Sin fecha}
+        - id: exit
+          label: Salida
+          units: [case]
+          course:
+            from: registered
+            exits:
+              accusation: {date: accused, label: {es: Acusación, en: Accusation}}
+              archive: {date: archived, label: {es: Archivo, en: Archive}}
+            lowerBounds: [0, 7]
+            none: {code: pending, label: {es: Pendiente, en: Pending}}
+        - id: crime-group
+          label: Grupo
+          units: [case, victim]
+          column: delito
+          crosswalk: group
+          categories: [{code: g1, label: G1}, {code: g2, label: G2}]
+          unknown: ["-"]
+        - id: kind
+          label: Tipo
+          units: [victim]
+          categories: [{code: a, label: A}]
+          none: {code: none, label: Ninguno}
+          flags: [{category: a, column: tipo_a, yes: [s], no: [n]}]
+      """;
+
+  private static final CodeLists LISTS =
+      new CodeLists() {
+        @Override
+        public Optional<List<Category>> find(String name) {
+          return Optional.empty();
+        }
+
+        @Override
+        public Optional<Map<String, List<String>>> crosswalk(String name) {
+          return name.equals("group")
+              ? Optional.of(Map.of("10", List.of("g1"), "20", List.of("g2")))
+              : Optional.empty();
+        }
+      };
+
   // What is wrong, what is replaced, by what, what the message must say.
   private static final List<Arguments> STRUCTURE =
       List.of(
@@ -85,8 +151,8 @@ class CsvMappingTest {
               "unknown entry",
               "units: [case",
               "unit: [x]\nunits: [case",
-              "unknown entry 'unit', allowed: source, format, rowId, units, aliases, dates,"
-                  + " dimensions"),
+              "unknown entry 'unit', allowed: source, format, rowId, units, tables, aliases,"
+                  + " dates, dimensions"),
           mistake(
               "source is a text",
               "source:\n"
@@ -240,13 +306,14 @@ class CsvMappingTest {
               "no origin",
               "    column: sexo\n",
               "",
-              "dimensions[4]: give exactly one of 'column', 'age', 'date', 'flags', given: []"),
+              "dimensions[4]: give exactly one of 'column', 'age', 'hour', 'date', 'interval',"
+                  + " 'course', 'flags', given: []"),
           mistake(
               "two origins",
               "column: sexo\n",
               "column: sexo\n    date: {of: event, part: year}\n",
-              "dimensions[4]: give exactly one of 'column', 'age', 'date', 'flags', given: [column,"
-                  + " date]"),
+              "dimensions[4]: give exactly one of 'column', 'age', 'hour', 'date', 'interval',"
+                  + " 'course', 'flags', given: [column, date]"),
           mistake(
               "unknown role",
               "role: geo",
@@ -384,7 +451,7 @@ class CsvMappingTest {
               "date not declared",
               "of: event, part: weekday",
               "of: evnt, part: weekday",
-              "dimensions[2].date: of: given: evnt, allowed:"),
+              "dimensions[2].date.of: given: evnt, allowed:"),
           mistake(
               "descending ages",
               "groups: [0, 18, 65]",
@@ -400,6 +467,140 @@ class CsvMappingTest {
               "{category: b,",
               "{category: a,",
               "dimensions[6].flags[1]: category: a has a flag already"));
+
+  private static final List<Arguments> TABLES_STRUCTURE =
+      List.of(
+          mistake("no tables", "tables:\n", "tabels:\n", "'units' (of the one table) or 'tables'"),
+          mistake(
+              "units beside tables",
+              "tables:\n",
+              "units: [case]\ntables:\n",
+              "'units' belongs into each of the 'tables'"),
+          mistake(
+              "id beside tables",
+              "tables:\n",
+              "rowId: [caso]\ntables:\n",
+              "'rowId' belongs into each of the 'tables'"),
+          mistake(
+              "table without file",
+              "file: \"alerts*.csv\", ",
+              "",
+              "tables[2]: 'file' is missing"),
+          mistake("table without id", ", rowId: [alerta]", "", "tables[2]: 'rowId' is missing"),
+          mistake(
+              "victims without case",
+              ", caseId: [caso], position: nr",
+              "",
+              "tables[1]: 'caseId' and 'position' are missing: a victim belongs to a case"),
+          mistake(
+              "case without position",
+              ", position: nr",
+              "",
+              "tables[1]: give both 'caseId' and 'position', or neither"),
+          mistake(
+              "case of a case",
+              "rowId: [caso]}",
+              "rowId: [caso], caseId: [caso], position: nr}",
+              "tables[0]: 'caseId' and 'position' have no place where a row is a case"),
+          mistake(
+              "hour without column",
+              "{column: hora, unknown",
+              "{unknown",
+              "dimensions[1].hour: 'column' is missing"),
+          mistake(
+              "internal is a text",
+              "internal: true",
+              "internal: often",
+              "dimensions[2].internal: expected true or false"),
+          mistake(
+              "interval without end",
+              "to: registered, ",
+              "",
+              "dimensions[2].interval: 'to' is missing"),
+          mistake(
+              "interval without none",
+              ", none: Sin fecha",
+              "",
+              "dimensions[2].interval: 'none' is missing"),
+          mistake(
+              "bands not from 0",
+              "[0, 7]",
+              "[1, 7]",
+              "dimensions[3]: lowerBounds: the first band begins with day 0, given: [1, 7]"),
+          mistake(
+              "exit without label",
+              "{date: archived, label: {es: Archivo, en: Archive}}",
+              "{date: archived}",
+              "dimensions[3].course.exits.archive: 'label' is missing"),
+          mistake(
+              "exit id",
+              "archive: {date",
+              "Archive: {date",
+              "dimensions[3]: an exit id is lower-case words joined by '-', given: Archive"),
+          mistake(
+              "course without none",
+              "      none: {code: pending, label: {es: Pendiente, en: Pending}}\n",
+              "",
+              "dimensions[3].course: 'none' is missing"),
+          mistake(
+              "none without effect",
+              "crosswalk: group\n",
+              "crosswalk: group\n    none: {code: none, label: Ninguno}\n",
+              "dimensions[4]: 'none' has no effect on a dimension read from 'column'"));
+
+  private static final List<Arguments> TABLES_REFERENCES =
+      List.of(
+          mistake("bad glob", "alerts*.csv", "alerts[.csv", "tables[2]: file: "),
+          mistake(
+              "unit in two tables",
+              "units: [alert]",
+              "units: [case]",
+              "tables: the unit case belongs to two tables"),
+          mistake(
+              "follows no date",
+              "follows: registered",
+              "follows: registerd",
+              "accused.follows: given: registerd, allowed: another of"),
+          mistake(
+              "follows itself",
+              "follows: registered",
+              "follows: accused",
+              "accused.follows: given: accused, allowed: another of"),
+          mistake(
+              "interval from no date",
+              "{from: event, to",
+              "{from: evnt, to",
+              "dimensions[2].interval.from: given: evnt, allowed:"),
+          mistake(
+              "exit by no date",
+              "{date: archived, label",
+              "{date: archvied, label",
+              "dimensions[3].course.exits.archive.date: given: archvied, allowed:"),
+          mistake(
+              "descending bands",
+              "[0, 1, 2, 7, 365]",
+              "[0, 2, 1]",
+              "dimensions[2]: lowerBounds: the first days of the bands must ascend"),
+          mistake(
+              "unknown crosswalk",
+              "crosswalk: group",
+              "crosswalk: groups",
+              "dimensions[4].crosswalk: there is no crosswalk with the name groups"),
+          mistake(
+              "crosswalk to no category",
+              "{code: g2,",
+              "{code: g3,",
+              "dimensions[4].crosswalk: group leads from 20 to [g2], not all of which are"),
+          mistake(
+              "values beside a crosswalk",
+              "{code: g2, label: G2}",
+              "{code: g2, label: G2, values: [x]}",
+              "dimensions[4]: 'values' of a category have no effect where a crosswalk says it"),
+          mistake(
+              "none of flags without no",
+              ", no: [n]",
+              "",
+              "dimensions[5]: none: every flag needs 'no'"));
 
   private static final List<Arguments> TEXT =
       List.of(
@@ -484,6 +685,93 @@ class CsvMappingTest {
     assertThat(SCHEMA.validate(tree(replaced(from, to)))).as(expected).isNotEmpty();
   }
 
+  @ParameterizedTest
+  @FieldSource({"TABLES_STRUCTURE", "TABLES_REFERENCES"})
+  void read_mistakeInTables_isNamedWithItsPlace(String from, String to, String expected) {
+    String yaml = replaced(TABLES, from, to);
+
+    assertThatThrownBy(() -> read(yaml))
+        .isInstanceOf(MappingException.class)
+        .hasMessageContaining(expected);
+  }
+
+  @ParameterizedTest
+  @FieldSource("TABLES_STRUCTURE")
+  void schema_mistakeInTables_isRefused(String from, String to, String expected) {
+    assertThat(SCHEMA.validate(tree(replaced(TABLES, from, to)))).as(expected).isNotEmpty();
+  }
+
+  @Test
+  void read_tables_understandsEverything() {
+    CsvMapping mapping = read(TABLES);
+
+    assertThat(SCHEMA.validate(tree(TABLES))).isEmpty();
+    assertThat(mapping.tables())
+        .extracting(CsvMapping.Table::identity)
+        .containsExactly(
+            new RowIdentity.OwnCase(List.of("caso")),
+            new RowIdentity.InCase(List.of("caso", "nr"), List.of("caso"), "nr"),
+            new RowIdentity.Standalone(List.of("alerta")));
+    assertThat(mapping.dates(mapping.tables().get(1))).containsOnlyKeys("registered");
+    assertThat(mapping.dates(mapping.tables().get(0)))
+        .containsOnlyKeys("registered", "event", "accused", "archived");
+    assertThat(mapping.schema().dimensionsOf(CountingUnit.VICTIM))
+        .extracting(Dimension::id)
+        .containsExactly("year", "crime-group", "kind");
+  }
+
+  @Test
+  void read_course_saysWhatEachCategoryMeans() {
+    Dimension exit = read(TABLES).schema().dimension("exit").orElseThrow();
+    Course course = exit.course().orElseThrow();
+
+    assertThat(exit.categories())
+        .extracting(Category::code)
+        .containsExactly(
+            "accusation.0-6", "accusation.7+", "archive.0-6", "archive.7+", "pending", "?");
+    assertThat(exit.categories().get(3).label())
+        .isEqualTo(Label.of("Archivo: 7 días o más", "Archive: 7 days or more"));
+    assertThat(course.step("archive.0-6"))
+        .contains(
+            new Course.Step(
+                Optional.of(new Course.Exit("archive", Label.of("Archivo", "Archive"))),
+                0,
+                OptionalInt.of(6)));
+    assertThat(course.step("accusation.7+").orElseThrow().lastDay()).isEmpty();
+    assertThat(course.step("pending")).isEmpty();
+    assertThat(course.step("?")).isEmpty();
+    assertThat(exit.internal()).isFalse();
+  }
+
+  @Test
+  void read_interval_hasBandsOfDays() {
+    Dimension delay = read(TABLES).schema().dimension("delay").orElseThrow();
+
+    assertThat(delay.internal()).isTrue();
+    assertThat(delay.course().orElseThrow().lowerBounds()).containsExactly(0, 1, 2, 7, 365);
+    assertThat(delay.categories())
+        .extracting(Category::code)
+        .containsExactly("0-0", "1-1", "2-6", "7-364", "365+", "none", "?");
+    assertThat(delay.categories().stream().map(category -> category.label().in(Locale.ENGLISH)))
+        .containsExactly(
+            "0 days",
+            "1 day",
+            "2 to 6 days",
+            "7 to 364 days",
+            "365 days or more",
+            "Sin fecha",
+            "Unknown");
+  }
+
+  @Test
+  void read_hour_hasTwentyFourCategories() {
+    Dimension hour = read(TABLES).schema().dimension("hour").orElseThrow();
+
+    assertThat(hour.categories()).hasSize(25);
+    assertThat(hour.categories().get(7))
+        .isEqualTo(new Category("07", Label.same("07:00–07:59")));
+  }
+
   @Test
   void read_severalMistakes_tellsAllAtOnce() {
     String yaml = VALID.replace("role: geo", "role: place").replace("part: weekday", "part: hour");
@@ -564,10 +852,19 @@ class CsvMappingTest {
     return argumentSet(name, from, to, expected);
   }
 
+  private static CsvMapping read(String yaml) {
+    return CsvMapping.read(
+        "sample.yaml", new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8)), LISTS);
+  }
+
   private static String replaced(String from, String to) {
-    assertThat(VALID).contains(from);
-    int at = VALID.indexOf(from);
-    return VALID.substring(0, at) + to + VALID.substring(at + from.length());
+    return replaced(VALID, from, to);
+  }
+
+  private static String replaced(String yaml, String from, String to) {
+    assertThat(yaml).contains(from);
+    int at = yaml.indexOf(from);
+    return yaml.substring(0, at) + to + yaml.substring(at + from.length());
   }
 
   private static JsonNode tree(String yaml) {

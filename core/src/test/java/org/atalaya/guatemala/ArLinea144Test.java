@@ -204,7 +204,7 @@ class ArLinea144Test {
                 "economic", 21_728L,
                 "symbolic", 18_919L,
                 "domestic", 49_939L,
-                "?", 247L));
+                "none", 247L));
   }
 
   Stream<Arguments> tables() {
@@ -387,6 +387,6 @@ class ArLinea144Test {
         said.add(category);
       }
     });
-    return said.isEmpty() ? List.of("?") : said;
+    return said.isEmpty() ? List.of("none") : said;
   }
 }

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.atalaya.cases.internal;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.List;
-import java.util.Optional;
 import java.util.function.ToIntFunction;
+import org.atalaya.cases.CalendarPeriod;
 import org.atalaya.cases.CsvMapping.DateColumns;
 import org.atalaya.cases.ImportReport.SuspiciousDate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts a date together from the fields of one row after another. A part that is unknown or
@@ -16,112 +15,140 @@ import org.atalaya.cases.ImportReport.SuspiciousDate;
  */
 final class DateReader {
 
-  private static final int NONE = -1;
+  /** No such day: where the day is not known. */
+  static final int NO_DAY = Integer.MIN_VALUE;
+
+  private static final int NO_COLUMN = -1;
+  private static final int BLANK = -2;
 
   private final DateColumns columns;
   private final LocalDate today;
-  private final ImportFindings findings;
   private final int datePosition;
   private final int yearPosition;
   private final int monthPosition;
   private final int dayPosition;
+  private final TextCache<Reading> wholes = new TextCache<>(this::whole);
+  private final TextCache<Integer> parts = new TextCache<>(this::part);
 
-  private int year;
-  private Optional<YearMonth> month = Optional.empty();
-  private Optional<LocalDate> day = Optional.empty();
+  private Reading current;
 
-  DateReader(
-      DateColumns columns,
-      ToIntFunction<String> position,
-      LocalDate today,
-      ImportFindings findings) {
+  /**
+   * What was read.
+   *
+   * @param year 0 where unknown
+   * @param month ordinal of the month, 0 where unknown
+   * @param day days since 1970, {@link #NO_DAY} where unknown
+   * @param latest the last day that it can mean, {@link #NO_DAY} where not even the year is known
+   * @param blank whether the file says nothing: the date has not come, or nobody wrote it down
+   * @param suspicion what is wrong with it
+   */
+  record Reading(
+      int year,
+      int month,
+      int day,
+      int latest,
+      boolean blank,
+      @Nullable SuspiciousDate suspicion) {
+
+    private static final Reading NOTHING = new Reading(0, 0, NO_DAY, NO_DAY, true, null);
+    private static final Reading UNKNOWN = new Reading(0, 0, NO_DAY, NO_DAY, false, null);
+  }
+
+  DateReader(DateColumns columns, ToIntFunction<String> position, LocalDate today) {
     this.columns = columns;
     this.today = today;
-    this.findings = findings;
-    datePosition = columns.date().map(position::applyAsInt).orElse(NONE);
-    yearPosition = columns.year().map(position::applyAsInt).orElse(NONE);
-    monthPosition = columns.month().map(position::applyAsInt).orElse(NONE);
-    dayPosition = columns.day().map(position::applyAsInt).orElse(NONE);
+    datePosition = columns.date().map(position::applyAsInt).orElse(NO_COLUMN);
+    yearPosition = columns.year().map(position::applyAsInt).orElse(NO_COLUMN);
+    monthPosition = columns.month().map(position::applyAsInt).orElse(NO_COLUMN);
+    dayPosition = columns.day().map(position::applyAsInt).orElse(NO_COLUMN);
+    current = Reading.NOTHING;
   }
 
-  void read(List<String> fields) {
-    year = 0;
-    month = Optional.empty();
-    day = Optional.empty();
-    if (datePosition == NONE) {
-      read(part(fields, yearPosition), part(fields, monthPosition), part(fields, dayPosition));
-    } else {
-      String text = part(fields, datePosition);
-      // ISO 8601, with or without a time of day after it.
-      boolean timed = text.length() > 10 && "T ".indexOf(text.charAt(10)) >= 0;
-      String[] parts = (timed ? text.substring(0, 10) : text).split("-", 3);
-      read(parts[0], parts.length > 1 ? parts[1] : "", parts.length > 2 ? parts[2] : "");
-    }
-  }
-
-  private void read(String yearText, String monthText, String dayText) {
-    if (yearText.isEmpty()) {
+  /** Moves on to a row. */
+  void read(FieldBatch batch, int row) {
+    if (datePosition != NO_COLUMN) {
+      current = wholes.get(batch, row, datePosition);
       return;
     }
-    int givenYear = RowEncoder.wholeNumber(yearText);
-    if (givenYear < columns.earliestYear() || givenYear > today.getYear()) {
-      findings.suspicious(givenYear < 0 ? SuspiciousDate.IMPOSSIBLE : SuspiciousDate.OUT_OF_RANGE);
-      return;
+    int year = parts.get(batch, row, yearPosition);
+    int month = monthPosition == NO_COLUMN ? BLANK : parts.get(batch, row, monthPosition);
+    int day = dayPosition == NO_COLUMN ? BLANK : parts.get(batch, row, dayPosition);
+    current = year == BLANK ? wholes.get(batch, row, yearPosition) : reading(year, month, day);
+  }
+
+  /** The date of the current row. */
+  Reading current() {
+    return current;
+  }
+
+  private Reading whole(String text) {
+    if (columns.unknown().contains(text)) {
+      return Reading.UNKNOWN;
     }
-    year = givenYear;
-    if (monthText.isEmpty()) {
-      return;
+    if (text.isEmpty()) {
+      return Reading.NOTHING;
     }
-    try {
-      YearMonth givenMonth = YearMonth.of(year, RowEncoder.wholeNumber(monthText));
-      if (givenMonth.isAfter(YearMonth.from(today))) {
-        findings.suspicious(SuspiciousDate.OUT_OF_RANGE);
-        return;
-      }
-      month = Optional.of(givenMonth);
-      if (!dayText.isEmpty()) {
-        LocalDate givenDay = givenMonth.atDay(RowEncoder.wholeNumber(dayText));
-        if (givenDay.isAfter(today)) {
-          findings.suspicious(SuspiciousDate.OUT_OF_RANGE);
-          return;
-        }
-        day = Optional.of(givenDay);
-      }
-    } catch (DateTimeException e) {
-      findings.suspicious(SuspiciousDate.IMPOSSIBLE);
+    // ISO 8601, with or without a time of day after it.
+    boolean timed = text.length() > 10 && "T ".indexOf(text.charAt(10)) >= 0;
+    String[] fields = (timed ? text.substring(0, 10) : text).split("-", 3);
+    return reading(
+        number(fields[0]),
+        fields.length > 1 ? number(fields[1]) : BLANK,
+        fields.length > 2 ? number(fields[2]) : BLANK);
+  }
+
+  private int part(String text) {
+    return columns.unknown().contains(text) ? BLANK : number(text);
+  }
+
+  private static int number(String text) {
+    return text.isEmpty() ? BLANK : RowEncoder.wholeNumber(text);
+  }
+
+  private Reading reading(int year, int month, int day) {
+    if (year == BLANK) {
+      return Reading.UNKNOWN;
     }
+    if (year < columns.earliestYear() || year > today.getYear()) {
+      return suspicious(
+          0, 0, year < 0 ? SuspiciousDate.IMPOSSIBLE : SuspiciousDate.OUT_OF_RANGE);
+    }
+    if (month == BLANK) {
+      return known(year, 0, NO_DAY, null);
+    }
+    if (month < 1 || month > 12) {
+      return suspicious(year, 0, SuspiciousDate.IMPOSSIBLE);
+    }
+    YearMonth period = YearMonth.of(year, month);
+    if (period.isAfter(YearMonth.from(today))) {
+      return suspicious(year, 0, SuspiciousDate.OUT_OF_RANGE);
+    }
+    int ordinal = CalendarPeriod.monthOrdinal(period);
+    if (day == BLANK) {
+      return known(year, ordinal, NO_DAY, null);
+    }
+    if (!period.isValidDay(day)) {
+      return suspicious(year, ordinal, SuspiciousDate.IMPOSSIBLE);
+    }
+    LocalDate date = period.atDay(day);
+    return date.isAfter(today)
+        ? suspicious(year, ordinal, SuspiciousDate.OUT_OF_RANGE)
+        : known(year, ordinal, (int) date.toEpochDay(), null);
   }
 
-  private String part(List<String> fields, int position) {
-    String text = position == NONE ? "" : fields.get(position).strip();
-    return columns.unknown().contains(text) ? "" : text;
+  private Reading suspicious(int year, int month, SuspiciousDate suspicion) {
+    return known(year, month, NO_DAY, suspicion);
   }
 
-  /** The year, 0 where unknown. */
-  int year() {
-    return year;
+  private Reading known(int year, int month, int day, @Nullable SuspiciousDate suspicion) {
+    return new Reading(year, month, day, latest(year, month, day), false, suspicion);
   }
 
-  Optional<YearMonth> month() {
-    return month;
-  }
-
-  Optional<LocalDate> day() {
-    return day;
-  }
-
-  /** The last day that the date can mean; absent where not even the year is known. */
-  Optional<LocalDate> latest() {
-    if (day.isPresent() || year == 0) {
+  private int latest(int year, int month, int day) {
+    if (day != NO_DAY || year == 0) {
       return day;
     }
-    LocalDate end = month.map(YearMonth::atEndOfMonth).orElse(LocalDate.of(year, 12, 31));
-    return Optional.of(end.isAfter(today) ? today : end);
-  }
-
-  void noteIfAfter(DateReader complaint) {
-    if (day.isPresent() && complaint.day.isPresent() && day.get().isAfter(complaint.day.get())) {
-      findings.suspicious(SuspiciousDate.EVENT_AFTER_COMPLAINT);
-    }
+    LocalDate end = YearMonth.of(year, month == 0 ? 12 : month % 12 + 1).atEndOfMonth();
+    return (int) Math.min(end.toEpochDay(), today.toEpochDay());
   }
 }

@@ -3,9 +3,9 @@ package org.atalaya.cases.internal;
 
 import static java.util.Objects.requireNonNull;
 
+import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
@@ -44,15 +44,14 @@ final class DelimitedFile {
   private long bytesRead;
   private int lastCharacter = '\n';
 
-  /** What is done with each record; the first is the header. */
+  /** What is done with the records. */
   interface RecordSink {
-    /**
-     * Takes one record.
-     *
-     * @param line where it begins, from 1
-     * @param fields its fields, as written
-     */
-    void accept(long line, List<String> fields);
+
+    /** Takes the first record: the names of the columns. */
+    void header(List<String> names);
+
+    /** Takes more records, in the order of the file; the batch is the taker's. */
+    void accept(FieldBatch batch);
   }
 
   DelimitedFile(Path path, FileFormat format) {
@@ -78,43 +77,96 @@ final class DelimitedFile {
 
   /** Reads the whole file. */
   void read(RecordSink sink) {
-    long line = 1;
-    int width = -1;
-    int lastWidth = -1;
+    Records records = new Records();
     try (Reader reader = open(encoding);
-        CsvReader<CsvRecord> csv =
+        CsvReader<Records> csv =
             CsvReader.builder()
                 .fieldSeparator(format.delimiter())
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .allowUnclosedQuote(false)
-                .ofCsvRecord(reader)) {
-      for (CsvRecord csvRecord : csv) {
-        line = csvRecord.getStartingLineNumber();
-        lastWidth = csvRecord.getFieldCount();
-        width = width < 0 ? lastWidth : width;
-        sink.accept(line, csvRecord.getFields());
+                .build(records, reader)) {
+      for (Records read : csv) {
+        read.handOver(sink);
       }
     } catch (CsvParseException e) {
-      if (e.getCause() instanceof ImportException binary) {
-        throw binary;
+      if (e.getCause() instanceof ImportException known) {
+        throw known;
       }
       // The parser's own message may quote the file.
-      throw problem(
-          "is no valid delimited text after line %d (an unclosed quote, or a field that is too long)"
-              .formatted(line));
+      throw noDelimitedText(records.line);
     } catch (IOException e) {
-      throw readProblem(e, line);
+      throw readProblem(e, records.line);
     } catch (UncheckedIOException e) {
-      throw readProblem(requireNonNull(e.getCause()), line);
+      throw readProblem(requireNonNull(e.getCause()), records.line);
     }
-    if (width < 0) {
+    if (records.headerWidth < 0) {
       throw problem("is empty");
     }
-    if (lastWidth < width && lastCharacter != '\n' && lastCharacter != '\r') {
+    if (records.width < records.headerWidth && lastCharacter != '\n' && lastCharacter != '\r') {
       throw problem(
           "ends in the middle of the record that begins on line %d: it seems to be truncated"
-              .formatted(line));
+              .formatted(records.line));
+    }
+    records.finish(sink);
+  }
+
+  private ImportException noDelimitedText(long line) {
+    return problem(
+        "is no valid delimited text after line %d (an unclosed quote, or a field that is too long)"
+            .formatted(line));
+  }
+
+  /** Takes the fields from the parser's buffer, so that no text is made of them. */
+  private final class Records extends AbstractBaseCsvCallbackHandler<Records> {
+
+    private FieldBatch batch = new FieldBatch();
+    private int headerWidth = -1;
+
+    /** Where the last complete record begins, and how many fields it has. */
+    private long line = 1;
+
+    private int width = -1;
+
+    @Override
+    protected void handleBegin(long startingLine) {
+      batch.beginRow(startingLine);
+    }
+
+    @Override
+    protected void handleField(
+        int index, char[] buffer, int offset, int length, boolean quoted) {
+      if (!batch.add(buffer, offset, length)) {
+        throw noDelimitedText(line);
+      }
+    }
+
+    @Override
+    protected Records buildRecord() {
+      if (!batch.endRow()) {
+        // An empty line is no record.
+        return this;
+      }
+      line = batch.line(batch.rows() - 1);
+      width = batch.width(batch.rows() - 1);
+      return this;
+    }
+
+    void handOver(RecordSink sink) {
+      if (headerWidth < 0 && batch.rows() > 0) {
+        headerWidth = width;
+        sink.header(batch.texts(0));
+        batch = new FieldBatch();
+      } else if (batch.isFull()) {
+        sink.accept(batch);
+        batch = new FieldBatch();
+      }
+    }
+
+    void finish(RecordSink sink) {
+      if (batch.rows() > 0) {
+        sink.accept(batch);
+      }
     }
   }
 

@@ -16,14 +16,18 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.atalaya.cases.CaseLoader;
 import org.atalaya.cases.CountingUnit;
 import org.atalaya.cases.CsvMapping;
+import org.atalaya.cases.CsvMapping.DimensionMapping;
+import org.atalaya.cases.CsvMapping.Table;
 import org.atalaya.cases.DatasetVersion;
 import org.atalaya.cases.DatasetVersion.TimeSpan;
 import org.atalaya.cases.Dimension;
@@ -57,16 +61,16 @@ final class DuckDbCaseLoader implements CaseLoader {
         || !mapping.source().id().equals(store.source().id())) {
       throw new ImportException("The mapping is not the one with which the store was opened.");
     }
-    if (files.isEmpty()) {
-      throw new ImportException("There is no file to load.");
-    }
+    Map<Path, Table> tables = TableFiles.assign(mapping, files);
     Instant start = clock.instant();
     ImportFindings findings = new ImportFindings();
     try (Connection connection = store.newConnection()) {
-      createStaging(connection);
-      List<FileReport> reports = stage(connection, mapping, files, findings, progress);
+      for (Table table : mapping.tables()) {
+        createStaging(connection, mapping, table);
+      }
+      List<FileReport> reports = stage(connection, mapping, tables, findings, progress);
       refuseTooManyRejected(mapping, reports);
-      Applied applied = apply(connection, findings);
+      Applied applied = apply(connection, mapping, findings);
       return new ImportReport(
           mapping.source().id(),
           applied.version(),
@@ -84,35 +88,67 @@ final class DuckDbCaseLoader implements CaseLoader {
     }
   }
 
-  private void createStaging(Connection connection) throws SQLException {
+  /** Name of the temporary table for the rows of {@code table}. */
+  private static String staging(Table table) {
+    return table.units().stream()
+        .sorted()
+        .map(CountingUnit::id)
+        .collect(Collectors.joining("_", "staging_", ""));
+  }
+
+  private static List<Dimension> dimensions(CsvMapping mapping, Table table) {
+    return mapping.dimensions(table).stream().map(DimensionMapping::dimension).toList();
+  }
+
+  private static void createStaging(Connection connection, CsvMapping mapping, Table table)
+      throws SQLException {
     String columns =
-        store.schema().dimensions().stream()
+        dimensions(mapping, table).stream()
             .map(dimension ->
                 ", \"%s\" %s".formatted(FactColumn.name(dimension), FactColumn.type(dimension)))
             .collect(Collectors.joining());
     try (Statement statement = connection.createStatement()) {
       statement.execute(
-          "CREATE TEMP TABLE staging (record_id BIGINT, record_key BIGINT" + columns + ")");
+          "CREATE TEMP TABLE %s (record_id BIGINT, record_key BIGINT%s)"
+              .formatted(staging(table), columns));
     }
   }
 
   private List<FileReport> stage(
       Connection connection,
       CsvMapping mapping,
-      List<Path> files,
+      Map<Path, Table> tables,
       ImportFindings findings,
       Progress progress)
       throws SQLException {
-    RecordKeys keys = new RecordKeys(secret, mapping.source().id());
     LocalDate today = LocalDate.now(clock);
-    ImportProgress told = new ImportProgress(progress, totalSize(files));
+    ImportProgress told = new ImportProgress(progress, totalSize(tables.keySet()));
+    Map<Table, SeenIds> seen = new HashMap<>();
     List<FileReport> reports = new ArrayList<>();
-    try (DuckDBAppender appender =
-        connection.unwrap(DuckDBConnection.class).createAppender("temp", "main", "staging")) {
-      for (Path path : files) {
-        DelimitedFile file = new DelimitedFile(path, mapping.format());
+    for (Map.Entry<Path, Table> entry : tables.entrySet()) {
+      Table table = entry.getValue();
+      DelimitedFile file = new DelimitedFile(entry.getKey(), mapping.format());
+      try (DuckDBAppender appender =
+          connection
+              .unwrap(DuckDBConnection.class)
+              .createAppender("temp", "main", staging(table))) {
         StagingSink sink =
-            new StagingSink(mapping, store.ordinals(), file, today, findings, keys, appender, told);
+            new StagingSink(
+                file,
+                header ->
+                    new RowEncoder(
+                        mapping,
+                        table,
+                        store.ordinals(),
+                        file,
+                        header,
+                        today,
+                        new RecordKeys(secret, mapping.source().id())),
+                dimensions(mapping, table),
+                seen.computeIfAbsent(table, first -> new SeenIds()),
+                findings,
+                appender,
+                told);
         file.read(sink);
         reports.add(sink.report());
         told.finished(file);
@@ -121,7 +157,7 @@ final class DuckDbCaseLoader implements CaseLoader {
     return reports;
   }
 
-  private static long totalSize(List<Path> files) {
+  private static long totalSize(Collection<Path> files) {
     long total = 0;
     for (Path file : files) {
       try {
@@ -155,7 +191,8 @@ final class DuckDbCaseLoader implements CaseLoader {
 
   private record Applied(int version, long added, long withdrawn) {}
 
-  private Applied apply(Connection connection, ImportFindings findings) throws SQLException {
+  private Applied apply(Connection connection, CsvMapping mapping, ImportFindings findings)
+      throws SQLException {
     LocalDate asOf =
         findings
             .lastRegistered()
@@ -170,15 +207,17 @@ final class DuckDbCaseLoader implements CaseLoader {
     try (Statement statement = connection.createStatement()) {
       long added = 0;
       long withdrawn = 0;
-      for (CountingUnit unit : store.schema().dimensionsOf().keySet()) {
-        withdrawn += statement.executeUpdate(withdraw(unit, number));
-        added += statement.executeUpdate(add(unit, number));
+      for (Table table : mapping.tables()) {
+        for (CountingUnit unit : table.units()) {
+          withdrawn += statement.executeUpdate(withdraw(table, unit, number));
+          added += statement.executeUpdate(add(table, unit, number));
+        }
       }
       if (added == 0 && withdrawn == 0) {
         connection.rollback();
         return new Applied(before.number(), 0, 0);
       }
-      DatasetVersion version = new DatasetVersion(number, asOf, spans(statement));
+      DatasetVersion version = new DatasetVersion(number, asOf, spans(statement, mapping));
       record(connection, version);
       connection.commit();
       store.publish(version);
@@ -190,26 +229,27 @@ final class DuckDbCaseLoader implements CaseLoader {
   }
 
   /** Closes the rows that the source no longer holds, or holds otherwise. */
-  private String withdraw(CountingUnit unit, int version) {
+  private String withdraw(Table table, CountingUnit unit, int version) {
     return String.format(
         Locale.ROOT,
         """
         UPDATE %s AS fact SET to_version = %d
         WHERE to_version = %d AND NOT EXISTS (
-          SELECT 1 FROM staging WHERE staging.record_id = fact.record_id%s)
+          SELECT 1 FROM %s AS staging WHERE staging.record_id = fact.record_id%s)
         """,
         DuckDbCaseStore.factTable(unit),
         version,
         FactColumn.OPEN,
+        staging(table),
         columns(unit, " AND staging.\"%1$s\" = fact.\"%1$s\""));
   }
 
   /** Adds the rows that the store does not hold so; by month, which serves most questions. */
-  private String add(CountingUnit unit, int version) {
+  private String add(Table table, CountingUnit unit, int version) {
     return String.format(
         Locale.ROOT,
         """
-        INSERT INTO %s SELECT record_id, record_key, %d, %d%s FROM staging
+        INSERT INTO %s SELECT record_id, record_key, %d, %d%s FROM %s AS staging
         WHERE NOT EXISTS (
           SELECT 1 FROM %1$s AS fact
           WHERE fact.record_id = staging.record_id AND fact.to_version = %3$d)
@@ -219,6 +259,7 @@ final class DuckDbCaseLoader implements CaseLoader {
         version,
         FactColumn.OPEN,
         columns(unit, ", staging.\"%1$s\""),
+        staging(table),
         orderColumn(unit));
   }
 
@@ -236,24 +277,40 @@ final class DuckDbCaseLoader implements CaseLoader {
         .orElse("record_id");
   }
 
-  private Map<String, TimeSpan> spans(Statement statement) throws SQLException {
+  /** The periods of each time dimension over all tables that have it. */
+  private static Map<String, TimeSpan> spans(Statement statement, CsvMapping mapping)
+      throws SQLException {
     Map<String, TimeSpan> spans = new HashMap<>();
-    for (Dimension dimension : store.schema().dimensions()) {
-      if (dimension.role().isTime()) {
-        String column = FactColumn.name(dimension);
-        try (ResultSet row =
-            statement.executeQuery(
-                "SELECT min(nullif(\"%1$s\", 0)), max(\"%1$s\"), bool_or(\"%1$s\" = 0) FROM staging"
-                    .formatted(column))) {
-          row.next();
-          int first = row.getInt(1);
-          if (!row.wasNull()) {
-            spans.put(dimension.id(), new TimeSpan(first, row.getInt(2), row.getBoolean(3)));
-          }
+    for (Table table : mapping.tables()) {
+      for (Dimension dimension : dimensions(mapping, table)) {
+        if (dimension.role().isTime()) {
+          span(statement, table, dimension)
+              .ifPresent(span -> spans.merge(dimension.id(), span, DuckDbCaseLoader::both));
         }
       }
     }
     return spans;
+  }
+
+  private static Optional<TimeSpan> span(Statement statement, Table table, Dimension dimension)
+      throws SQLException {
+    try (ResultSet row =
+        statement.executeQuery(
+            "SELECT min(nullif(\"%1$s\", 0)), max(\"%1$s\"), bool_or(\"%1$s\" = 0) FROM %2$s"
+                .formatted(FactColumn.name(dimension), staging(table)))) {
+      row.next();
+      int first = row.getInt(1);
+      return row.wasNull()
+          ? Optional.empty()
+          : Optional.of(new TimeSpan(first, row.getInt(2), row.getBoolean(3)));
+    }
+  }
+
+  private static TimeSpan both(TimeSpan one, TimeSpan other) {
+    return new TimeSpan(
+        Math.min(one.first(), other.first()),
+        Math.max(one.last(), other.last()),
+        one.unknown() || other.unknown());
   }
 
   private void record(Connection connection, DatasetVersion version) throws SQLException {

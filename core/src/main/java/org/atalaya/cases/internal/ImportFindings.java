@@ -17,22 +17,34 @@ final class ImportFindings {
 
   private final Map<String, Map<String, Long>> unknownCodes = new TreeMap<>();
   private final Map<SuspiciousDate, Long> suspiciousDates = new EnumMap<>(SuspiciousDate.class);
-  private LocalDate lastRegistered = LocalDate.MIN;
+  private int lastRegistered = DateReader.NO_DAY;
 
-  void unknownCode(String column, String raw) {
+  /** Notes a code that the mapping does not list, as {@link #shown}. */
+  void unknownCode(String column, String code) {
+    unknownCode(column, code, 1);
+  }
+
+  private void unknownCode(String column, String code, long times) {
     Map<String, Long> codes = unknownCodes.computeIfAbsent(column, name -> new TreeMap<>());
-    String code = shown(raw);
-    codes.merge(codes.size() < CODES_KEPT || codes.containsKey(code) ? code : "…", 1L, Long::sum);
+    codes.merge(
+        codes.size() < CODES_KEPT || codes.containsKey(code) ? code : "…", times, Long::sum);
   }
 
   void suspicious(SuspiciousDate kind) {
     suspiciousDates.merge(kind, 1L, Long::sum);
   }
 
-  void registered(LocalDate day) {
-    if (day.isAfter(lastRegistered)) {
-      lastRegistered = day;
-    }
+  /** Notes a registration, in days since 1970. */
+  void registered(int day) {
+    lastRegistered = Math.max(lastRegistered, day);
+  }
+
+  /** Adds what was noticed elsewhere. */
+  void add(ImportFindings other) {
+    other.unknownCodes.forEach((column, codes) ->
+        codes.forEach((code, times) -> unknownCode(column, code, times)));
+    other.suspiciousDates.forEach((kind, times) -> suspiciousDates.merge(kind, times, Long::sum));
+    lastRegistered = Math.max(lastRegistered, other.lastRegistered);
   }
 
   Map<String, Map<String, Long>> unknownCodes() {
@@ -44,7 +56,9 @@ final class ImportFindings {
   }
 
   Optional<LocalDate> lastRegistered() {
-    return lastRegistered.equals(LocalDate.MIN) ? Optional.empty() : Optional.of(lastRegistered);
+    return lastRegistered == DateReader.NO_DAY
+        ? Optional.empty()
+        : Optional.of(LocalDate.ofEpochDay(lastRegistered));
   }
 
   /** {@code text} without control characters and cut to a length that fits a report. */

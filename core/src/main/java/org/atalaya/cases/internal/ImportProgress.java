@@ -18,8 +18,9 @@ final class ImportProgress {
     this.totalBytes = totalBytes;
   }
 
-  void row(DelimitedFile file) {
-    if (++rows % EVERY == 0) {
+  void rows(int more, DelimitedFile file) {
+    rows += more;
+    if (rows / EVERY > (rows - more) / EVERY) {
       progress.at(rows, Math.min(finishedBytes + file.bytesRead(), totalBytes), totalBytes);
     }
   }

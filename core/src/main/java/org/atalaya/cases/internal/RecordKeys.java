@@ -3,75 +3,76 @@ package org.atalaya.cases.internal;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.Map;
-import java.util.Set;
+import java.security.GeneralSecurityException;
 import javax.crypto.Mac;
 import org.atalaya.cases.RecordKeySecret;
 
 /**
  * Permanent identities of records.
  *
- * <p>From HMAC-SHA-256(secret, source ‖ row id), or source ‖ content ‖ ordinal among rows of the
- * same content where the file has no ids, the first 32 bits are the record key and the next 64 the
- * record id. A re-import, another node and a rebuilt store therefore find the same numbers. The
- * first victim, suspect, offence and pair of a case share the case's key.
+ * <p>Of HMAC-SHA-256(secret, source ‖ kind ‖ identity ‖ ordinal) the first 32 bits are the record
+ * key and the next 64 the record id. A re-import, another node and a rebuilt store therefore find
+ * the same numbers. What the identity is depends on the kind: the id of a case, which its first
+ * victim, suspect, offence and pair share; the content of a row where the file has no ids, with its
+ * ordinal among rows of the same content; the units and the id of any other row.
+ *
+ * <p>Not thread-safe.
  */
 final class RecordKeys {
 
-  private static final byte BY_ID = 1;
-  private static final byte BY_CONTENT = 2;
+  /** The identity is the id of a case. */
+  static final byte CASE = 1;
+
+  /** The identity is the content of a row. */
+  static final byte CONTENT = 2;
+
+  /** The identity is the units of a table and the id of a row. */
+  static final byte UNIT = 3;
+
+  private static final int DIGEST_BYTES = 32;
 
   private final Mac mac;
-  private final byte[] source;
-  private final Map<Long, Integer> occurrences = new HashMap<>();
-  private final Set<Long> seen = new HashSet<>();
+  private final byte[] prefix;
+  private final byte[] ordinal = new byte[Integer.BYTES];
+  private final ByteBuffer digest = ByteBuffer.allocate(DIGEST_BYTES);
   private long key;
   private long id;
 
   RecordKeys(RecordKeySecret secret, String source) {
     this.mac = secret.mac();
-    this.source = source.getBytes(StandardCharsets.UTF_8);
+    byte[] name = source.getBytes(StandardCharsets.UTF_8);
+    // The length first, so that no source and identity together look like others.
+    this.prefix = ByteBuffer.allocate(Integer.BYTES + name.length).putInt(name.length).put(name).array();
   }
 
   /**
-   * Moves on to a row that has an id of its own.
+   * Moves on to a record.
    *
-   * @return whether this id is new; false if an earlier row had it
+   * @param kind what the identity is
+   * @param identity its bytes, of which the first {@code length} count
+   * @param count how many records with the same identity there were before
    */
-  boolean nextById(String rowId) {
-    digest(BY_ID, rowId, 0);
-    return seen.add(id);
-  }
-
-  /** Moves on to a row that is known by its content only. */
-  void nextByContent(String content) {
-    digest(BY_CONTENT, content, 0);
-    int ordinal = occurrences.merge(id, 1, Integer::sum) - 1;
-    if (ordinal > 0) {
-      digest(BY_CONTENT, content, ordinal);
+  void next(byte kind, byte[] identity, int length, int count) {
+    try {
+      mac.update(prefix);
+      mac.update(kind);
+      mac.update(identity, 0, length);
+      mac.update(ByteBuffer.wrap(ordinal).putInt(count).array());
+      mac.doFinal(digest.array(), 0);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("a digest has %d bytes".formatted(DIGEST_BYTES), e);
     }
+    key = Integer.toUnsignedLong(digest.getInt(0));
+    id = digest.getLong(Integer.BYTES);
   }
 
-  /** Record key of the current row, 0 to 2³² − 1. */
+  /** Record key of the current record, 0 to 2³² − 1. */
   long key() {
     return key;
   }
 
-  /** Record id of the current row. */
+  /** Record id of the current record. */
   long id() {
     return id;
-  }
-
-  private void digest(byte kind, String identity, int ordinal) {
-    mac.update(ByteBuffer.allocate(Integer.BYTES).putInt(source.length).flip());
-    mac.update(source);
-    mac.update(kind);
-    mac.update(identity.getBytes(StandardCharsets.UTF_8));
-    mac.update(ByteBuffer.allocate(Integer.BYTES).putInt(ordinal).flip());
-    ByteBuffer digest = ByteBuffer.wrap(mac.doFinal());
-    key = Integer.toUnsignedLong(digest.getInt());
-    id = digest.getLong();
   }
 }

@@ -3,113 +3,215 @@ package org.atalaya.cases.internal;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.ToLongFunction;
-import org.atalaya.cases.CalendarPeriod;
-import org.atalaya.cases.Category;
 import org.atalaya.cases.CsvMapping;
-import org.atalaya.cases.CsvMapping.DateColumns;
 import org.atalaya.cases.CsvMapping.DimensionMapping;
-import org.atalaya.cases.CsvMapping.Flag;
 import org.atalaya.cases.CsvMapping.Origin;
-import org.atalaya.cases.Dimension;
-import org.jspecify.annotations.Nullable;
+import org.atalaya.cases.CsvMapping.RowIdentity;
+import org.atalaya.cases.CsvMapping.Table;
+import org.atalaya.cases.ImportReport.SuspiciousDate;
 
 /**
- * Turns the fields of one file's rows into what the store keeps: for each dimension an ordinal (a
- * set of bits where it is multi-valued), and a canonical text of the whole row. Bound to one file,
- * because the order of columns differs from file to file.
+ * Turns the fields of one file's rows into what the store keeps: the identity of the row and for
+ * each dimension an ordinal (a set of bits where it is multi-valued). Bound to one file, because the
+ * order of columns differs from file to file, and to one thread.
  */
 final class RowEncoder {
-
-  private static final char SEPARATOR = '\u001f';
 
   /** Sorts before every name; not one that a mapping could give. */
   private static final String EMPTY_COLUMN = "\u0000";
 
-  private final List<ToLongFunction<List<String>>> encoders = new ArrayList<>();
+  private final List<CategoryEncoder> encoders = new ArrayList<>();
   private final Map<String, DateReader> dates = new LinkedHashMap<>();
+  private final List<DatePair> pairs = new ArrayList<>();
   private final DateReader registered;
   private final Map<String, Integer> positions;
-  private final List<Map.Entry<String, Integer>> byName;
-  private final List<Integer> rowId;
-  private final ImportFindings findings;
+  private final RecordKeys keys;
+  private final RowIdentifier identifier;
+  private final String noPosition;
+  private final int width;
 
+  /** Two dates of which the second must not lie before the first. */
+  private record DatePair(DateReader first, DateReader second, SuspiciousDate suspicion) {}
+
+  /**
+   * An encoder.
+   *
+   * @param header the column names of the file
+   * @throws org.atalaya.cases.ImportException if the file lacks or repeats a column
+   */
   RowEncoder(
       CsvMapping mapping,
+      Table table,
       Map<String, Map<String, Integer>> ordinals,
       DelimitedFile file,
       List<String> header,
       LocalDate today,
-      ImportFindings findings) {
-    this.findings = findings;
-    this.positions = positions(mapping, file, header);
-    // Sorted by name, so that a file with its columns in another order has the same rows.
-    this.byName = positions.entrySet().stream().sorted(Map.Entry.comparingByKey()).toList();
-    this.rowId = mapping.rowId().stream().map(this::position).toList();
+      RecordKeys keys) {
+    this.keys = keys;
+    this.width = header.size();
+    this.positions = positions(mapping, table, file, header);
+    this.identifier =
+        new RowIdentifier(
+            keys,
+            table,
+            positions.entrySet().stream().sorted(Map.Entry.comparingByKey()).toList(),
+            this::position);
+    this.noPosition =
+        table.identity() instanceof RowIdentity.InCase inCase
+            ? "has no whole number from 1 in the column " + inCase.position()
+            : "";
     mapping
-        .dates()
-        .forEach((name, columns) ->
-            dates.put(name, new DateReader(columns, this::position, today, findings)));
+        .dates(table)
+        .forEach((name, columns) -> dates.put(name, new DateReader(columns, this::position, today)));
     this.registered = dateReader(CsvMapping.REGISTERED);
+    pairDates(mapping, table);
+    CategoryEncoders origins = new CategoryEncoders(this::position, this::dateReader);
+    for (DimensionMapping mapped : mapping.dimensions(table)) {
+      encoders.add(
+          origins.encoder(mapped, ordinals.getOrDefault(mapped.dimension().id(), Map.of())));
+    }
+  }
+
+  private void pairDates(CsvMapping mapping, Table table) {
+    Set<String> ends = new HashSet<>(Set.of(CsvMapping.REGISTERED));
+    Map<String, Map<String, SuspiciousDate>> found = new LinkedHashMap<>();
     for (DimensionMapping mapped : mapping.dimensions()) {
-      encoders.add(encoder(mapped, ordinals.getOrDefault(mapped.dimension().id(), Map.of())));
+      if (mapped.origin() instanceof Origin.Interval interval) {
+        ends.addAll(interval.to());
+        interval.to().forEach(to ->
+            pair(found, interval.from(), to, SuspiciousDate.ENDS_BEFORE_START));
+      }
+    }
+    mapping
+        .dates(table)
+        .forEach((name, columns) ->
+            columns
+                .follows()
+                .ifPresentOrElse(
+                    first -> pair(found, first, name, SuspiciousDate.ENDS_BEFORE_START),
+                    () -> {
+                      if (!ends.contains(name)) {
+                        found
+                            .computeIfAbsent(name, date -> new LinkedHashMap<>())
+                            .put(CsvMapping.REGISTERED, SuspiciousDate.EVENT_AFTER_COMPLAINT);
+                      }
+                    }));
+    found.forEach((first, seconds) ->
+        seconds.forEach((second, suspicion) -> {
+          if (dates.containsKey(first) && dates.containsKey(second)) {
+            pairs.add(new DatePair(dateReader(first), dateReader(second), suspicion));
+          }
+        }));
+  }
+
+  private static void pair(
+      Map<String, Map<String, SuspiciousDate>> found,
+      String first,
+      String second,
+      SuspiciousDate suspicion) {
+    found.computeIfAbsent(first, date -> new LinkedHashMap<>()).put(second, suspicion);
+  }
+
+  /** How many columns the file has. */
+  int width() {
+    return width;
+  }
+
+  /** The columns of the file that the mapping does not name. */
+  List<String> unusedColumns(CsvMapping mapping, Table table) {
+    Set<String> unused = new LinkedHashSet<>(positions.keySet());
+    unused.removeAll(columns(mapping, table));
+    return unused.stream().filter(name -> !name.startsWith(EMPTY_COLUMN)).toList();
+  }
+
+  /**
+   * Encodes a batch.
+   *
+   * @param repeated its rows that have the id of an earlier row
+   */
+  EncodedBatch encode(FieldBatch batch, BitSet repeated) {
+    EncodedBatch encoded = new EncodedBatch(batch, encoders.size());
+    for (int row = 0; row < batch.rows(); row++) {
+      if (batch.width(row) != width) {
+        encoded.reject(
+            row, "has %d fields, the header has %d".formatted(batch.width(row), width));
+      } else if (repeated.get(row)) {
+        encoded.reject(row, "has the id of an earlier row");
+      } else if (!identifier.next(batch, row, 0)) {
+        encoded.reject(row, noPosition);
+      } else {
+        encode(batch, row, encoded);
+      }
+    }
+    return encoded;
+  }
+
+  private void encode(FieldBatch batch, int row, EncodedBatch encoded) {
+    int at = encoded.rows++;
+    encoded.sourceRows[at] = row;
+    encoded.ids[at] = keys.id();
+    encoded.keys[at] = keys.key();
+    readDates(batch, row, encoded.findings);
+    for (int i = 0; i < encoders.size(); i++) {
+      encoded.values[i][at] = encoders.get(i).encode(batch, row, encoded.findings);
     }
   }
 
-  /** Reads the dates of a row and notes what is suspicious about them; call before the rest. */
-  void begin(List<String> fields) {
-    registered.read(fields);
-    registered.latest().ifPresent(findings::registered);
+  private void readDates(FieldBatch batch, int row, ImportFindings findings) {
     for (DateReader date : dates.values()) {
-      if (date != registered) {
-        date.read(fields);
-        date.noteIfAfter(registered);
+      date.read(batch, row);
+      SuspiciousDate suspicion = date.current().suspicion();
+      if (suspicion != null) {
+        findings.suspicious(suspicion);
+      }
+    }
+    if (registered.current().latest() != DateReader.NO_DAY) {
+      findings.registered(registered.current().latest());
+    }
+    for (DatePair pair : pairs) {
+      int first = pair.first.current().day();
+      int second = pair.second.current().day();
+      if (first != DateReader.NO_DAY && second != DateReader.NO_DAY && second < first) {
+        findings.suspicious(pair.suspicion);
       }
     }
   }
 
-  /** What the store keeps for the {@code index}-th dimension of the mapping. */
-  long encode(int index, List<String> fields) {
-    return encoders.get(index).applyAsLong(fields);
+  /** Whether rows are known by their content only, so that equal ones are different records. */
+  boolean byContent() {
+    return identifier.byContent();
   }
 
-  /** Whether the file has ids of its own. */
-  boolean hasRowId() {
-    return !rowId.isEmpty();
-  }
-
-  /** The text that identifies a row: its id, or else everything in it. */
-  String identity(List<String> fields) {
-    StringBuilder text = new StringBuilder(256);
-    if (hasRowId()) {
-      rowId.forEach(position -> text.append(fields.get(position).strip()).append(SEPARATOR));
-    } else {
-      for (Map.Entry<String, Integer> column : byName) {
-        text.append(column.getKey()).append('=');
-        text.append(fields.get(column.getValue()).strip()).append(SEPARATOR);
-      }
-    }
-    return text.toString();
+  /**
+   * Gives a loaded row the key and id of the {@code count}-th repetition of its content.
+   *
+   * @param at which of the loaded rows
+   */
+  void repeat(EncodedBatch encoded, int at, int count) {
+    identifier.next(encoded.source, encoded.sourceRows[at], count);
+    encoded.ids[at] = keys.id();
+    encoded.keys[at] = keys.key();
   }
 
   private static Map<String, Integer> positions(
-      CsvMapping mapping, DelimitedFile file, List<String> header) {
+      CsvMapping mapping, Table table, DelimitedFile file, List<String> header) {
     Map<String, String> canonical = new HashMap<>();
     mapping
         .aliases()
         .forEach((name, others) -> others.forEach(other -> canonical.put(other, name)));
     List<String> names =
-        header.stream().map(String::strip).map(name -> canonical.getOrDefault(name, name)).toList();
+        header.stream().map(name -> canonical.getOrDefault(name, name)).toList();
     // The first line of a file without a header is a record: no name is repeated that the mapping
     // does not know.
-    Set<String> needed = columns(mapping);
+    Set<String> needed = columns(mapping, table);
     List<String> missing = needed.stream().filter(name -> !names.contains(name)).toList();
     if (!missing.isEmpty()) {
       throw file.problem(
@@ -139,24 +241,15 @@ final class RowEncoder {
     return positions;
   }
 
-  /** Every column that the mapping names. */
-  private static Set<String> columns(CsvMapping mapping) {
-    Set<String> columns = new LinkedHashSet<>(mapping.rowId());
-    for (DateColumns date : mapping.dates().values()) {
-      for (Optional<String> column : List.of(date.date(), date.year(), date.month(), date.day())) {
-        column.ifPresent(columns::add);
-      }
+  /** Every column that the mapping names for this table. */
+  private static Set<String> columns(CsvMapping mapping, Table table) {
+    Set<String> columns = new LinkedHashSet<>(table.identity().rowId());
+    if (table.identity() instanceof RowIdentity.InCase inCase) {
+      columns.addAll(inCase.caseId());
+      columns.add(inCase.position());
     }
-    for (DimensionMapping mapped : mapping.dimensions()) {
-      switch (mapped.origin()) {
-        case Origin.CodeColumn origin -> columns.add(origin.column());
-        case Origin.AgeColumn origin -> columns.add(origin.column());
-        case Origin.Flags origin -> origin.flags().forEach(flag -> columns.add(flag.column()));
-        case Origin.DatePart origin -> {
-          // Its columns are the date's.
-        }
-      }
-    }
+    mapping.dates(table).values().forEach(date -> columns.addAll(date.columns()));
+    mapping.dimensions(table).forEach(mapped -> columns.addAll(mapped.origin().columns()));
     return columns;
   }
 
@@ -174,127 +267,6 @@ final class RowEncoder {
       throw new IllegalArgumentException("no such date: " + name);
     }
     return reader;
-  }
-
-  private ToLongFunction<List<String>> encoder(
-      DimensionMapping mapped, Map<String, Integer> ordinals) {
-    return switch (mapped.origin()) {
-      case Origin.CodeColumn origin -> codes(origin, ordinals);
-      case Origin.AgeColumn origin -> ages(origin, ordinals);
-      case Origin.DatePart origin -> datePart(origin, ordinals);
-      case Origin.Flags origin -> flags(mapped.dimension(), origin, ordinals);
-    };
-  }
-
-  private ToLongFunction<List<String>> codes(
-      Origin.CodeColumn origin, Map<String, Integer> ordinals) {
-    int position = position(origin.column());
-    // What a text means is worked out once; files have few different texts in a coded column.
-    Map<String, Integer> known = new HashMap<>();
-    return fields -> {
-      String raw = fields.get(position).strip();
-      Integer ordinal = known.get(raw);
-      if (ordinal == null) {
-        ordinal = lookUp(origin, ordinals, raw);
-        if (ordinal != null) {
-          known.put(raw, ordinal);
-        }
-      }
-      if (ordinal == null) {
-        findings.unknownCode(origin.column(), raw);
-        return 0;
-      }
-      return ordinal;
-    };
-  }
-
-  private static @Nullable Integer lookUp(
-      Origin.CodeColumn origin, Map<String, Integer> ordinals, String raw) {
-    String listed = origin.values().get(raw);
-    if (listed != null) {
-      return ordinals.get(listed);
-    }
-    if (raw.isEmpty()) {
-      return 0;
-    }
-    String code = "0".repeat(Math.max(0, origin.pad() - raw.length())) + raw;
-    if (origin.take() > 0 && code.length() > origin.take()) {
-      code = code.substring(0, origin.take());
-    }
-    return ordinals.get(code);
-  }
-
-  private ToLongFunction<List<String>> ages(
-      Origin.AgeColumn origin, Map<String, Integer> ordinals) {
-    int position = position(origin.column());
-    int[] lower = origin.lowerBounds().stream().mapToInt(Integer::intValue).toArray();
-    int[] group =
-        origin.codes().stream().mapToInt(code -> ordinals.getOrDefault(code, 0)).toArray();
-    return fields -> {
-      String raw = fields.get(position).strip();
-      if (raw.isEmpty() || origin.unknown().contains(raw)) {
-        return 0;
-      }
-      int age = wholeNumber(raw);
-      if (age < lower[0] || age > 130) {
-        findings.unknownCode(origin.column(), raw);
-        return 0;
-      }
-      int index = 0;
-      while (index + 1 < lower.length && age >= lower[index + 1]) {
-        index++;
-      }
-      return group[index];
-    };
-  }
-
-  private ToLongFunction<List<String>> datePart(
-      Origin.DatePart origin, Map<String, Integer> ordinals) {
-    DateReader date = dateReader(origin.date());
-    return switch (origin.part()) {
-      case YEAR -> fields -> date.year();
-      case MONTH -> fields -> date.month().map(CalendarPeriod::monthOrdinal).orElse(0);
-      case WEEKDAY ->
-          fields ->
-              date.day()
-                  .map(day -> ordinals.get(Integer.toString(day.getDayOfWeek().getValue())))
-                  .orElse(0);
-    };
-  }
-
-  private ToLongFunction<List<String>> flags(
-      Dimension dimension, Origin.Flags origin, Map<String, Integer> ordinals) {
-    List<ToLongFunction<List<String>>> bits = new ArrayList<>();
-    for (Flag flag : origin.flags()) {
-      bits.add(flag(flag, 1L << ordinals.getOrDefault(flag.category(), 0)));
-    }
-    long unknown = 1L << ordinals.getOrDefault(Category.UNKNOWN, 0);
-    return fields -> {
-      long set = 0;
-      for (ToLongFunction<List<String>> bit : bits) {
-        set |= bit.applyAsLong(fields);
-      }
-      return set == 0 ? unknown : set;
-    };
-  }
-
-  private ToLongFunction<List<String>> flag(Flag flag, long bit) {
-    int position = position(flag.column());
-    int character = flag.position();
-    return fields -> {
-      String raw = fields.get(position).strip();
-      String answer = raw;
-      if (character > 0) {
-        answer = raw.length() >= character ? raw.substring(character - 1, character) : "";
-      }
-      if (flag.yes().contains(answer)) {
-        return bit;
-      }
-      if (!answer.isEmpty() && !flag.no().contains(answer)) {
-        findings.unknownCode(flag.column(), raw);
-      }
-      return 0;
-    };
   }
 
   /** The whole number that {@code text} says, or −1: at most six digits and nothing else. */

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.atalaya.cases.internal;
 
+import static java.util.Objects.requireNonNull;
+
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
-import java.util.Map;
-import org.atalaya.cases.CsvMapping;
+import java.util.function.Function;
 import org.atalaya.cases.Dimension;
 import org.atalaya.cases.ImportException;
 import org.atalaya.cases.ImportReport.FileReport;
@@ -14,100 +15,105 @@ import org.atalaya.cases.ImportReport.RejectedRow;
 import org.duckdb.DuckDBAppender;
 import org.jspecify.annotations.Nullable;
 
-/** Encodes the rows of one file and appends them to the staging table. */
+/** Encodes the rows of one file and appends them to the staging table of its table. */
 final class StagingSink implements DelimitedFile.RecordSink {
 
   private static final int REJECTED_KEPT = 100;
+  private static final BitSet NONE = new BitSet();
 
-  private final CsvMapping mapping;
-  private final Map<String, Map<String, Integer>> ordinals;
   private final DelimitedFile file;
-  private final LocalDate today;
+  private final Function<List<String>, RowEncoder> encoders;
+  private final List<Dimension> dimensions;
+  private final SeenIds seen;
   private final ImportFindings findings;
-  private final RecordKeys keys;
   private final DuckDBAppender appender;
   private final ImportProgress progress;
-  private final List<Dimension> dimensions;
   private final List<RejectedRow> rejected = new ArrayList<>();
   private @Nullable RowEncoder encoder;
-  private int width;
   private long rowsRead;
   private long rowsLoaded;
 
+  /**
+   * A sink.
+   *
+   * @param encoders makes an encoder for the columns of this file
+   * @param dimensions the dimensions of its table
+   * @param seen the ids of the table's rows so far
+   */
   StagingSink(
-      CsvMapping mapping,
-      Map<String, Map<String, Integer>> ordinals,
       DelimitedFile file,
-      LocalDate today,
+      Function<List<String>, RowEncoder> encoders,
+      List<Dimension> dimensions,
+      SeenIds seen,
       ImportFindings findings,
-      RecordKeys keys,
       DuckDBAppender appender,
       ImportProgress progress) {
-    this.mapping = mapping;
-    this.ordinals = ordinals;
     this.file = file;
-    this.today = today;
+    this.encoders = encoders;
+    this.dimensions = dimensions;
+    this.seen = seen;
     this.findings = findings;
-    this.keys = keys;
     this.appender = appender;
     this.progress = progress;
-    this.dimensions = mapping.schema().dimensions();
   }
 
   @Override
-  public void accept(long line, List<String> fields) {
-    if (encoder == null) {
-      width = fields.size();
-      encoder = new RowEncoder(mapping, ordinals, file, fields, today, findings);
-      return;
+  public void header(List<String> names) {
+    encoder = encoders.apply(names);
+  }
+
+  @Override
+  public void accept(FieldBatch batch) {
+    RowEncoder rows = requireNonNull(encoder);
+    EncodedBatch encoded = settle(rows, rows.encode(batch, NONE));
+    append(encoded);
+    findings.add(encoded.findings);
+    for (RejectedRow row : encoded.rejected) {
+      if (rejected.size() < REJECTED_KEPT) {
+        rejected.add(row);
+      }
     }
-    rowsRead++;
-    progress.row(file);
-    if (fields.size() != width) {
-      reject(line, "has %d fields, the header has %d".formatted(fields.size(), width));
-    } else if (!identify(encoder, fields)) {
-      reject(line, "has the id of an earlier row");
-    } else {
-      append(encoder, fields);
-      rowsLoaded++;
-    }
+    rowsRead += batch.rows();
+    rowsLoaded += encoded.rows;
+    progress.rows(batch.rows(), file);
   }
 
   FileReport report() {
     return new FileReport(file.name(), file.encoding().name(), rowsRead, rowsLoaded, rejected);
   }
 
-  private boolean identify(RowEncoder rows, List<String> fields) {
-    if (rows.hasRowId()) {
-      return keys.nextById(rows.identity(fields));
+  /** Tells equal rows apart, and leaves out those with the id of an earlier one. */
+  private EncodedBatch settle(RowEncoder rows, EncodedBatch encoded) {
+    BitSet repeated = new BitSet();
+    for (int at = 0; at < encoded.rows; at++) {
+      int before = seen.add(encoded.ids[at]);
+      if (before > 0 && rows.byContent()) {
+        rows.repeat(encoded, at, before);
+      } else if (before > 0) {
+        repeated.set(encoded.sourceRows[at]);
+      }
     }
-    keys.nextByContent(rows.identity(fields));
-    return true;
+    return repeated.isEmpty() ? encoded : rows.encode(encoded.source, repeated);
   }
 
-  private void append(RowEncoder rows, List<String> fields) {
-    rows.begin(fields);
+  private void append(EncodedBatch encoded) {
     try {
-      appender.beginRow().append(keys.id()).append(keys.key());
-      for (int i = 0; i < dimensions.size(); i++) {
-        long value = rows.encode(i, fields);
-        switch (FactColumn.type(dimensions.get(i))) {
-          case "SMALLINT" -> appender.append((short) value);
-          case "INTEGER" -> appender.append((int) value);
-          default -> appender.append(value);
+      for (int row = 0; row < encoded.rows; row++) {
+        appender.beginRow().append(encoded.ids[row]).append(encoded.keys[row]);
+        for (int i = 0; i < dimensions.size(); i++) {
+          long value = encoded.values[i][row];
+          switch (FactColumn.type(dimensions.get(i))) {
+            case "SMALLINT" -> appender.append((short) value);
+            case "INTEGER" -> appender.append((int) value);
+            default -> appender.append(value);
+          }
         }
+        appender.endRow();
       }
-      appender.endRow();
     } catch (SQLException e) {
       // The database's message may quote the row.
       throw new ImportException(
           "The case store did not accept a row (%s).".formatted(e.getClass().getSimpleName()));
-    }
-  }
-
-  private void reject(long line, String reason) {
-    if (rejected.size() < REJECTED_KEPT) {
-      rejected.add(new RejectedRow(line, reason));
     }
   }
 }

@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -14,8 +16,8 @@ import java.util.stream.IntStream;
 import org.atalaya.cases.Category;
 import org.atalaya.cases.CodeLists;
 import org.atalaya.cases.CountingUnit;
+import org.atalaya.cases.Course;
 import org.atalaya.cases.CsvMapping;
-import org.atalaya.cases.CsvMapping.DateColumns;
 import org.atalaya.cases.CsvMapping.DimensionMapping;
 import org.atalaya.cases.CsvMapping.Flag;
 import org.atalaya.cases.CsvMapping.Origin;
@@ -30,21 +32,25 @@ import org.atalaya.cases.YamlNode;
 final class YamlDimensionReader {
 
   private static final Wording WORDING = Wording.of(CsvMapping.class);
+  private static final String NONE = "none";
   private static final int MAX_RANGE = 1000;
   private static final int MAX_CODE = 40;
 
+  /** The entries of which each dimension has one, which says where its category is found. */
+  private static final List<String> ORIGINS =
+      List.of("column", "age", "hour", "date", "interval", "course", "flags");
+
   private final CodeLists codeLists;
   private final Set<CountingUnit> allUnits;
-  private final Map<String, DateColumns> dates;
+  private final Set<String> dates;
 
   /**
    * A reader.
    *
    * @param allUnits the units that the mapping declares
-   * @param dates the dates that the mapping declares
+   * @param dates the names of the dates that the mapping declares
    */
-  YamlDimensionReader(
-      CodeLists codeLists, Set<CountingUnit> allUnits, Map<String, DateColumns> dates) {
+  YamlDimensionReader(CodeLists codeLists, Set<CountingUnit> allUnits, Set<String> dates) {
     this.codeLists = codeLists;
     this.allUnits = allUnits;
     this.dates = dates;
@@ -60,12 +66,18 @@ final class YamlDimensionReader {
         "units",
         "categories",
         "unknown",
+        "internal",
         "column",
+        "crosswalk",
         "pad",
         "take",
         "age",
+        "hour",
         "date",
-        "flags");
+        "interval",
+        "course",
+        "flags",
+        "none");
     List<Category> categories = new ArrayList<>();
     Map<String, String> values = new HashMap<>();
     node.optional("categories").ifPresent(list -> categories(list, categories, values));
@@ -85,13 +97,29 @@ final class YamlDimensionReader {
             node.required("label").label(),
             role(node, origin.get()),
             categories,
-            origin.get() instanceof Origin.Flags,
-            node.optional("parent").map(YamlNode::text));
+            isMultiValued(origin.get()),
+            node.optional("parent").map(YamlNode::text),
+            node.optional("internal").map(YamlNode::bool).orElse(false),
+            origin.get() instanceof Origin.Interval interval
+                ? Optional.of(interval.course())
+                : Optional.empty());
     Set<CountingUnit> units = node.optional("units").map(YamlMappingReader::units).orElse(allUnits);
     if (!allUnits.containsAll(units)) {
       node.problem("units: only units that the mapping declares are allowed: " + allUnits);
     }
     return Optional.of(new DimensionMapping(dimension, units, origin.get()));
+  }
+
+  private static boolean isMultiValued(Origin origin) {
+    return switch (origin) {
+      case Origin.Flags flags -> true;
+      case Origin.Crosswalk crosswalk -> crosswalk.isMultiValued();
+      case Origin.CodeColumn column -> false;
+      case Origin.AgeColumn column -> false;
+      case Origin.HourColumn column -> false;
+      case Origin.DatePart part -> false;
+      case Origin.Interval interval -> false;
+    };
   }
 
   private static Role role(YamlNode node, Origin origin) {
@@ -163,14 +191,18 @@ final class YamlDimensionReader {
       YamlNode node, List<Category> categories, Map<String, String> values) {
     Map<String, Function<YamlNode, Origin>> kinds =
         Map.of(
-            "column", column -> codeColumn(node, column, categories, values),
+            "column", column -> column(node, column, categories, values),
             "age", age -> ageColumn(age, categories),
+            "hour", hour -> hourColumn(hour, categories),
             "date", date -> datePart(date, categories),
-            "flags", flags -> flags(flags, categories, values));
+            "interval", interval -> interval(interval, categories),
+            "course", course -> course(course, categories),
+            "flags", flags -> flags(node, flags, categories, values));
     List<String> given =
-        kinds.keySet().stream().filter(kind -> node.optional(kind).isPresent()).sorted().toList();
+        ORIGINS.stream().filter(kind -> node.optional(kind).isPresent()).sorted().toList();
     if (given.size() != 1) {
-      node.problem("give exactly one of 'column', 'age', 'date', 'flags', given: " + given);
+      node.problem(
+          "give exactly one of '%s', given: %s".formatted(String.join("', '", ORIGINS), given));
       return Optional.empty();
     }
     String kind = given.getFirst();
@@ -183,10 +215,11 @@ final class YamlDimensionReader {
   private static void refuseUnused(YamlNode node, String kind) {
     List<String> unused =
         switch (kind) {
-          case "column" -> List.of();
-          case "age" -> List.of("categories", "unknown", "pad", "take");
-          case "flags" -> List.of("unknown", "pad", "take");
-          default -> List.of("categories", "unknown", "pad", "take", "role");
+          case "column" -> List.of("none");
+          case "age", "hour", "interval", "course" ->
+              List.of("categories", "unknown", "pad", "take", "crosswalk", "none");
+          case "flags" -> List.of("unknown", "pad", "take", "crosswalk");
+          default -> List.of("categories", "unknown", "pad", "take", "crosswalk", "none", "role");
         };
     for (String name : unused) {
       if (node.optional(name).isPresent()) {
@@ -195,7 +228,38 @@ final class YamlDimensionReader {
     }
   }
 
-  private static Origin codeColumn(
+  private Origin column(
+      YamlNode node, YamlNode column, List<Category> categories, Map<String, String> values) {
+    Origin.CodeColumn codes = codeColumn(node, column, categories, values);
+    return node.optional("crosswalk")
+        .<Origin>map(name -> crosswalk(node, name, codes, categories))
+        .orElse(codes);
+  }
+
+  private Origin crosswalk(
+      YamlNode node, YamlNode name, Origin.CodeColumn codes, List<Category> categories) {
+    if (codes.values().values().stream().anyMatch(code -> !code.equals(Category.UNKNOWN))) {
+      node.problem("'values' of a category have no effect where a crosswalk says it");
+    }
+    Map<String, List<String>> crosswalk =
+        codeLists
+            .crosswalk(name.text())
+            .orElseGet(() -> {
+              name.problem("there is no crosswalk with the name " + name.text());
+              return Map.of();
+            });
+    Set<String> known = categories.stream().map(Category::code).collect(Collectors.toSet());
+    for (Map.Entry<String, List<String>> entry : crosswalk.entrySet()) {
+      if (!known.containsAll(entry.getValue())) {
+        name.problem(
+            "%s leads from %s to %s, not all of which are categories"
+                .formatted(name.text(), entry.getKey(), entry.getValue()));
+      }
+    }
+    return new Origin.Crosswalk(codes, crosswalk);
+  }
+
+  private static Origin.CodeColumn codeColumn(
       YamlNode node, YamlNode column, List<Category> categories, Map<String, String> values) {
     if (categories.isEmpty()) {
       node.problem("a dimension read from a column needs 'categories'");
@@ -243,12 +307,98 @@ final class YamlDimensionReader {
         node.optional("unknown").map(YamlNode::texts).map(Set::copyOf).orElse(Set.of()));
   }
 
+  private static Origin hourColumn(YamlNode node, List<Category> categories) {
+    node.allow("column", "unknown");
+    for (int hour = 0; hour < 24; hour++) {
+      categories.add(
+          new Category("%02d".formatted(hour), Label.same("%02d:00–%02d:59".formatted(hour, hour))));
+    }
+    return new Origin.HourColumn(
+        node.required("column").text(),
+        node.optional("unknown").map(YamlNode::texts).map(Set::copyOf).orElse(Set.of()));
+  }
+
+  private Origin interval(YamlNode node, List<Category> categories) {
+    node.allow("from", "to", "lowerBounds", "none");
+    String from = date(node.required("from"));
+    YamlNode end = node.required("to");
+    List<String> to =
+        end.isText()
+            ? List.of(date(end))
+            : end.someItems().stream().map(this::date).toList();
+    Course course = new Course(lowerBounds(node), List.of(), NONE);
+    for (int band = 0; band < course.bands(); band++) {
+      categories.add(new Category(course.code(0, band), days(course, band)));
+    }
+    categories.add(new Category(NONE, node.required("none").label()));
+    return new Origin.Interval(from, to, course);
+  }
+
+  private Origin course(YamlNode node, List<Category> categories) {
+    node.allow("from", "exits", "lowerBounds", "none");
+    String from = date(node.required("from"));
+    List<Course.Exit> exits = new ArrayList<>();
+    List<String> to = new ArrayList<>();
+    node.required("exits")
+        .fields()
+        .forEach((id, exit) -> {
+          exit.allow("date", "label");
+          to.add(date(exit.required("date")));
+          exits.add(new Course.Exit(id, exit.required("label").label()));
+        });
+    if (exits.isEmpty()) {
+      throw new IllegalArgumentException(
+          "course.exits: expected at least one entry of the form 'exit: {date: …, label: …}'");
+    }
+    Category none = Category.read(node.required("none").allow("code", "label"));
+    Course course = new Course(lowerBounds(node), exits, none.code());
+    for (int exit = 0; exit < exits.size(); exit++) {
+      for (int band = 0; band < course.bands(); band++) {
+        categories.add(
+            new Category(course.code(exit, band), joined(exits.get(exit), days(course, band))));
+      }
+    }
+    categories.add(none);
+    return new Origin.Interval(from, to, course);
+  }
+
+  private static List<Integer> lowerBounds(YamlNode node) {
+    return node.required("lowerBounds").someItems().stream().map(YamlNode::integer).toList();
+  }
+
+  private static Label days(Course course, int band) {
+    int first = course.firstDay(band);
+    OptionalInt last = course.lastDay(band);
+    if (last.isEmpty()) {
+      return WORDING.label("days.open", first);
+    }
+    return last.getAsInt() == first
+        ? WORDING.label("days.one", first)
+        : WORDING.label("days.band", first, last.getAsInt());
+  }
+
+  private static Label joined(Course.Exit exit, Label days) {
+    Map<String, String> texts = new HashMap<>();
+    for (Locale language : Wording.LANGUAGES) {
+      texts.put(
+          language.getLanguage(),
+          WORDING.text(language, "exit.band", exit.label().in(language), days.in(language)));
+    }
+    return new Label(texts);
+  }
+
+  /** The name of a declared date. */
+  private String date(YamlNode node) {
+    String name = node.text();
+    if (!dates.contains(name)) {
+      node.problem("given: %s, allowed: %s".formatted(name, dates));
+    }
+    return name;
+  }
+
   private Origin datePart(YamlNode node, List<Category> categories) {
     node.allow("of", "part");
-    String of = node.required("of").text();
-    if (!dates.containsKey(of)) {
-      node.problem("of: given: %s, allowed: %s".formatted(of, dates.keySet()));
-    }
+    String of = date(node.required("of"));
     String text = node.required("part").text();
     Part part =
         switch (text) {
@@ -269,7 +419,7 @@ final class YamlDimensionReader {
   }
 
   private static Origin flags(
-      YamlNode node, List<Category> categories, Map<String, String> values) {
+      YamlNode dimension, YamlNode node, List<Category> categories, Map<String, String> values) {
     if (!values.isEmpty()) {
       node.problem("'values' of a category have no effect where flags say it; use 'yes'");
     }
@@ -294,6 +444,14 @@ final class YamlDimensionReader {
                   .collect(Collectors.toSet()),
               item.optional("no").map(YamlNode::texts).map(Set::copyOf).orElse(Set.of())));
     }
-    return new Origin.Flags(flags);
+    Optional<Category> none =
+        dimension.optional("none").map(given -> Category.read(given.allow("code", "label")));
+    if (none.isPresent()) {
+      categories.add(none.get());
+      if (flags.stream().anyMatch(flag -> flag.no().isEmpty())) {
+        dimension.problem("none: every flag needs 'no', or it is never known that all say no");
+      }
+    }
+    return new Origin.Flags(flags, none.map(Category::code));
   }
 }

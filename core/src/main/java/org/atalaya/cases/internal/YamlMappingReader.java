@@ -7,6 +7,7 @@ import java.net.URISyntaxException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -15,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
 import org.atalaya.cases.CodeLists;
 import org.atalaya.cases.CountingUnit;
@@ -22,6 +24,8 @@ import org.atalaya.cases.CsvMapping;
 import org.atalaya.cases.CsvMapping.DateColumns;
 import org.atalaya.cases.CsvMapping.DimensionMapping;
 import org.atalaya.cases.CsvMapping.FileFormat;
+import org.atalaya.cases.CsvMapping.RowIdentity;
+import org.atalaya.cases.CsvMapping.Table;
 import org.atalaya.cases.Dimension;
 import org.atalaya.cases.Label;
 import org.atalaya.cases.MappingException;
@@ -32,6 +36,11 @@ import org.atalaya.cases.YamlNode;
 
 /** Reads a {@link CsvMapping} from YAML; every problem is collected before it gives up. */
 public final class YamlMappingReader {
+
+  /** Units whose first record of a case inherits the case's key. */
+  private static final Set<CountingUnit> WITHIN_A_CASE =
+      EnumSet.of(
+          CountingUnit.VICTIM, CountingUnit.SUSPECT, CountingUnit.OFFENCE, CountingUnit.PAIR);
 
   private final CodeLists codeLists;
 
@@ -55,14 +64,12 @@ public final class YamlMappingReader {
   }
 
   private CsvMapping mapping(YamlNode root) {
-    root.allow("source", "format", "rowId", "units", "aliases", "dates", "dimensions");
-    Set<CountingUnit> units = units(root.required("units"));
-    Map<String, DateColumns> dates = new LinkedHashMap<>();
-    root.required("dates").fields().forEach((key, node) -> dates.put(key, date(node)));
-    if (!dates.containsKey(CsvMapping.REGISTERED)) {
-      root.required("dates").problem("the date 'registered' (of the complaint) is missing");
-    }
-    YamlDimensionReader reader = new YamlDimensionReader(codeLists, units, dates);
+    root.allow("source", "format", "rowId", "units", "tables", "aliases", "dates", "dimensions");
+    List<Table> tables = tables(root);
+    Set<CountingUnit> units = EnumSet.noneOf(CountingUnit.class);
+    tables.forEach(table -> units.addAll(table.units()));
+    Map<String, DateColumns> dates = dates(root.required("dates"));
+    YamlDimensionReader reader = new YamlDimensionReader(codeLists, units, dates.keySet());
     List<DimensionMapping> dimensions = new ArrayList<>();
     for (YamlNode node : root.required("dimensions").someItems()) {
       try {
@@ -78,11 +85,87 @@ public final class YamlMappingReader {
     return new CsvMapping(
         source(root.required("source")),
         format(root.optional("format")),
-        root.optional("rowId").map(YamlNode::texts).orElse(List.of()),
+        tables,
         aliases,
         dates,
-        units,
         dimensions);
+  }
+
+  private static List<Table> tables(YamlNode root) {
+    Optional<YamlNode> tables = root.optional("tables");
+    if (tables.isEmpty() && root.optional("units").isEmpty()) {
+      root.problem("'units' (of the one table) or 'tables' is missing");
+      return List.of();
+    }
+    if (tables.isEmpty()) {
+      RowIdentity identity =
+          root.optional("rowId")
+              .map(YamlNode::texts)
+              .filter(columns -> !columns.isEmpty())
+              .<RowIdentity>map(RowIdentity.OwnCase::new)
+              .orElseGet(RowIdentity.Content::new);
+      return List.of(new Table(units(root.required("units")), Table.ANY_FILE, identity));
+    }
+    for (String name : List.of("units", "rowId")) {
+      if (root.optional(name).isPresent()) {
+        root.problem("'%s' belongs into each of the 'tables'".formatted(name));
+      }
+    }
+    List<Table> read = new ArrayList<>();
+    for (YamlNode node : tables.get().someItems()) {
+      try {
+        read.add(table(node));
+      } catch (PatternSyntaxException e) {
+        node.problem("file: %s (in %s)".formatted(e.getDescription(), e.getPattern()));
+      }
+    }
+    return read;
+  }
+
+  private static Table table(YamlNode node) {
+    node.allow("units", "file", "rowId", "caseId", "position");
+    Set<CountingUnit> units = units(node.required("units"));
+    List<String> rowId =
+        node.required("rowId").someItems().stream().map(YamlNode::text).toList();
+    Optional<List<String>> caseId =
+        node.optional("caseId").map(YamlNode::someItems).map(YamlMappingReader::texts);
+    Optional<String> position = node.optional("position").map(YamlNode::text);
+    boolean cases = units.contains(CountingUnit.CASE);
+    boolean inCase = !Collections.disjoint(units, WITHIN_A_CASE);
+    if (caseId.isPresent() != position.isPresent()) {
+      node.problem("give both 'caseId' and 'position', or neither");
+    } else if (cases && caseId.isPresent()) {
+      node.problem("'caseId' and 'position' have no place where a row is a case: its rowId is");
+    } else if (inCase && !cases && caseId.isEmpty()) {
+      node.problem("'caseId' and 'position' are missing: a %s belongs to a case".formatted(ids(units)));
+    }
+    RowIdentity identity =
+        cases
+            ? new RowIdentity.OwnCase(rowId)
+            : caseId.isPresent() && position.isPresent()
+                ? new RowIdentity.InCase(rowId, caseId.get(), position.get())
+                : new RowIdentity.Standalone(rowId);
+    return new Table(units, node.required("file").text(), identity);
+  }
+
+  private static List<String> texts(List<YamlNode> nodes) {
+    return nodes.stream().map(YamlNode::text).toList();
+  }
+
+  private static Map<String, DateColumns> dates(YamlNode node) {
+    Map<String, DateColumns> dates = new LinkedHashMap<>();
+    node.fields().forEach((key, date) -> dates.put(key, date(date)));
+    if (!dates.containsKey(CsvMapping.REGISTERED)) {
+      node.problem("the date 'registered' (of the complaint) is missing");
+    }
+    dates.forEach((name, date) ->
+        date.follows()
+            .filter(other -> !dates.containsKey(other) || other.equals(name))
+            .ifPresent(other ->
+                node.problem(
+                    "%s.follows: given: %s, allowed: another of %s"
+                        .formatted(name, other, dates.keySet()))));
+    return dates;
   }
 
   private static void checkParents(YamlNode root, List<DimensionMapping> dimensions) {
@@ -177,15 +260,17 @@ public final class YamlMappingReader {
                       "given: %s, allowed: %s"
                           .formatted(
                               item.text(),
-                              EnumSet.allOf(CountingUnit.class).stream()
-                                  .map(CountingUnit::id)
-                                  .collect(Collectors.joining(", ")))));
+                              ids(EnumSet.allOf(CountingUnit.class)))));
     }
     return units;
   }
 
+  private static String ids(Set<CountingUnit> units) {
+    return units.stream().map(CountingUnit::id).collect(Collectors.joining(", "));
+  }
+
   private static DateColumns date(YamlNode node) {
-    node.allow("date", "year", "month", "day", "unknown", "earliestYear");
+    node.allow("date", "year", "month", "day", "unknown", "earliestYear", "follows");
     DateColumns columns =
         new DateColumns(
             node.optional("date").map(YamlNode::text),
@@ -193,7 +278,8 @@ public final class YamlMappingReader {
             node.optional("month").map(YamlNode::text),
             node.optional("day").map(YamlNode::text),
             node.optional("unknown").map(YamlNode::texts).map(Set::copyOf).orElse(Set.of()),
-            node.optional("earliestYear").map(YamlNode::integer).orElse(1900));
+            node.optional("earliestYear").map(YamlNode::integer).orElse(1900),
+            node.optional("follows").map(YamlNode::text));
     boolean whole = columns.date().isPresent();
     boolean parts = columns.month().isPresent() || columns.day().isPresent();
     if (whole == columns.year().isPresent()

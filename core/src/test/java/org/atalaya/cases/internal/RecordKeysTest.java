@@ -182,7 +182,8 @@ class RecordKeysTest {
     RecordKeys keys = new RecordKeys(SampleCases.SECRET, "sample");
     int[] sixteenths = new int[16];
     for (int i = 0; i < 16_000; i++) {
-      keys.nextById(Integer.toString(i));
+      byte[] identity = Integer.toString(i).getBytes(StandardCharsets.UTF_8);
+      keys.next(RecordKeys.CASE, identity, identity.length, 0);
       assertThat(keys.key()).isBetween(0L, (1L << 32) - 1);
       sixteenths[(int) (keys.key() >>> 28)]++;
     }
