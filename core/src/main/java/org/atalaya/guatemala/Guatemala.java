@@ -35,7 +35,7 @@ public final class Guatemala {
   public static final ZoneId ZONE = ZoneId.of("America/Guatemala");
 
   /** The mappings that are shipped. */
-  public static final List<String> MAPPINGS = List.of("ine-vif", "ar-linea144");
+  public static final List<String> MAPPINGS = List.of("ine-vif", "ar-linea144", "sicomp");
 
   /**
    * The names of the shared category lists: places by the codes of the INE, offences and what is
@@ -59,8 +59,19 @@ public final class Guatemala {
           "act",
           "sentence-outcome");
 
-  /** The shared category lists, by {@link #CODE_LIST_NAMES}. */
-  public static final CodeLists CODE_LISTS = Guatemala::codeList;
+  /** The shared category lists, by {@link #CODE_LIST_NAMES}, and the {@link #crosswalk}s. */
+  public static final CodeLists CODE_LISTS =
+      new CodeLists() {
+        @Override
+        public Optional<List<Category>> find(String name) {
+          return codeList(name);
+        }
+
+        @Override
+        public Optional<Map<String, List<String>>> crosswalk(String name) {
+          return Guatemala.crosswalk(name);
+        }
+      };
 
   private static final Set<String> CROSSWALK_NAMES = Set.of("crime-iccs", "crime-group");
 
