@@ -3,10 +3,12 @@ package org.atalaya;
 
 import java.util.List;
 import org.atalaya.cases.CaseStore;
+import org.atalaya.cases.DatasetVersion;
 import org.atalaya.cases.Label;
 import org.atalaya.disclosure.DisclosureControl;
 import org.atalaya.disclosure.DisclosureProfile;
 import org.atalaya.disclosure.PublishableTable;
+import org.atalaya.measures.DataQuality;
 import org.atalaya.measures.Measures;
 import org.atalaya.measures.PublishedCounts;
 import org.atalaya.statistics.IndicatorCatalogue;
@@ -46,6 +48,11 @@ public interface Observatory {
       }
 
       @Override
+      public DataQuality quality() {
+        return measures.quality();
+      }
+
+      @Override
       public int version() {
         return store.tables().latest().number();
       }
@@ -59,6 +66,16 @@ public interface Observatory {
 
   private static PublishedCounts published(Statistics statistics, DisclosureControl control) {
     return new PublishedCounts() {
+      @Override
+      public StatisticsCatalogue catalogue() {
+        return statistics.catalogue();
+      }
+
+      @Override
+      public List<DatasetVersion> versions() {
+        return statistics.versions();
+      }
+
       @Override
       public StatisticsCatalogue.Entry entry(String indicator) {
         return statistics.entry(indicator);
@@ -85,6 +102,12 @@ public interface Observatory {
    * @throws QueryException if the question cannot be answered
    */
   PublishableTable table(StatisticsQuery query);
+
+  /**
+   * How good the records are, from published figures: coverage, unknowns, revisions, delay. It asks
+   * for many tables, so keep what it says for as long as the version stays the same.
+   */
+  DataQuality quality();
 
   /** The newest version of the records: answers without a version change only when it does. */
   int version();

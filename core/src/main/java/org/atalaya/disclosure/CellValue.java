@@ -80,8 +80,8 @@ public sealed interface CellValue {
     NO_TOTAL,
     /** It is not known how many people live there, or of whom to take the number. */
     NO_POPULATION,
-    /** The period has not ended. */
-    PERIOD_NOT_ENDED,
+    /** The records do not cover the whole period. */
+    PERIOD_INCOMPLETE,
     /** Part of the cohort has not been followed up for so long. */
     FOLLOW_UP_INCOMPLETE,
     /** Fewer than this part of the cohort have reached it so far. */

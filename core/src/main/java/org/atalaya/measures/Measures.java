@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.atalaya.measures;
 
+import java.util.Optional;
 import org.atalaya.disclosure.PublishableTable;
 import org.atalaya.statistics.Measure;
 import org.atalaya.statistics.QueryException;
+import org.atalaya.statistics.QueryProblem;
+import org.atalaya.statistics.QueryProblem.Kind;
 import org.atalaya.statistics.QueryScope;
 import org.atalaya.statistics.StatisticsQuery;
 
@@ -11,6 +14,10 @@ import org.atalaya.statistics.StatisticsQuery;
 public final class Measures {
 
   private final PublishedCounts counts;
+  private volatile Optional<MeasuredVersion> measured = Optional.empty();
+
+  /** What is provisional in the newest version that was asked for without its number. */
+  private record MeasuredVersion(int version, ProvisionalPeriods periods) {}
 
   /** Measures computed from these counts. */
   public Measures(PublishedCounts counts) {
@@ -25,13 +32,36 @@ public final class Measures {
   public PublishableTable apply(StatisticsQuery query) {
     Measure measure =
         query.measure().orElse(counts.entry(query.indicator()).indicator().defaultMeasure());
+    PublishableTable table = table(query, measure);
+    return provisional(table.header().version().number()).mark(table);
+  }
+
+  /** How good the records are of which the counts are made. */
+  public DataQuality quality() {
+    return DataQuality.of(counts);
+  }
+
+  private ProvisionalPeriods provisional(int version) {
+    Optional<MeasuredVersion> known = measured.filter(one -> one.version() == version);
+    if (known.isPresent()) {
+      return known.get().periods();
+    }
+    ProvisionalPeriods periods = new ProvisionalPeriods(version, counts);
+    if (version == counts.versions().getLast().number()) {
+      measured = Optional.of(new MeasuredVersion(version, periods));
+    }
+    return periods;
+  }
+
+  private PublishableTable table(StatisticsQuery query, Measure measure) {
     return switch (measure) {
       case COUNT -> ranked(query, counts.counts(query, QueryScope.PUBLIC));
       // Ranked as counts, whose limits say which rest is withheld; the order of shares is the same.
       case SHARE -> Share.of(ranked(query, counts.counts(query, QueryScope.PUBLIC)));
-      case CHANGE -> ranked(query, Change.of(counts.counts(query, QueryScope.PUBLIC)));
-      case RATE, STANDARDISED_RATE, COHORT_SHARE, CUMULATIVE_INCIDENCE, QUARTILE ->
-          throw new UnsupportedOperationException(measure.id());
+      case CHANGE -> ranked(query, Change.of(query, counts));
+      case RATE, STANDARDISED_RATE ->
+          throw QueryProblem.of(Kind.RATE_NEEDS_POPULATION, "measure", measure.id());
+      case COHORT_SHARE, CUMULATIVE_INCIDENCE, QUARTILE -> Cohort.of(query, counts);
     };
   }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.atalaya.measures;
 
+import java.util.List;
+import org.atalaya.cases.DatasetVersion;
 import org.atalaya.disclosure.PublishableTable;
 import org.atalaya.statistics.QueryException;
 import org.atalaya.statistics.QueryScope;
@@ -10,6 +12,12 @@ import org.atalaya.statistics.TableHeader;
 
 /** Where measures get counts from: protected ones only. */
 public interface PublishedCounts {
+
+  /** What can be asked for in the newest version. */
+  StatisticsCatalogue catalogue();
+
+  /** The retained versions, the newest last. */
+  List<DatasetVersion> versions();
 
   /**
    * An indicator with its dimensions.

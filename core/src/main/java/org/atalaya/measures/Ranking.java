@@ -77,7 +77,7 @@ public final class Ranking {
     Optional<CellValue> total =
         table.margin().filter(values -> values.size() == 1).map(List::getFirst);
     if (overlapping
-        || table.measure() == Measure.CHANGE
+        || table.measure() != Measure.COUNT
         || !(total.orElse(null) instanceof Published whole)) {
       return new NotDefined(Reason.NO_TOTAL);
     }

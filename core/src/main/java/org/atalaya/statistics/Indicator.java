@@ -103,11 +103,14 @@ public record Indicator(
      * The part of a cohort that has reached each of several outcomes within fixed times. The
      * outcomes do not exclude one another.
      *
-     * @param outcomes for each outcome's code the dimension that says when it was reached
+     * @param outcomes the outcomes in the order in which they are shown
      */
-    record Funnel(Map<String, String> outcomes) implements FollowUp {
+    record Funnel(List<Outcome> outcomes) implements FollowUp {
       public Funnel {
-        outcomes = Collections.unmodifiableMap(new LinkedHashMap<>(outcomes));
+        outcomes = List.copyOf(outcomes);
+        if (outcomes.isEmpty()) {
+          throw new IllegalArgumentException("funnel: needs at least one outcome");
+        }
       }
 
       @Override
@@ -115,6 +118,15 @@ public record Indicator(
         return Measure.COHORT_SHARE;
       }
     }
+
+    /**
+     * Something that can be reached.
+     *
+     * @param code its code
+     * @param label its name for people
+     * @param dimension id of the dimension that says after how many days it was reached
+     */
+    record Outcome(String code, Label label, String dimension) {}
 
     /**
      * The part of a cohort that has left by each of several exits, of which a case takes one.

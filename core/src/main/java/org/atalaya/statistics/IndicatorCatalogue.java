@@ -164,7 +164,16 @@ public record IndicatorCatalogue(List<Indicator> indicators) {
   private static Optional<FollowUp> followUp(YamlNode node) {
     node.allow("funnel", "incidence", "quartiles", "of");
     if (node.optional("funnel").isPresent()) {
-      return Optional.of(new FollowUp.Funnel(texts(node.optional("funnel"))));
+      List<FollowUp.Outcome> outcomes =
+          node.required("funnel").someItems().stream()
+              .map(item -> item.allow("code", "label", "dimension"))
+              .map(item ->
+                  new FollowUp.Outcome(
+                      item.required("code").text(),
+                      item.required("label").label(),
+                      item.required("dimension").text()))
+              .toList();
+      return outcomes.isEmpty() ? Optional.empty() : Optional.of(new FollowUp.Funnel(outcomes));
     }
     if (node.optional("incidence").isPresent()) {
       return Optional.of(new FollowUp.Incidence(node.required("incidence").text()));

@@ -34,7 +34,8 @@ final class OfferedDimensions {
         schema.dimensionsOf(indicator.unit()).stream()
             .filter(dimension ->
                 scope == QueryScope.MEASURES
-                    || !indicator.where().containsKey(dimension.id())
+                    || !dimension.internal()
+                        && !indicator.where().containsKey(dimension.id())
                         && indicator.allows(dimension))
             .toList();
     for (Dimension dimension : own) {

@@ -101,7 +101,7 @@ final class QueryResolver {
   }
 
   private QueryException refusal(String parameter, Kind unknown, String id) {
-    Optional<Dimension> known = schema.dimension(id);
+    Optional<Dimension> known = schema.dimension(id).filter(dimension -> !dimension.internal());
     List<String> possible = offered.dimensions().stream().map(Dimension::id).toList();
     if (known.isEmpty()) {
       return QueryProblem.of(unknown, parameter, id, possible);

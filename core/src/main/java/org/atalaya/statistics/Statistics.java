@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.atalaya.cases.CalendarPeriod;
 import org.atalaya.cases.CaseTables;
 import org.atalaya.cases.Category;
@@ -40,6 +41,14 @@ public final class Statistics {
     this.indicators = indicators;
   }
 
+  /** The retained versions, the newest last. */
+  public List<DatasetVersion> versions() {
+    return IntStream.rangeClosed(1, tables.latest().number())
+        .mapToObj(tables::version)
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
   /** What can be asked for in the newest version of the records. */
   public StatisticsCatalogue catalogue() {
     DatasetVersion latest = tables.latest();
@@ -63,9 +72,16 @@ public final class Statistics {
   private StatisticsCatalogue.Entry entry(Indicator indicator, DatasetVersion version) {
     OfferedDimensions offered =
         new OfferedDimensions(indicator, tables.schema(), version, QueryScope.PUBLIC);
-    return new StatisticsCatalogue.Entry(
-        indicator,
-        offered.dimensions().stream().map(dimension -> withPeriods(dimension, offered)).toList());
+    Stream<Dimension> told =
+        offered.dimensions().stream()
+            // A cohort is whole years; the year to date has no follow-up of its own.
+            .filter(dimension ->
+                indicator.followUp().isEmpty() || offered.yearToDate(dimension).isEmpty())
+            .map(dimension -> withPeriods(dimension, offered));
+    Stream<Dimension> ofCohort =
+        indicator.followUp().stream()
+            .flatMap(followUp -> CohortDimensions.of(followUp, tables.schema()).stream());
+    return new StatisticsCatalogue.Entry(indicator, Stream.concat(told, ofCohort).toList());
   }
 
   private Indicator indicator(String id) {
@@ -103,7 +119,8 @@ public final class Statistics {
   /** What an indicator needs to follow a cohort. */
   private static List<String> dimensions(FollowUp followUp) {
     return switch (followUp) {
-      case FollowUp.Funnel funnel -> List.copyOf(funnel.outcomes().values());
+      case FollowUp.Funnel funnel ->
+          funnel.outcomes().stream().map(FollowUp.Outcome::dimension).toList();
       case FollowUp.Incidence incidence -> List.of(incidence.course());
       case FollowUp.Quartiles quartiles -> List.of(quartiles.course());
     };
@@ -117,8 +134,7 @@ public final class Statistics {
     if (periods.stream().noneMatch(Category::isResidual)) {
       dimension.category(Category.UNKNOWN).ifPresent(periods::add);
     }
-    return new Dimension(
-        dimension.id(), dimension.label(), dimension.role(), periods, false, dimension.parent());
+    return dimension.withCategories(periods);
   }
 
   /**

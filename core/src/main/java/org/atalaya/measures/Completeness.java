@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.atalaya.measures;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.atalaya.cases.CalendarPeriod;
+import org.atalaya.cases.Category;
+import org.atalaya.cases.DatasetVersion;
+import org.atalaya.cases.Dimension;
+import org.atalaya.cases.Dimension.Role;
+import org.atalaya.disclosure.CellValue;
+import org.atalaya.disclosure.CellValue.NotDefined;
+import org.atalaya.disclosure.CellValue.Published;
+import org.atalaya.disclosure.CellValue.Suppressed;
+import org.atalaya.disclosure.PublishableTable;
+import org.atalaya.measures.internal.ReportingDelay;
+import org.atalaya.statistics.QueryScope;
+import org.atalaya.statistics.StatisticsCatalogue;
+import org.atalaya.statistics.StatisticsQuery;
+import org.atalaya.statistics.TableAxis;
+
+/**
+ * Which part of what will be known of a month is known already, measured from published figures.
+ *
+ * @param dimension id of the dimension of months
+ * @param months the estimated part, 0 to 1, of each month that has begun; months that are not there
+ *     are taken to be complete
+ */
+public record Completeness(String dimension, Map<CalendarPeriod, Double> months) {
+
+  /** Figures of a month of which less than this is known are provisional. */
+  public static final double PROVISIONAL_BELOW = 0.98;
+
+  /** Older delays may not be those of today. */
+  private static final int MONTHS_OBSERVED = 36;
+
+  /** Months of delay that are told apart; what comes later still is taken never to come. */
+  private static final int DELAYS = 13;
+
+  private static final String EVENT = "event-month";
+  private static final String REGISTERED = "month";
+
+  public Completeness {
+    months = Collections.unmodifiableMap(new LinkedHashMap<>(months));
+  }
+
+  /** Whether figures of this year, quarter or month still fill up. */
+  public boolean isProvisional(CalendarPeriod period) {
+    for (int i = 0; i < period.months(); i++) {
+      CalendarPeriod month = new CalendarPeriod(period.first().plusMonths(i), 1);
+      if (months.getOrDefault(month, 1.0) < PROVISIONAL_BELOW) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Of the months of the events, from how many months later events were registered so far. Absent
+   * where the records do not have both months, or too few of them.
+   */
+  static Optional<Completeness> ofEvents(
+      StatisticsCatalogue catalogue, DatasetVersion version, PublishedCounts counts) {
+    for (StatisticsCatalogue.Entry entry : DataQuality.wholeUnits(catalogue)) {
+      List<String> months =
+          entry.dimensions().stream()
+              .filter(dimension -> dimension.role() == Role.MONTH)
+              .map(Dimension::id)
+              .toList();
+      if (months.contains(EVENT) && months.contains(REGISTERED)) {
+        StatisticsQuery query =
+            StatisticsQuery.of(entry.indicator().id())
+                .by(EVENT, REGISTERED)
+                .version(version.number());
+        return ofEvents(counts.counts(query, QueryScope.MEASURES));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Completeness> ofEvents(PublishableTable table) {
+    TableAxis events = table.header().axes().getFirst();
+    TableAxis registrations = table.header().axes().getLast();
+    YearMonth last = lastWhole(table.header().version().asOf());
+    YearMonth first = last.minusMonths(MONTHS_OBSERVED - 1L);
+    double[][] triangle = new double[MONTHS_OBSERVED][];
+    for (int month = 0; month < MONTHS_OBSERVED; month++) {
+      triangle[month] = new double[Math.min(DELAYS, MONTHS_OBSERVED - month)];
+    }
+    for (int i = 0; i < events.size(); i++) {
+      Optional<YearMonth> event = month(events.categories().get(i));
+      for (int j = 0; j < registrations.size() && event.isPresent(); j++) {
+        Optional<YearMonth> registered = month(registrations.categories().get(j));
+        long row = ChronoUnit.MONTHS.between(first, event.get());
+        long delay = registered.map(one -> ChronoUnit.MONTHS.between(event.get(), one)).orElse(-1L);
+        if (row >= 0
+            && row < MONTHS_OBSERVED
+            && delay >= 0
+            && delay < triangle[(int) row].length) {
+          triangle[(int) row][(int) delay] += number(table.cells().get(i * registrations.size() + j));
+        }
+      }
+    }
+    return ReportingDelay.of(triangle)
+        .map(delay -> {
+          Map<CalendarPeriod, Double> parts = new LinkedHashMap<>();
+          for (int month = 0; month < MONTHS_OBSERVED; month++) {
+            parts.put(
+                new CalendarPeriod(first.plusMonths(month), 1), delay.completenessOfMonth(month));
+          }
+          return new Completeness(events.dimension().id(), parts);
+        });
+  }
+
+  private static Optional<YearMonth> month(Category category) {
+    return CalendarPeriod.parse(category.code()).map(CalendarPeriod::first);
+  }
+
+  /** The last month that has ended on {@code day}. */
+  static YearMonth lastWhole(LocalDate day) {
+    YearMonth current = YearMonth.from(day);
+    return day.equals(current.atEndOfMonth()) ? current : current.minusMonths(1);
+  }
+
+  /**
+   * Of the months of registration: a month that has not ended is not complete; a month that has is
+   * as complete as months of its age were in earlier versions, compared with what is known of them
+   * today. Without earlier versions ended months are taken to be complete.
+   */
+  static Optional<Completeness> ofRegistration(
+      StatisticsCatalogue catalogue, List<DatasetVersion> versions, PublishedCounts counts) {
+    Optional<StatisticsCatalogue.Entry> entry =
+        DataQuality.wholeUnits(catalogue).stream().findFirst();
+    Optional<Dimension> month =
+        entry.stream()
+            .flatMap(one -> one.dimensions().stream())
+            .filter(one -> one.role() == Role.MONTH)
+            .findFirst();
+    if (entry.isEmpty() || month.isEmpty()) {
+      return Optional.empty();
+    }
+    DatasetVersion latest = versions.getLast();
+    StatisticsQuery query =
+        StatisticsQuery.of(entry.get().indicator().id()).by(month.get().id());
+    Map<CalendarPeriod, Double> now = byMonth(query, latest, counts);
+    Map<Integer, double[]> byAge = new TreeMap<>();
+    for (DatasetVersion earlier : versions.subList(0, versions.size() - 1)) {
+      byMonth(query, earlier, counts)
+          .forEach((period, then) -> {
+            int age = age(period, earlier.asOf());
+            if (age >= 0 && age < 12) {
+              double[] sums = byAge.computeIfAbsent(age, one -> new double[2]);
+              sums[0] += then;
+              sums[1] += now.getOrDefault(period, then);
+            }
+          });
+    }
+    Map<CalendarPeriod, Double> parts = new LinkedHashMap<>();
+    for (CalendarPeriod period : now.keySet()) {
+      int age = age(period, latest.asOf());
+      double[] sums = byAge.get(age);
+      if (age < 0) {
+        parts.put(period, 0.0);
+      } else if (sums != null && sums[1] > 0) {
+        parts.put(period, Math.min(1, sums[0] / sums[1]));
+      }
+    }
+    return Optional.of(new Completeness(month.get().id(), parts));
+  }
+
+  /** Whole months since the end of a month; −1 for a month that has not ended. */
+  private static int age(CalendarPeriod month, LocalDate asOf) {
+    LocalDate end = month.last().atEndOfMonth();
+    return end.isAfter(asOf)
+        ? -1
+        : (int) ChronoUnit.MONTHS.between(end.plusDays(1), asOf.plusDays(1));
+  }
+
+  private static Map<CalendarPeriod, Double> byMonth(
+      StatisticsQuery query, DatasetVersion version, PublishedCounts counts) {
+    PublishableTable table =
+        counts.counts(query.version(version.number()), QueryScope.MEASURES);
+    List<Category> months = table.header().axes().getFirst().categories();
+    Map<CalendarPeriod, Double> byMonth = new LinkedHashMap<>();
+    for (int i = 0; i < months.size(); i++) {
+      double figure = number(table.cells().get(i));
+      CalendarPeriod.parse(months.get(i).code()).ifPresent(period -> byMonth.put(period, figure));
+    }
+    return byMonth;
+  }
+
+  private static double number(CellValue value) {
+    return switch (value) {
+      case Published published -> published.value();
+      case Suppressed withheld -> WithheldCells.middle(withheld);
+      case NotDefined undefined -> 0;
+    };
+  }
+}

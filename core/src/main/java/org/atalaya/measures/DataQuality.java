@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.atalaya.measures;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.atalaya.cases.CalendarPeriod;
+import org.atalaya.cases.Category;
+import org.atalaya.cases.DatasetVersion;
+import org.atalaya.cases.Dimension;
+import org.atalaya.cases.Dimension.Role;
+import org.atalaya.disclosure.CellValue;
+import org.atalaya.disclosure.PublishableTable;
+import org.atalaya.statistics.Indicator;
+import org.atalaya.statistics.QueryScope;
+import org.atalaya.statistics.StatisticsCatalogue;
+import org.atalaya.statistics.StatisticsQuery;
+
+/**
+ * How good the records are, from nothing but published figures: what is not known of them, how
+ * published figures changed afterwards, how late events come in.
+ *
+ * @param version the state of the records
+ * @param coverage what periods and places the records cover
+ * @param unknowns which part of each unit's records lacks each property, the largest first
+ * @param revisions what earlier versions said of each year, and what is said of it today
+ * @param delay how long events take to be registered, where the records tell
+ */
+public record DataQuality(
+    DatasetVersion version,
+    List<Coverage> coverage,
+    List<UnknownShare> unknowns,
+    List<Revision> revisions,
+    Optional<Completeness> delay) {
+
+  /** Most earlier versions that are compared. */
+  private static final int VERSIONS = 12;
+
+  public DataQuality {
+    coverage = List.copyOf(coverage);
+    unknowns = List.copyOf(unknowns);
+    revisions = List.copyOf(revisions);
+  }
+
+  /**
+   * What the records of one unit cover.
+   *
+   * @param indicator what is counted: all records of the unit
+   * @param records how many
+   * @param first the first period, if any is known
+   * @param last the last period
+   */
+  public record Coverage(
+      Indicator indicator,
+      CellValue records,
+      Optional<CalendarPeriod> first,
+      Optional<CalendarPeriod> last) {}
+
+  /**
+   * A property that is not known of some records.
+   *
+   * @param indicator what is counted
+   * @param dimension the property
+   * @param share the records of which it is not known, in percent of all
+   */
+  public record UnknownShare(Indicator indicator, Dimension dimension, CellValue share) {}
+
+  /**
+   * What a year's figure has become.
+   *
+   * @param indicator what is counted
+   * @param year the year of registration
+   * @param earlier the version that said it
+   * @param then what it said
+   * @param now what is said today
+   */
+  public record Revision(
+      Indicator indicator, String year, DatasetVersion earlier, CellValue then, CellValue now) {}
+
+  /** The quality of what these counts are made from. */
+  static DataQuality of(PublishedCounts counts) {
+    StatisticsCatalogue catalogue = counts.catalogue();
+    List<DatasetVersion> versions = counts.versions();
+    List<Coverage> coverage = new ArrayList<>();
+    List<UnknownShare> unknowns = new ArrayList<>();
+    List<Revision> revisions = new ArrayList<>();
+    for (StatisticsCatalogue.Entry entry : wholeUnits(catalogue)) {
+      coverage.add(coverage(entry, counts));
+      unknowns.addAll(unknowns(entry, counts));
+    }
+    wholeUnits(catalogue).stream()
+        .findFirst()
+        .ifPresent(entry -> revisions.addAll(revisions(entry, versions, counts)));
+    return new DataQuality(
+        catalogue.version(),
+        coverage,
+        unknowns.stream()
+            .sorted((a, b) -> Double.compare(number(b.share()), number(a.share())))
+            .toList(),
+        revisions,
+        Completeness.ofEvents(catalogue, catalogue.version(), counts));
+  }
+
+  /** One indicator for each unit: the first that counts all of its records. */
+  static List<StatisticsCatalogue.Entry> wholeUnits(StatisticsCatalogue catalogue) {
+    List<StatisticsCatalogue.Entry> entries = new ArrayList<>();
+    for (StatisticsCatalogue.Entry entry : catalogue.entries()) {
+      Indicator indicator = entry.indicator();
+      boolean whole = indicator.where().isEmpty() && indicator.followUp().isEmpty();
+      if (whole
+          && entries.stream().noneMatch(other -> other.indicator().unit() == indicator.unit())) {
+        entries.add(entry);
+      }
+    }
+    return entries;
+  }
+
+  private static Coverage coverage(StatisticsCatalogue.Entry entry, PublishedCounts counts) {
+    StatisticsQuery all = StatisticsQuery.of(entry.indicator().id());
+    List<CalendarPeriod> periods =
+        entry.dimensions().stream()
+            .filter(dimension -> dimension.role() == Role.MONTH)
+            .findFirst()
+            .stream()
+            .flatMap(dimension -> dimension.categories().stream())
+            .flatMap(category -> CalendarPeriod.parse(category.code()).stream())
+            .toList();
+    return new Coverage(
+        entry.indicator(),
+        counts.counts(all, QueryScope.PUBLIC).cells().getFirst(),
+        periods.stream().findFirst(),
+        periods.reversed().stream().findFirst());
+  }
+
+  private static List<UnknownShare> unknowns(
+      StatisticsCatalogue.Entry entry, PublishedCounts counts) {
+    List<UnknownShare> unknowns = new ArrayList<>();
+    for (Dimension dimension : entry.dimensions()) {
+      StatisticsQuery query = StatisticsQuery.of(entry.indicator().id()).by(dimension.id());
+      PublishableTable table = counts.counts(query, QueryScope.PUBLIC);
+      List<Category> categories = table.header().axes().getFirst().categories();
+      int unknown =
+          IntStream.range(0, categories.size())
+              .filter(i -> categories.get(i).code().equals(Category.UNKNOWN))
+              .findFirst()
+              .orElse(-1);
+      if (unknown >= 0 && table.margin().isPresent()) {
+        CellValue share = Share.of(table).cells().get(unknown);
+        boolean none = share instanceof CellValue.Published published && published.value() == 0;
+        if (!none) {
+          unknowns.add(new UnknownShare(entry.indicator(), dimension, share));
+        }
+      }
+    }
+    return unknowns;
+  }
+
+  private static List<Revision> revisions(
+      StatisticsCatalogue.Entry entry, List<DatasetVersion> versions, PublishedCounts counts) {
+    Optional<Dimension> year =
+        entry.dimensions().stream().filter(one -> one.role() == Role.YEAR).findFirst();
+    if (year.isEmpty()) {
+      return List.of();
+    }
+    StatisticsQuery query = StatisticsQuery.of(entry.indicator().id()).by(year.get().id());
+    PublishableTable now = counts.counts(query, QueryScope.PUBLIC);
+    List<Category> years = now.header().axes().getFirst().categories();
+    List<Revision> revisions = new ArrayList<>();
+    int skipped = Math.max(0, versions.size() - 1 - VERSIONS);
+    for (DatasetVersion earlier :
+        versions.stream().limit(versions.size() - 1L).skip(skipped).toList()) {
+      PublishableTable then = counts.counts(query.version(earlier.number()), QueryScope.PUBLIC);
+      List<Category> known = then.header().axes().getFirst().categories();
+      for (int i = 0; i < known.size(); i++) {
+        String code = known.get(i).code();
+        int today = years.stream().map(Category::code).toList().indexOf(code);
+        if (!known.get(i).isResidual() && today >= 0) {
+          revisions.add(
+              new Revision(
+                  entry.indicator(),
+                  code,
+                  earlier,
+                  then.cells().get(i),
+                  now.cells().get(today)));
+        }
+      }
+    }
+    return revisions;
+  }
+
+  private static double number(CellValue value) {
+    return value instanceof CellValue.Published published ? published.value() : 0;
+  }
+}

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.atalaya.measures;
+
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.atalaya.cases.CalendarPeriod;
+import org.atalaya.cases.Category;
+import org.atalaya.cases.DatasetVersion;
+import org.atalaya.disclosure.CellValue;
+import org.atalaya.disclosure.CellValue.Caution;
+import org.atalaya.disclosure.CellValue.Published;
+import org.atalaya.disclosure.PublishableTable;
+import org.atalaya.statistics.StatisticsCatalogue;
+import org.atalaya.statistics.TableAxis;
+import org.atalaya.statistics.TableHeader;
+
+/** Marks the figures of periods that still fill up, in every table alike. */
+final class ProvisionalPeriods {
+
+  private final List<Completeness> measured;
+
+  /** What is provisional in the version with this number. */
+  ProvisionalPeriods(int number, PublishedCounts counts) {
+    StatisticsCatalogue catalogue = counts.catalogue();
+    List<DatasetVersion> versions =
+        counts.versions().stream().filter(version -> version.number() <= number).toList();
+    measured =
+        Stream.of(
+                Completeness.ofRegistration(catalogue, versions, counts),
+                Completeness.ofEvents(catalogue, versions.getLast(), counts))
+            .flatMap(Optional::stream)
+            .toList();
+  }
+
+  /** The table with its provisional figures marked. */
+  PublishableTable mark(PublishableTable table) {
+    TableHeader header = table.header();
+    List<CellValue> cells = new ArrayList<>(table.cells());
+    boolean changed = false;
+    for (int axis = 0; axis < header.axes().size(); axis++) {
+      List<Boolean> provisional = provisional(header, header.axes().get(axis));
+      if (provisional.contains(true)) {
+        for (int cell = 0; cell < cells.size(); cell++) {
+          if (provisional.get(header.position(cell, axis))
+              && cells.get(cell) instanceof Published published) {
+            cells.set(cell, published.with(Caution.PROVISIONAL));
+            changed = true;
+          }
+        }
+      }
+    }
+    return changed ? table.derive(header, table.measure(), cells, table.margin()) : table;
+  }
+
+  private List<Boolean> provisional(TableHeader header, TableAxis axis) {
+    return axis.categories().stream()
+        .map(category -> axis.dimension().role().isTime() && isProvisional(header, axis, category))
+        .toList();
+  }
+
+  private boolean isProvisional(TableHeader header, TableAxis axis, Category category) {
+    Optional<CalendarPeriod> period = CalendarPeriod.parse(category.code());
+    if (period.isEmpty()) {
+      return false;
+    }
+    String id = axis.dimension().id();
+    boolean toDate = id.endsWith("-to-date");
+    if (toDate) {
+      // Of the years to date only the current one still fills up; it has no later months.
+      return period.get().first().getYear() == header.version().asOf().getYear()
+          && lastWholeMonthIsProvisional(header, id);
+    }
+    boolean notEnded = period.get().last().atEndOfMonth().isAfter(header.version().asOf());
+    return notEnded
+        || measured.stream()
+            .filter(one -> belongsTo(one, id))
+            .anyMatch(one -> one.isProvisional(period.get()));
+  }
+
+  private boolean lastWholeMonthIsProvisional(TableHeader header, String id) {
+    YearMonth whole = Completeness.lastWhole(header.version().asOf());
+    return measured.stream()
+        .filter(one -> belongsTo(one, id.substring(0, id.length() - "-to-date".length())))
+        .anyMatch(one -> one.isProvisional(new CalendarPeriod(whole, 1)));
+  }
+
+  /** Whether a dimension of years or months is that whose months were measured. */
+  private static boolean belongsTo(Completeness one, String id) {
+    return one.dimension().equals(id.replace("year", "month"));
+  }
+}
