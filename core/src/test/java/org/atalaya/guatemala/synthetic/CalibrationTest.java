@@ -163,7 +163,7 @@ class CalibrationTest {
   @Test
   void write_complaintsOf2022InAugust_areUnresolvedAsPublished() throws IOException {
     LocalDate day = LocalDate.of(2022, 8, 23);
-    SyntheticSicomp.of(3, day).cases(CASES).years(1).write(folder, Progress.NONE);
+    SyntheticSicomp.of(3, day).cases(60_000).years(1).write(folder, Progress.NONE);
     Map<String, Integer> states =
         count(
             folder,
@@ -179,7 +179,7 @@ class CalibrationTest {
   @Test
   void write_archivedIn2024_areAsManyAsPublished() throws IOException {
     LocalDate day = LocalDate.of(2024, 12, 31);
-    SyntheticSicomp.of(3, day).cases(CASES).years(6).write(folder, Progress.NONE);
+    SyntheticSicomp.of(3, day).cases(60_000).years(6).write(folder, Progress.NONE);
     Map<String, Integer> archived =
         count(
             folder, "cases.csv", row -> row.get("archived").startsWith("2024") ? "2024" : "another");
@@ -202,7 +202,7 @@ class CalibrationTest {
   @Test
   void write_departments_areNearTheForms() throws IOException {
     SyntheticSicomp.of(3, LocalDate.of(2019, 12, 31))
-        .cases(CASES)
+        .cases(60_000)
         .years(1)
         .write(folder, Progress.NONE);
     Map<String, Integer> places =
