@@ -22,6 +22,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.atalaya.cases.CaseLoader;
 import org.atalaya.cases.CountingUnit;
@@ -35,8 +40,6 @@ import org.atalaya.cases.ImportException;
 import org.atalaya.cases.ImportReport;
 import org.atalaya.cases.ImportReport.FileReport;
 import org.atalaya.cases.RecordKeySecret;
-import org.duckdb.DuckDBAppender;
-import org.duckdb.DuckDBConnection;
 
 /**
  * Loads files: all rows go to a temporary table first, outside every transaction; the difference to
@@ -44,6 +47,10 @@ import org.duckdb.DuckDBConnection;
  * the store as it was.
  */
 final class DuckDbCaseLoader implements CaseLoader {
+
+  /** Beside the thread that reads, and those of the database. */
+  private static final int ENCODING_THREADS =
+      Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
 
   private final DuckDbCaseStore store;
   private final RecordKeySecret secret;
@@ -125,36 +132,62 @@ final class DuckDbCaseLoader implements CaseLoader {
     ImportProgress told = new ImportProgress(progress, totalSize(tables.keySet()));
     Map<Table, SeenIds> seen = new HashMap<>();
     List<FileReport> reports = new ArrayList<>();
-    for (Map.Entry<Path, Table> entry : tables.entrySet()) {
-      Table table = entry.getValue();
-      DelimitedFile file = new DelimitedFile(entry.getKey(), mapping.format());
-      try (DuckDBAppender appender =
-          connection
-              .unwrap(DuckDBConnection.class)
-              .createAppender("temp", "main", staging(table))) {
-        StagingSink sink =
-            new StagingSink(
-                file,
-                header ->
-                    new RowEncoder(
-                        mapping,
-                        table,
-                        store.ordinals(),
-                        file,
-                        header,
-                        today,
-                        new RecordKeys(secret, mapping.source().id())),
-                dimensions(mapping, table),
-                seen.computeIfAbsent(table, first -> new SeenIds()),
-                findings,
-                appender,
-                told);
-        file.read(sink);
-        reports.add(sink.report());
+    try (ExecutorService encoding = Executors.newFixedThreadPool(ENCODING_THREADS);
+        ExecutorService inserting = Executors.newSingleThreadExecutor()) {
+      for (Map.Entry<Path, Table> entry : tables.entrySet()) {
+        Table table = entry.getValue();
+        DelimitedFile file = new DelimitedFile(entry.getKey(), mapping.format());
+        Function<List<String>, RowEncoder> encoders =
+            header ->
+                new RowEncoder(
+                    mapping,
+                    table,
+                    store.ordinals(),
+                    file,
+                    header,
+                    today,
+                    new RecordKeys(secret, mapping.source().id()));
+        try (RowFeed feed = new RowFeed(dimensions(mapping, table))) {
+          Future<?> insertion =
+              inserting.submit(() -> execute(connection, feed.insertInto(staging(table))));
+          StagingSink sink =
+              new StagingSink(
+                  file,
+                  encoders,
+                  encoding,
+                  seen.computeIfAbsent(table, first -> new SeenIds()),
+                  findings,
+                  batch -> feed.put(batch, () -> !insertion.isDone()),
+                  told);
+          file.read(sink);
+          reports.add(sink.finish());
+          feed.end(() -> !insertion.isDone());
+          await(insertion);
+        }
         told.finished(file);
       }
     }
     return reports;
+  }
+
+  private static boolean execute(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      return statement.execute(sql);
+    }
+  }
+
+  private static void await(Future<?> insertion) throws SQLException {
+    try {
+      insertion.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new ImportException("The import was interrupted; the case store stays as it was.");
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof SQLException refused) {
+        throw refused;
+      }
+      throw new IllegalStateException("rows could not be inserted", e.getCause());
+    }
   }
 
   private static long totalSize(Collection<Path> files) {
@@ -209,8 +242,9 @@ final class DuckDbCaseLoader implements CaseLoader {
       long withdrawn = 0;
       for (Table table : mapping.tables()) {
         for (CountingUnit unit : table.units()) {
-          withdrawn += statement.executeUpdate(withdraw(table, unit, number));
-          added += statement.executeUpdate(add(table, unit, number));
+          boolean empty = isEmpty(statement, unit);
+          withdrawn += empty ? 0 : statement.executeUpdate(withdraw(table, unit, number));
+          added += statement.executeUpdate(add(table, unit, number, empty));
         }
       }
       if (added == 0 && withdrawn == 0) {
@@ -225,6 +259,17 @@ final class DuckDbCaseLoader implements CaseLoader {
     } catch (SQLException | RuntimeException e) {
       connection.rollback();
       throw e;
+    }
+  }
+
+  /** Whether the store holds nothing of a unit: the first load needs no comparison. */
+  private static boolean isEmpty(Statement statement, CountingUnit unit) throws SQLException {
+    try (ResultSet rows =
+        statement.executeQuery(
+            "SELECT count(*) FROM (SELECT 1 FROM %s LIMIT 1)"
+                .formatted(DuckDbCaseStore.factTable(unit)))) {
+      rows.next();
+      return rows.getLong(1) == 0;
     }
   }
 
@@ -245,21 +290,31 @@ final class DuckDbCaseLoader implements CaseLoader {
   }
 
   /** Adds the rows that the store does not hold so; by month, which serves most questions. */
-  private String add(Table table, CountingUnit unit, int version) {
+  private String add(Table table, CountingUnit unit, int version, boolean empty) {
+    String absent =
+        empty
+            ? ""
+            : String.format(
+                Locale.ROOT,
+                """
+                WHERE NOT EXISTS (
+                  SELECT 1 FROM %s AS fact
+                  WHERE fact.record_id = staging.record_id AND fact.to_version = %d)
+                """,
+                DuckDbCaseStore.factTable(unit),
+                FactColumn.OPEN);
     return String.format(
         Locale.ROOT,
         """
         INSERT INTO %s SELECT record_id, record_key, %d, %d%s FROM %s AS staging
-        WHERE NOT EXISTS (
-          SELECT 1 FROM %1$s AS fact
-          WHERE fact.record_id = staging.record_id AND fact.to_version = %3$d)
-        ORDER BY %s
+        %s ORDER BY %s
         """,
         DuckDbCaseStore.factTable(unit),
         version,
         FactColumn.OPEN,
         columns(unit, ", staging.\"%1$s\""),
         staging(table),
+        absent,
         orderColumn(unit));
   }
 

@@ -96,6 +96,7 @@ public final class DuckDbCaseStore implements CaseStore {
     root.commit();
     root.setAutoCommit(true);
     versions = readVersions();
+    RowFeed.register(root);
     loader = new DuckDbCaseLoader(this, secret, clock);
     tables = new DuckDbCaseTables(this);
     try (Statement statement = root.createStatement()) {

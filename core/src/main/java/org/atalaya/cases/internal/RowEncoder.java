@@ -37,6 +37,7 @@ final class RowEncoder {
   private final RowIdentifier identifier;
   private final String noPosition;
   private final int width;
+  private final List<String> unused;
 
   /** Two dates of which the second must not lie before the first. */
   private record DatePair(DateReader first, DateReader second, SuspiciousDate suspicion) {}
@@ -64,6 +65,11 @@ final class RowEncoder {
             table,
             positions.entrySet().stream().sorted(Map.Entry.comparingByKey()).toList(),
             this::position);
+    Set<String> named = columns(mapping, table);
+    this.unused =
+        positions.keySet().stream()
+            .filter(name -> !named.contains(name) && !name.startsWith(EMPTY_COLUMN))
+            .toList();
     this.noPosition =
         table.identity() instanceof RowIdentity.InCase inCase
             ? "has no whole number from 1 in the column " + inCase.position()
@@ -120,16 +126,9 @@ final class RowEncoder {
     found.computeIfAbsent(first, date -> new LinkedHashMap<>()).put(second, suspicion);
   }
 
-  /** How many columns the file has. */
-  int width() {
-    return width;
-  }
-
   /** The columns of the file that the mapping does not name. */
-  List<String> unusedColumns(CsvMapping mapping, Table table) {
-    Set<String> unused = new LinkedHashSet<>(positions.keySet());
-    unused.removeAll(columns(mapping, table));
-    return unused.stream().filter(name -> !name.startsWith(EMPTY_COLUMN)).toList();
+  List<String> unusedColumns() {
+    return unused;
   }
 
   /**
