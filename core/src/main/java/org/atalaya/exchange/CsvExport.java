@@ -14,7 +14,6 @@ import java.util.Locale;
 import org.atalaya.cases.Category;
 import org.atalaya.disclosure.CellValue;
 import org.atalaya.disclosure.PublishableTable;
-import org.atalaya.measures.CellText;
 import org.atalaya.statistics.TableAxis;
 
 /**
@@ -32,7 +31,7 @@ public final class CsvExport {
     try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text)) {
       List<TableAxis> axes = table.header().axes();
       csv.writeRecord(header(axes));
-      String unit = CellText.unit(table.measure(), table.header().indicator(), locale);
+      String unit = MeasureWords.unit(table, locale);
       for (int cell = 0; cell < table.cells().size(); cell++) {
         csv.writeRecord(row(table, cell, unit, locale));
       }

@@ -2,10 +2,9 @@
 package org.atalaya.exchange;
 
 import java.io.ByteArrayOutputStream;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.atalaya.cases.Category;
@@ -14,7 +13,6 @@ import org.atalaya.cases.SourceDescription;
 import org.atalaya.cases.Wording;
 import org.atalaya.disclosure.CellValue;
 import org.atalaya.disclosure.PublishableTable;
-import org.atalaya.measures.CellText;
 import org.atalaya.measures.TableNotes;
 import org.atalaya.statistics.Indicator;
 import org.atalaya.statistics.TableAxis;
@@ -38,22 +36,38 @@ public final class JsonStat {
   private final PublishableTable table;
   private final TableHeader header;
   private final TableNotes notes;
+  private final Optional<TableAddress> address;
   private final Locale locale;
   private final JsonGenerator json;
 
-  private JsonStat(PublishableTable table, Locale locale, JsonGenerator json) {
+  private JsonStat(
+      PublishableTable table,
+      Optional<TableAddress> address,
+      Locale locale,
+      JsonGenerator json) {
     this.table = table;
     this.header = table.header();
     this.notes = TableNotes.of(table, locale);
+    this.address = address;
     this.locale = locale;
     this.json = json;
   }
 
-  /** The dataset, in UTF-8. */
+  /** The dataset of a table that has no address, in UTF-8. */
   public static byte[] write(PublishableTable table, Locale locale) {
+    return write(table, Optional.empty(), locale);
+  }
+
+  /**
+   * The dataset, in UTF-8.
+   *
+   * @param address where the table is published, if it is
+   */
+  public static byte[] write(
+      PublishableTable table, Optional<TableAddress> address, Locale locale) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 14);
     try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), bytes)) {
-      new JsonStat(table, locale, json).dataset();
+      new JsonStat(table, address, locale, json).dataset();
     }
     return bytes.toByteArray();
   }
@@ -62,10 +76,13 @@ public final class JsonStat {
     json.writeStartObject();
     json.writeStringProperty("version", "2.0");
     json.writeStringProperty("class", "dataset");
+    address.ifPresent(found ->
+        json.writeStringProperty("href", found.file(TableFormat.JSON.id())));
     json.writeStringProperty("label", header.indicator().title().in(locale));
     json.writeStringProperty("source", notes.credit());
     json.writeStringProperty("updated", header.version().asOf().toString());
     strings("note", notes.notes());
+    links();
     strings("id", Stream.concat(axisIds(axis -> true), Stream.of(METRIC)).toList());
     json.writeArrayPropertyStart("size");
     header.axes().forEach(axis -> json.writeNumber(axis.size()));
@@ -75,6 +92,38 @@ public final class JsonStat {
     dimensions();
     values();
     extension();
+    json.writeEndObject();
+  }
+
+  /** Links by their relation (IANA): the licence, and the same table in other formats. */
+  private void links() {
+    Optional<SourceDescription.Licence> licence = header.source().licence();
+    if (licence.isEmpty() && address.isEmpty()) {
+      return;
+    }
+    json.writeObjectPropertyStart("link");
+    licence.ifPresent(declared -> {
+      json.writeArrayPropertyStart("license");
+      link("text/html", declared.url().toString(), declared.title().in(locale));
+      json.writeEndArray();
+    });
+    address.ifPresent(found -> {
+      json.writeArrayPropertyStart("alternate");
+      for (TableFormat format : TableFormat.values()) {
+        if (format != TableFormat.JSON) {
+          link(format.mediaType(), found.file(format.id()), format.title());
+        }
+      }
+      json.writeEndArray();
+    });
+    json.writeEndObject();
+  }
+
+  private void link(String type, String href, String label) {
+    json.writeStartObject();
+    json.writeStringProperty("type", type);
+    json.writeStringProperty("href", href);
+    json.writeStringProperty("label", label);
     json.writeEndObject();
   }
 
@@ -119,12 +168,11 @@ public final class JsonStat {
     json.writeObjectPropertyStart("category");
     strings("index", List.of(id));
     json.writeObjectPropertyStart("label");
-    json.writeStringProperty(id, measureLabel());
+    json.writeStringProperty(id, MeasureWords.name(table, locale));
     json.writeEndObject();
     json.writeObjectPropertyStart("unit");
     json.writeObjectPropertyStart(id);
-    json.writeStringProperty(
-        "label", CellText.unit(table.measure(), header.indicator(), locale));
+    json.writeStringProperty("label", MeasureWords.unit(table, locale));
     json.writeNumberProperty("decimals", table.measure().decimals());
     json.writeEndObject();
     json.writeEndObject();
@@ -171,6 +219,7 @@ public final class JsonStat {
     json.writeNumberProperty("version", header.version().number());
     json.writeStringProperty("asOf", header.version().asOf().toString());
     source();
+    json.writeStringProperty("citation", Citation.of(table, address, locale));
     json.writeStringProperty("profile", table.profile());
     strings("notes", notes.notes());
     statusLabels();
@@ -190,22 +239,21 @@ public final class JsonStat {
     source
         .publicMicrodata()
         .ifPresent(declared -> json.writeStringProperty("terms", declared.terms()));
+    source
+        .licence()
+        .ifPresent(licence -> {
+          json.writeObjectPropertyStart("licence");
+          json.writeStringProperty("title", licence.title().in(locale));
+          json.writeStringProperty("url", licence.url().toString());
+          json.writeEndObject();
+        });
     json.writeEndObject();
   }
 
   private void statusLabels() {
-    Map<String, String> labels = new LinkedHashMap<>();
-    Stream.concat(table.cells().stream(), table.margin().stream().flatMap(List::stream))
-        .forEach(value ->
-            CellStatus.code(value)
-                .ifPresent(code -> labels.computeIfAbsent(code, c -> words(value))));
     json.writeObjectPropertyStart("statusLabels");
-    labels.forEach(json::writeStringProperty);
+    MeasureWords.statuses(table, locale).forEach(json::writeStringProperty);
     json.writeEndObject();
-  }
-
-  private String words(CellValue value) {
-    return CellText.sentence(value, table.measure(), header.indicator(), locale);
   }
 
   /** The margin over the last dimension, in the order of the other dimensions' combinations. */
@@ -223,10 +271,6 @@ public final class JsonStat {
     json.writeEndArray();
     statuses("status", margin);
     json.writeEndObject();
-  }
-
-  private String measureLabel() {
-    return WORDING.text(locale, "measure." + table.measure().id());
   }
 
   private void strings(String name, List<String> values) {

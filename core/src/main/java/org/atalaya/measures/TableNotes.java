@@ -46,10 +46,7 @@ public record TableNotes(
   public static TableNotes of(PublishableTable table, Locale locale) {
     SourceDescription source = table.header().source();
     String name = source.publisher() + ", " + source.title().in(locale);
-    Optional<String> warning =
-        source.synthetic()
-            ? Optional.of(WORDING.text(locale, "notes.synthetic"))
-            : Optional.empty();
+    Optional<String> warning = warning(source, locale);
     List<String> notes =
         Stream.of(
                 Stream.of(table.header().indicator().note().in(locale)),
@@ -75,6 +72,13 @@ public record TableNotes(
         .distinct()
         .sorted()
         .map(caution -> WORDING.text(locale, "notes." + caution.name().toLowerCase(Locale.ROOT)));
+  }
+
+  /** What comes before any figure of this source: that its records are invented. */
+  public static Optional<String> warning(SourceDescription source, Locale locale) {
+    return source.synthetic()
+        ? Optional.of(WORDING.text(locale, "notes.synthetic"))
+        : Optional.empty();
   }
 
   /** Where a record counts in several rows, neither rows nor shares add up. */

@@ -25,7 +25,7 @@ public final class WidgetsAutoConfiguration {
   @ConditionalOnBean(Observatory.class)
   @ConditionalOnMissingBean(PublicApiServlet.class)
   PublicApiServlet atalayaPublicApi(Observatory observatory, WidgetsProperties properties) {
-    return new PublicApiServlet(observatory, properties.basePath());
+    return new PublicApiServlet(observatory, properties.api());
   }
 
   @Bean

@@ -11,6 +11,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Settings of the observatory.
  *
  * @param basePath Path under which the public API and the loader lie.
+ * @param publicUrl Address of the observatory as others see it, for example
+ *     https://observatorio.example; printed in citations and metadata, which have none without it.
  * @param mapping Mapping of the source files: the name of a shipped one, or the path of a YAML
  *     file. Without it the application provides its own CaseStore.
  * @param source Files that are loaded when the application starts.
@@ -23,6 +25,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("atalaya")
 public record WidgetsProperties(
     @DefaultValue("/atalaya") String basePath,
+    @Nullable String publicUrl,
     @Nullable String mapping,
     @DefaultValue List<String> source,
     @Nullable String store,
@@ -35,7 +38,17 @@ public record WidgetsProperties(
       throw new IllegalArgumentException(
           "atalaya.base-path must begin with '/' and not end with it, given: " + basePath);
     }
+    if (publicUrl != null && !publicUrl.matches("https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?")) {
+      throw new IllegalArgumentException(
+          "atalaya.public-url must be https:// or http:// with a host and no path, given: "
+              + publicUrl);
+    }
     source = List.copyOf(source);
+  }
+
+  /** Address below which the public API lies: absolute where the host is known, else a path. */
+  String api() {
+    return publicUrl == null ? basePath : publicUrl + basePath;
   }
 
   /** The files that are loaded when the application starts. */

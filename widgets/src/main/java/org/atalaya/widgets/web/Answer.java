@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 
@@ -18,14 +19,29 @@ import java.util.zip.GZIPOutputStream;
  * @param gzip the bytes in gzip, where that is smaller
  * @param brotli the bytes in Brotli, where they were made by the build
  * @param tag the strong entity tag without quotes and without the encoding's suffix
+ * @param links values of {@code Link} (RFC 8288)
  */
 record Answer(
-    String mediaType, byte[] plain, Optional<byte[]> gzip, Optional<byte[]> brotli, String tag) {
+    String mediaType,
+    byte[] plain,
+    Optional<byte[]> gzip,
+    Optional<byte[]> brotli,
+    String tag,
+    List<String> links) {
 
   private static final int WORTH_COMPRESSING = 512;
 
+  Answer {
+    links = List.copyOf(links);
+  }
+
   static Answer of(String mediaType, byte[] bytes) {
-    return new Answer(mediaType, bytes, gzip(bytes), Optional.empty(), tag(bytes));
+    return new Answer(mediaType, bytes, gzip(bytes), Optional.empty(), tag(bytes), List.of());
+  }
+
+  /** The same answer with these links. */
+  Answer links(List<String> others) {
+    return new Answer(mediaType, plain, gzip, brotli, tag, others);
   }
 
   /** Bytes kept for it. */
@@ -54,6 +70,9 @@ record Answer(
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return Optional.of(compressed.toByteArray());
+    // A large workbook is compressed already.
+    return compressed.size() < bytes.length - bytes.length / 10
+        ? Optional.of(compressed.toByteArray())
+        : Optional.empty();
   }
 }

@@ -20,7 +20,7 @@ final class AnswerWriter {
   /** Headers of everything public: readable from any site, without cookies, never sniffed. */
   static void commonHeaders(HttpServletResponse response) {
     response.setHeader("Access-Control-Allow-Origin", "*");
-    response.setHeader("Access-Control-Expose-Headers", "ETag, Atalaya-Stale");
+    response.setHeader("Access-Control-Expose-Headers", "ETag, Link, Atalaya-Stale");
     // Lets a partner measure what an embedded chart weighs and takes.
     response.setHeader("Timing-Allow-Origin", "*");
     response.setHeader("Cross-Origin-Resource-Policy", "cross-origin");
@@ -33,6 +33,7 @@ final class AnswerWriter {
       throws IOException {
     response.setHeader("Cache-Control", cacheControl);
     response.setHeader("Vary", "Accept-Encoding");
+    answer.links().forEach(link -> response.addHeader("Link", link));
     Optional<byte[]> brotli = answer.brotli().filter(bytes -> accepts(request, "br"));
     Optional<byte[]> gzip =
         answer.gzip().filter(bytes -> brotli.isEmpty() && accepts(request, "gzip"));

@@ -2,22 +2,24 @@
 package org.atalaya.widgets.web;
 
 import java.io.StringWriter;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Optional;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
+import org.atalaya.cases.SourceDescription.Licence;
 import org.atalaya.cases.Wording;
 import org.atalaya.charts.ChartSettings;
 import org.atalaya.disclosure.CellValue;
 import org.atalaya.disclosure.PublishableTable;
+import org.atalaya.exchange.Citation;
+import org.atalaya.exchange.TableAddress;
+import org.atalaya.exchange.TableFormat;
 import org.atalaya.measures.CellText;
 import org.atalaya.measures.TableNotes;
 import org.atalaya.statistics.Measure;
@@ -63,41 +65,24 @@ final class ChartPage {
 
   private static final XMLOutputFactory XML = XMLOutputFactory.newFactory();
 
-  private final String basePath;
-
-  ChartPage(String basePath) {
-    this.basePath = basePath;
-  }
-
-  byte[] write(PublishableTable table, ChartSettings settings, String picture, PublicQuery query) {
+  /**
+   * The page.
+   *
+   * @param picture the chart as SVG
+   * @param address where the table is published
+   */
+  byte[] write(
+      PublishableTable table, ChartSettings settings, String picture, TableAddress address) {
     StringWriter html = new StringWriter();
     try {
       XMLStreamWriter out = XML.createXMLStreamWriter(html);
       html.write("<!doctype html>\n");
-      new Body(out, html, table, settings.locale()).page(settings, picture, links(table, query));
+      new Body(out, html, table, address, settings.locale()).page(settings, picture);
       out.flush();
     } catch (XMLStreamException e) {
       throw new IllegalStateException("the page could not be written", e);
     }
     return html.toString().getBytes(StandardCharsets.UTF_8);
-  }
-
-  private Map<String, String> links(PublishableTable table, PublicQuery query) {
-    String parameters =
-        query.parameters().entrySet().stream()
-            .filter(entry ->
-                !ChartSettings.PARAMETERS.contains(entry.getKey()) || entry.getKey().equals("lang"))
-            .map(entry -> entry.getKey() + "=" + encode(String.join(",", entry.getValue())))
-            .collect(Collectors.joining("&"));
-    String indicator = table.header().indicator().id();
-    return Map.of(
-        "CSV", basePath + "/v1/statistics/" + indicator + ".csv?" + parameters,
-        "JSON-stat", basePath + "/v1/statistics/" + indicator + ".json?" + parameters,
-        "SVG", basePath + "/v1/charts/" + indicator + ".svg?" + parameters);
-  }
-
-  private static String encode(String value) {
-    return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("%2C", ",");
   }
 
   private static String sha256(String text) {
@@ -115,17 +100,23 @@ final class ChartPage {
     private final XMLStreamWriter out;
     private final StringWriter raw;
     private final PublishableTable table;
+    private final TableAddress address;
     private final Locale locale;
 
-    Body(XMLStreamWriter out, StringWriter raw, PublishableTable table, Locale locale) {
+    Body(
+        XMLStreamWriter out,
+        StringWriter raw,
+        PublishableTable table,
+        TableAddress address,
+        Locale locale) {
       this.out = out;
       this.raw = raw;
       this.table = table;
+      this.address = address;
       this.locale = locale;
     }
 
-    void page(ChartSettings settings, String picture, Map<String, String> links)
-        throws XMLStreamException {
+    void page(ChartSettings settings, String picture) throws XMLStreamException {
       String title = table.header().indicator().title().in(locale);
       start("html", "lang", locale.getLanguage());
       start("head");
@@ -149,16 +140,35 @@ final class ChartPage {
       for (String note : TableNotes.of(table, locale).everything()) {
         element("p", note);
       }
+      element(
+          "p",
+          WORDING.text(
+              locale, "page.citation", Citation.of(table, Optional.of(address), locale)));
       start("nav", "aria-label", WORDING.text(locale, "page.data"));
-      for (String format : List.of("CSV", "JSON-stat", "SVG")) {
-        start("a", "href", links.getOrDefault(format, ""));
-        out.writeCharacters(format);
-        end();
+      for (TableFormat format : TableFormat.values()) {
+        link(address.file(format.id()), format.title());
       }
+      link(address.chart(ChartFormat.SVG.id()), "SVG");
+      licence();
       end();
       end();
       end();
       end();
+    }
+
+    private void link(String href, String text, String... attributes) throws XMLStreamException {
+      start("a", "href", href);
+      attributes(attributes);
+      out.writeCharacters(text);
+      end();
+    }
+
+    private void licence() throws XMLStreamException {
+      Optional<Licence> licence = table.header().source().licence();
+      if (licence.isPresent()) {
+        String title = licence.get().title().in(locale);
+        link(licence.get().url().toString(), title, "rel", "license noreferrer");
+      }
     }
 
     private void table(String caption) throws XMLStreamException {

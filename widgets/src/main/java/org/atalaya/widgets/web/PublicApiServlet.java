@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,8 +15,8 @@ import org.atalaya.charts.Chart;
 import org.atalaya.charts.ChartSettings;
 import org.atalaya.charts.SvgDrawing;
 import org.atalaya.disclosure.PublishableTable;
-import org.atalaya.exchange.CsvExport;
-import org.atalaya.exchange.JsonStat;
+import org.atalaya.exchange.TableAddress;
+import org.atalaya.exchange.TableFormat;
 import org.atalaya.statistics.QueryException;
 import org.atalaya.statistics.StatisticsQuery;
 import org.slf4j.Logger;
@@ -26,7 +27,7 @@ import org.slf4j.LoggerFactory;
  *
  * <pre>
  * /statistics                          the catalogue
- * /statistics/{indicator}.{json|csv}   a table
+ * /statistics/{indicator}.{format}     a table, in the formats of {@link TableFormat}
  * /charts/{indicator}.{svg|html}       a picture, a page
  * </pre>
  */
@@ -37,8 +38,10 @@ public final class PublicApiServlet extends PublicServlet {
   private static final long CACHE_BYTES = 64L << 20;
   private static final String CACHE_CONTROL =
       "public, max-age=60, s-maxage=300, stale-while-revalidate=600, stale-if-error=86400";
-  private static final List<String> TABLES = List.of("json", "csv");
-  private static final List<String> PICTURES = List.of("svg", "html");
+  private static final List<String> TABLES =
+      Arrays.stream(TableFormat.values()).map(TableFormat::id).toList();
+  private static final List<String> CHARTS =
+      Arrays.stream(ChartFormat.values()).map(ChartFormat::id).toList();
 
   /** Pages and pictures bring all they need; a page may be framed by anyone. */
   private static final String CONTENT_SECURITY_POLICY =
@@ -46,17 +49,20 @@ public final class PublicApiServlet extends PublicServlet {
           .formatted(ChartPage.STYLE_HASH);
 
   private final transient Observatory observatory;
-  private final transient ChartPage page;
+  private final String api;
+  private final transient ChartPage page = new ChartPage();
   private final transient AnswerCache cache = new AnswerCache(CACHE_BYTES);
 
   /**
    * The servlet.
    *
-   * @param basePath path under which the public API lies, for example {@code /atalaya}
+   * @param api address below which the public API lies, without a slash at its end, for example
+   *     {@code https://observatorio.example/atalaya}; a path such as {@code /atalaya} where the
+   *     host is not known: citations then have no address
    */
-  public PublicApiServlet(Observatory observatory, String basePath) {
+  public PublicApiServlet(Observatory observatory, String api) {
     this.observatory = observatory;
-    this.page = new ChartPage(basePath);
+    this.api = api;
   }
 
   @Override
@@ -72,7 +78,7 @@ public final class PublicApiServlet extends PublicServlet {
       Resource resource = Resource.parse(steps[2], TABLES);
       send(request, response, path, query, () -> table(resource, query));
     } else if (steps.length == 3 && steps[1].equals("charts")) {
-      Resource resource = Resource.parse(steps[2], PICTURES);
+      Resource resource = Resource.parse(steps[2], CHARTS);
       response.setHeader("Content-Security-Policy", CONTENT_SECURITY_POLICY);
       send(request, response, path, query, () -> picture(resource, query));
     } else {
@@ -82,8 +88,8 @@ public final class PublicApiServlet extends PublicServlet {
           path,
           List.of(
               "/v1/statistics",
-              "/v1/statistics/{indicator}.{json|csv}",
-              "/v1/charts/{indicator}.{svg|html}"));
+              "/v1/statistics/{indicator}.{%s}".formatted(String.join("|", TABLES)),
+              "/v1/charts/{indicator}.{%s}".formatted(String.join("|", CHARTS))));
     }
   }
 
@@ -117,12 +123,22 @@ public final class PublicApiServlet extends PublicServlet {
   private Answer table(Resource resource, PublicQuery query) {
     ChartSettings settings = query.drawing();
     PublishableTable table = observatory.table(query.statistics(resource.indicator()));
-    return switch (resource.format()) {
-      case "csv" ->
-          Answer.of(
-              "text/csv; charset=utf-8; header=present", CsvExport.write(table, settings.locale()));
-      default -> Answer.of("application/json", JsonStat.write(table, settings.locale()));
-    };
+    TableAddress address = address(resource, query);
+    TableFormat format = TableFormat.byId(resource.format()).orElseThrow();
+    return Answer.of(
+            format.mediaType(), format.write(table, Optional.of(address), settings.locale()))
+        .links(links(table));
+  }
+
+  private TableAddress address(Resource resource, PublicQuery query) {
+    return new TableAddress(api, resource.indicator(), query.figures());
+  }
+
+  /** The licence, for programs that read no further than the headers. */
+  private static List<String> links(PublishableTable table) {
+    return table.header().source().licence().stream()
+        .map(licence -> "<%s>; rel=\"license\"".formatted(licence.url().toASCIIString()))
+        .toList();
   }
 
   private Answer picture(Resource resource, PublicQuery query) {
@@ -130,17 +146,19 @@ public final class PublicApiServlet extends PublicServlet {
     StatisticsQuery statistics = query.statistics(resource.indicator());
     PublishableTable table = observatory.table(statistics);
     String picture = SvgDrawing.draw(Chart.of(table, settings));
-    return switch (resource.format()) {
-      case "html" ->
-          Answer.of("text/html; charset=utf-8", page.write(table, settings, picture, query));
-      default -> Answer.of("image/svg+xml", picture.getBytes(StandardCharsets.UTF_8));
-    };
+    ChartFormat format = ChartFormat.byId(resource.format()).orElseThrow();
+    byte[] bytes =
+        switch (format) {
+          case HTML -> page.write(table, settings, picture, address(resource, query));
+          case SVG -> picture.getBytes(StandardCharsets.UTF_8);
+        };
+    return Answer.of(format.mediaType(), bytes).links(links(table));
   }
 
   /** The last step of a path: an indicator and a format. */
   private record Resource(String indicator, String format) {
     static Resource parse(String step, List<String> formats) {
-      int dot = step.lastIndexOf('.');
+      int dot = step.indexOf('.');
       String format = dot < 0 ? "" : step.substring(dot + 1);
       if (!formats.contains(format)) {
         throw new ProblemException("unknown-format", 404, format, formats);

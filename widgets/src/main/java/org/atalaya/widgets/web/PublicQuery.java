@@ -71,6 +71,13 @@ record PublicQuery(Map<String, List<String>> parameters) {
     return ChartSettings.parse(own);
   }
 
+  /** The parameters that choose the figures and the language of the words beside them. */
+  Map<String, List<String>> figures() {
+    Map<String, List<String>> own = new LinkedHashMap<>(parameters);
+    ChartSettings.PARAMETERS.stream().filter(name -> !name.equals("lang")).forEach(own::remove);
+    return own;
+  }
+
   /** Refuses every parameter that is not in {@code names}. */
   void allowOnly(String... names) {
     List<String> allowed = List.of(names);

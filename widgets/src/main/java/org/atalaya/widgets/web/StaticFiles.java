@@ -4,6 +4,7 @@ package org.atalaya.widgets.web;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -34,7 +35,8 @@ final class StaticFiles {
                 plain,
                 read(name + ".gz"),
                 read(name + ".br"),
-                Answer.tag(plain)));
+                Answer.tag(plain),
+                List.of()));
   }
 
   private static Optional<byte[]> read(String name) {

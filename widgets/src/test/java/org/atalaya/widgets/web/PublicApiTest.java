@@ -14,8 +14,14 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.atalaya.exchange.TableFormat;
 import org.atalaya.widgets.ElementsVersion;
 import org.atalaya.widgets.SampleApplication;
 import org.junit.jupiter.api.Test;
@@ -75,6 +81,33 @@ class PublicApiTest {
   }
 
   @Test
+  void workbook_hasItsTypeAndItsSheets() throws Exception {
+    HttpResponse<byte[]> response =
+        request("/atalaya/v1/statistics/victims.xlsx?by=department", "GET");
+
+    assertThat(response.headers().firstValue("Content-Type"))
+        .contains("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+    List<String> parts = new ArrayList<>();
+    try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(response.body()))) {
+      for (ZipEntry part = in.getNextEntry(); part != null; part = in.getNextEntry()) {
+        parts.add(part.getName());
+      }
+    }
+    assertThat(parts).contains("xl/worksheets/sheet1.xml", "xl/worksheets/sheet2.xml");
+  }
+
+  @Test
+  void unknownFormat_listsWhatExists() throws Exception {
+    assertThat(
+            json(get("/atalaya/v1/statistics/complaints.xls"))
+                .get("allowed")
+                .valueStream()
+                .map(JsonNode::asString))
+        .containsExactlyElementsOf(
+            Arrays.stream(TableFormat.values()).map(TableFormat::id).toList());
+  }
+
+  @Test
   void picture_isWellFormedAndWithoutScript() throws Exception {
     HttpResponse<String> response = get("/atalaya/v1/charts/complaints.svg?by=month&lang=en");
 
@@ -110,6 +143,7 @@ class PublicApiTest {
       strings = {
         "/atalaya/v1/statistics",
         "/atalaya/v1/statistics/complaints.json?by=municipality",
+        "/atalaya/v1/statistics/complaints.xlsx?by=municipality",
         "/atalaya/v1/charts/complaints.svg?by=year",
         "/atalaya/embed.js",
         "/atalaya/elements/" + ElementsVersion.VALUE + "/chart.js"

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.atalaya.exchange;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * Where a table lies in the public API, and what else is made from the same question.
+ *
+ * <pre>{@code
+ * TableAddress.of("https://observatorio.example/atalaya", "victims", Map.of("by", List.of("year")))
+ *     .file("csv")   // https://observatorio.example/atalaya/v1/statistics/victims.csv?by=year
+ * }</pre>
+ *
+ * @param api address below which the API lies, without a slash at its end; a path where the
+ *     observatory does not know its own host
+ * @param indicator id of the indicator
+ * @param parameters the question: equal ones give equal addresses, in whatever order they were
+ *     asked
+ */
+public record TableAddress(String api, String indicator, Map<String, List<String>> parameters) {
+
+  public TableAddress {
+    parameters = Map.copyOf(parameters);
+  }
+
+  /** The table as a file of this format. */
+  public String file(String format) {
+    return address("statistics", format);
+  }
+
+  /** The picture or page of the table. */
+  public String chart(String format) {
+    return address("charts", format);
+  }
+
+  /** The same table of exactly this state of the records, whatever is loaded later. */
+  public TableAddress version(int number) {
+    Map<String, List<String>> fixed = new TreeMap<>(parameters);
+    fixed.put("version", List.of(Integer.toString(number)));
+    return new TableAddress(api, indicator, fixed);
+  }
+
+  /** Whether it can be followed from anywhere. */
+  public boolean isAbsolute() {
+    return !api.startsWith("/");
+  }
+
+  private String address(String kind, String format) {
+    String query =
+        new TreeMap<>(parameters)
+            .entrySet().stream()
+                .map(entry ->
+                    encoded(entry.getKey()) + "=" + encoded(String.join(",", entry.getValue())))
+                .collect(Collectors.joining("&"));
+    String path = api + "/v1/" + kind + "/" + encoded(indicator) + "." + format;
+    return query.isEmpty() ? path : path + "?" + query;
+  }
+
+  /** Percent-encoded as in RFC 3986; commas, which part codes, stay readable. */
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20").replace("%2C", ",");
+  }
+}

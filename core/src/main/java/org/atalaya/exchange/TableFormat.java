@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.atalaya.exchange;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import org.atalaya.disclosure.PublishableTable;
+
+/** The formats in which a table can be had as a file. */
+public enum TableFormat {
+  /** JSON-stat 2.0. */
+  JSON("json", "application/json", "JSON-stat 2.0"),
+  CSV("csv", "text/csv; charset=utf-8; header=present", "CSV"),
+  XLSX("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "XLSX");
+
+  private final String id;
+  private final String mediaType;
+  private final String title;
+
+  TableFormat(String id, String mediaType, String title) {
+    this.id = id;
+    this.mediaType = mediaType;
+    this.title = title;
+  }
+
+  /** The format with this identifier, if there is one. */
+  public static Optional<TableFormat> byId(String id) {
+    return Arrays.stream(values()).filter(format -> format.id.equals(id)).findFirst();
+  }
+
+  /** The end of the name of such a file, without the dot before it. */
+  public String id() {
+    return id;
+  }
+
+  /** The media type, with its parameters. */
+  public String mediaType() {
+    return mediaType;
+  }
+
+  /** Its name for people. */
+  public String title() {
+    return title;
+  }
+
+  /**
+   * The table as a file.
+   *
+   * @param address where the table is published, if it is
+   */
+  public byte[] write(PublishableTable table, Optional<TableAddress> address, Locale locale) {
+    return switch (this) {
+      case JSON -> JsonStat.write(table, address, locale);
+      case CSV -> CsvExport.write(table, locale);
+      case XLSX -> XlsxExport.write(table, address, locale);
+    };
+  }
+}

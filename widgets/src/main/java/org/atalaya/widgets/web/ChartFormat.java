@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.atalaya.widgets.web;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The formats in which a chart can be had. */
+enum ChartFormat {
+  /** A picture. */
+  SVG("image/svg+xml"),
+  /** A page with the picture and its table. */
+  HTML("text/html; charset=utf-8");
+
+  private final String mediaType;
+
+  ChartFormat(String mediaType) {
+    this.mediaType = mediaType;
+  }
+
+  /** The format with this identifier, if there is one. */
+  static Optional<ChartFormat> byId(String id) {
+    return Arrays.stream(values()).filter(format -> format.id().equals(id)).findFirst();
+  }
+
+  /** The end of its name in addresses, without the dot before it. */
+  String id() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The media type, with its parameters. */
+  String mediaType() {
+    return mediaType;
+  }
+}
