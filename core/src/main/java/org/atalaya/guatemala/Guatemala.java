@@ -3,12 +3,15 @@ package org.atalaya.guatemala;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +22,8 @@ import org.atalaya.cases.CodeLists;
 import org.atalaya.cases.CsvMapping;
 import org.atalaya.cases.MappingException;
 import org.atalaya.cases.YamlNode;
+import org.atalaya.cases.Wording;
+import org.atalaya.measures.Population;
 import org.atalaya.statistics.IndicatorCatalogue;
 
 /**
@@ -27,6 +32,7 @@ import org.atalaya.statistics.IndicatorCatalogue;
  * <pre>{@code
  * CsvMapping mapping = Guatemala.mapping("ine-vif");
  * IndicatorCatalogue indicators = Guatemala.indicators();
+ * Population population = Guatemala.population();
  * }</pre>
  */
 public final class Guatemala {
@@ -146,6 +152,44 @@ public final class Guatemala {
     return read(resource, yaml -> DifferencesReader.read(resource, yaml));
   }
 
+  /**
+   * The inhabitants of departments (by sex and five years of age) and municipalities (by sex), 2010
+   * to 2020: the projections of the Instituto Nacional de Estadística on the census of 2002. What
+   * is known to be wrong with them stands at the head of the two files. Read once, when first asked
+   * for.
+   */
+  public static Population population() {
+    return Inhabitants.POPULATION;
+  }
+
+  /** Loaded when first asked for. */
+  private static final class Inhabitants {
+
+    static final Population POPULATION =
+        read(
+            "population/department.csv",
+            departments ->
+                read(
+                    "population/municipality.csv",
+                    municipalities -> population(departments, municipalities)));
+
+    private static Population population(InputStream departments, InputStream municipalities) {
+      Map<String, String> departmentOf = new HashMap<>();
+      for (Category municipality : codeList("municipality").orElseThrow()) {
+        departmentOf.put(municipality.code(), municipality.parent().orElseThrow());
+      }
+      try {
+        return Population.read(
+            Wording.of(Guatemala.class).label("population.source"),
+            new InputStreamReader(departments, StandardCharsets.UTF_8),
+            new InputStreamReader(municipalities, StandardCharsets.UTF_8),
+            departmentOf);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
   private static Optional<List<Category>> codeList(String name) {
     return CODE_LIST_NAMES.contains(name)
         ? Optional.of(read("codes/" + name + ".yaml", yaml -> Category.readList(name, yaml)))
@@ -164,11 +208,11 @@ public final class Guatemala {
   }
 
   private static <T> T read(String resource, Function<InputStream, T> reader) {
-    try (InputStream yaml = Guatemala.class.getResourceAsStream(resource)) {
-      if (yaml == null) {
+    try (InputStream content = Guatemala.class.getResourceAsStream(resource)) {
+      if (content == null) {
         throw new IllegalStateException("the resource " + resource + " is missing");
       }
-      return reader.apply(yaml);
+      return reader.apply(content);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

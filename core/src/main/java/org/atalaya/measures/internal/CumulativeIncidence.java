@@ -74,11 +74,10 @@ public final class CumulativeIncidence {
    * The curves of a cohort. Its size is the sum of all counts.
    *
    * <p>The variance by chance is that of the multinomial exits of each band by the delta method
-   * (Greenwood's for one exit; E. Marubini and M. G. Valsecchi, Analysing Survival Data from
-   * Clinical Trials and Observational Studies, 1995, chapter 10). The noise is added by the delta
-   * method too: V · Σ (∂ incidence / ∂ count)² over all counts, those of 0 among them. That is its
-   * first order; it takes the noise for small against the persons at risk and independent between
-   * counts.
+   * (Greenwood's for one exit; as in E. Marubini and M. G. Valsecchi, Analysing Survival Data from
+   * Clinical Trials and Observational Studies, 1995). The noise is added by the delta method too: V
+   * · Σ (∂ incidence / ∂ count)² over all counts, those of 0 among them. That is its first order;
+   * it takes the noise for small against the persons at risk and independent between counts.
    *
    * @param ends the bands' last days, ascending, above 0; the first band begins at 0, each other
    *     where the one before ends

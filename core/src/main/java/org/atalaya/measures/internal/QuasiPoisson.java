@@ -28,7 +28,11 @@ public final class QuasiPoisson {
    * @param phi variance divided by mean, 1 or above
    * @param degreesOfFreedom on how many independent differences it rests, 1 or above
    */
-  public record Dispersion(double phi, int degreesOfFreedom) {}
+  public record Dispersion(double phi, int degreesOfFreedom) {
+    public Dispersion {
+      requireDispersion(phi, degreesOfFreedom);
+    }
+  }
 
   /**
    * A change in percent of what was before.
@@ -94,9 +98,9 @@ public final class QuasiPoisson {
   }
 
   /**
-   * The change from one count to another, 100 · (after / before − 1), with its interval: on the log
-   * scale, by the t distribution, with the variance φ (1 / after + 1 / before) + V (1 / after² + 1
-   * / before²).
+   * The change from one count to another, 100 · (after / before − 1), with its interval by the t
+   * distribution on the log scale, where the variance is <br>
+   * φ (1 / after + 1 / before) + V (1 / after² + 1 / before²).
    *
    * @param before published count, the base
    * @param after published count of an equally long period
@@ -113,13 +117,7 @@ public final class QuasiPoisson {
     requireNotNegative("before", before);
     requireNotNegative("after", after);
     requireNotNegative("noiseVariance", noiseVariance);
-    if (!(phi >= 1 && phi < Double.POSITIVE_INFINITY)) {
-      throw new IllegalArgumentException("phi must be >= 1 and finite. Provided value: " + phi);
-    }
-    if (degreesOfFreedom.orElse(1) < 1) {
-      throw new IllegalArgumentException(
-          "degreesOfFreedom must be >= 1. Provided value: " + degreesOfFreedom.getAsInt());
-    }
+    requireDispersion(phi, degreesOfFreedom.orElse(1));
     if (before == 0 || after == 0) {
       return Optional.empty();
     }
@@ -134,6 +132,16 @@ public final class QuasiPoisson {
             new RelativeChange(
                 percent(ratio), new ConfidenceInterval(percent(ratio * Math.exp(-reach)), upper)))
         : Optional.empty();
+  }
+
+  private static void requireDispersion(double phi, int degreesOfFreedom) {
+    if (!(phi >= 1 && phi < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException("phi must be >= 1 and finite. Provided value: " + phi);
+    }
+    if (degreesOfFreedom < 1) {
+      throw new IllegalArgumentException(
+          "degreesOfFreedom must be >= 1. Provided value: " + degreesOfFreedom);
+    }
   }
 
   private static double quantile(OptionalInt degreesOfFreedom) {

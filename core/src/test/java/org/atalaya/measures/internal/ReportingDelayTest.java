@@ -30,7 +30,7 @@ class ReportingDelayTest {
     {344014},
   };
 
-  /** Mack 1993, table 1. */
+  /** As computed by Mack 1993. */
   @ParameterizedTest
   @CsvSource({
     "0, 3.4906",
@@ -47,7 +47,10 @@ class ReportingDelayTest {
     assertThat(delays(TAYLOR_ASHE).developmentFactor(delay)).isCloseTo(factor, within(.00005));
   }
 
-  /** What is still to come: 18,680,856 (P. D. England and R. J. Verrall, BAJ 8, 2002, table 3). */
+  /**
+   * What is still to come: 18,680,856 (P. D. England and R. J. Verrall, British Actuarial Journal
+   * 8, 2002).
+   */
   @Test
   void completenessOfMonth_taylorAndAshe_givesTheReserve() {
     ReportingDelay delays = delays(TAYLOR_ASHE);
