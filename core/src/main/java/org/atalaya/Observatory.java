@@ -2,6 +2,7 @@
 package org.atalaya;
 
 import java.util.List;
+import java.util.Optional;
 import org.atalaya.cases.CaseStore;
 import org.atalaya.cases.DatasetVersion;
 import org.atalaya.cases.Label;
@@ -10,6 +11,7 @@ import org.atalaya.disclosure.DisclosureProfile;
 import org.atalaya.disclosure.PublishableTable;
 import org.atalaya.measures.DataQuality;
 import org.atalaya.measures.Measures;
+import org.atalaya.measures.Population;
 import org.atalaya.measures.PublishedCounts;
 import org.atalaya.statistics.IndicatorCatalogue;
 import org.atalaya.statistics.QueryException;
@@ -30,12 +32,28 @@ import org.atalaya.statistics.TableHeader;
  */
 public interface Observatory {
 
-  /** An observatory over a store in this process, which stays the caller's to close. */
+  /**
+   * An observatory over a store in this process, which stays the caller's to close. It knows no
+   * population and therefore no rates.
+   */
   static Observatory inProcess(
       CaseStore store, IndicatorCatalogue indicators, DisclosureProfile profile) {
+    return inProcess(store, indicators, profile, Optional.empty());
+  }
+
+  /**
+   * An observatory over a store in this process, which stays the caller's to close.
+   *
+   * @param population of whom rates are taken
+   */
+  static Observatory inProcess(
+      CaseStore store,
+      IndicatorCatalogue indicators,
+      DisclosureProfile profile,
+      Optional<Population> population) {
     Statistics statistics = new Statistics(store.tables(), indicators);
     DisclosureControl control = new DisclosureControl(profile);
-    Measures measures = new Measures(published(statistics, control));
+    Measures measures = new Measures(published(statistics, control), population);
     return new Observatory() {
       @Override
       public StatisticsCatalogue catalogue() {

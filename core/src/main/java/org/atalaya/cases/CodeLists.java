@@ -19,8 +19,8 @@ public interface CodeLists {
   Optional<List<Category>> find(String name);
 
   /**
-   * The crosswalk with this name: the codes of another list by code of this one. An offence, say, has
-   * one code or several in the international classification.
+   * The crosswalk with this name: the codes of another list by code of this one. An offence, say,
+   * has one code or several in the international classification.
    */
   default Optional<Map<String, List<String>>> crosswalk(String name) {
     return Optional.empty();

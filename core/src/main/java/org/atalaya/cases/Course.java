@@ -9,8 +9,8 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /**
- * What the categories of a dimension say about time: how many completed days passed from one date to
- * another, in bands, and, where several things can end the time, which came first.
+ * What the categories of a dimension say about time: how many completed days passed from one date
+ * to another, in bands, and, where several things can end the time, which came first.
  *
  * <p>The category of an exit and a band has the code {@code <exit>.<first day>-<last day>}, that of
  * a band alone {@code <first day>-<last day>}; the last band is {@code <first day>+}. Nobody has to

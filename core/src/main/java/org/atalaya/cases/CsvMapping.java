@@ -20,9 +20,9 @@ import java.util.stream.Stream;
 import org.atalaya.cases.internal.YamlMappingReader;
 
 /**
- * How the columns of delimited files become dimensions: the declaration by which another
- * ministry's files load without a change of code. Written as YAML; the published JSON schema is the
- * resource {@code /org/atalaya/cases/csv-mapping.schema.json}.
+ * How the columns of delimited files become dimensions: the declaration by which another ministry's
+ * files load without a change of code. Written as YAML; the published JSON schema is the resource
+ * {@code /org/atalaya/cases/csv-mapping.schema.json}.
  *
  * <pre>{@code
  * CsvMapping mapping = CsvMapping.read("calls.yaml", Files.newInputStream(path), CodeLists.NONE);
@@ -209,8 +209,7 @@ public record CsvMapping(
      * @param caseId the columns that identify the case, as in the table of cases
      * @param position the column with 1 for the first of its case, 2 for the second …
      */
-    record InCase(List<String> rowId, List<String> caseId, String position)
-        implements RowIdentity {
+    record InCase(List<String> rowId, List<String> caseId, String position) implements RowIdentity {
       public InCase {
         rowId = List.copyOf(rowId);
         caseId = List.copyOf(caseId);
@@ -389,7 +388,8 @@ public record CsvMapping(
      * The completed days from one date to the earliest of others, in the bands of a course.
      *
      * @param from the name of the date at which the time begins
-     * @param to the names of the dates at which it can end; where the course has exits, one for each
+     * @param to the names of the dates at which it can end; where the course has exits, one for
+     *     each
      * @param course bands and exits
      */
     record Interval(String from, List<String> to, Course course) implements Origin {
@@ -417,8 +417,8 @@ public record CsvMapping(
      * Several yes/no fields, each of which adds a category; a record can have many.
      *
      * @param flags the fields
-     * @param none code of the category of records of which every field says no; absent where that is
-     *     counted as unknown
+     * @param none code of the category of records of which every field says no; absent where that
+     *     is counted as unknown
      */
     record Flags(List<Flag> flags, Optional<String> none) implements Origin {
       public Flags {

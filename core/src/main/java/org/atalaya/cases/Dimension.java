@@ -19,7 +19,8 @@ import java.util.regex.Pattern;
  * @param multiValued whether one record can have several categories, so that the rows of a table do
  *     not add up to its total
  * @param parent the dimension whose categories enclose this one's, where there is one
- * @param internal whether it is kept for measures of this library only and not offered to the public
+ * @param internal whether it is kept for measures of this library only and not offered to the
+ *     public
  * @param course what its categories say about time, where they are bands of days
  */
 public record Dimension(

@@ -40,8 +40,8 @@ public record Label(Map<String, String> texts) {
   /** This text, {@code between} and another, in every language that this one is written in. */
   public Label joined(String between, Label other) {
     Map<String, String> joined = new LinkedHashMap<>();
-    texts.forEach((language, text) ->
-        joined.put(language, text + between + other.in(Locale.of(language))));
+    texts.forEach(
+        (language, text) -> joined.put(language, text + between + other.in(Locale.of(language))));
     return new Label(joined);
   }
 

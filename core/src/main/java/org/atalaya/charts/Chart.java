@@ -112,7 +112,9 @@ public sealed interface Chart permits BarChart, LineChart {
   }
 
   private static double total(Stream<CellValue> values) {
-    return values.mapToDouble(value -> value instanceof Published published ? published.value() : 0).sum();
+    return values
+        .mapToDouble(value -> value instanceof Published published ? published.value() : 0)
+        .sum();
   }
 
   /** The lowest and the highest value that is drawn, zero included. */

@@ -41,10 +41,7 @@ public final class JsonStat {
   private final JsonGenerator json;
 
   private JsonStat(
-      PublishableTable table,
-      Optional<TableAddress> address,
-      Locale locale,
-      JsonGenerator json) {
+      PublishableTable table, Optional<TableAddress> address, Locale locale, JsonGenerator json) {
     this.table = table;
     this.header = table.header();
     this.notes = TableNotes.of(table, locale);
@@ -76,8 +73,7 @@ public final class JsonStat {
     json.writeStartObject();
     json.writeStringProperty("version", "2.0");
     json.writeStringProperty("class", "dataset");
-    address.ifPresent(found ->
-        json.writeStringProperty("href", found.file(TableFormat.JSON.id())));
+    address.ifPresent(found -> json.writeStringProperty("href", found.file(TableFormat.JSON.id())));
     json.writeStringProperty("label", header.indicator().title().in(locale));
     json.writeStringProperty("source", notes.credit());
     json.writeStringProperty("updated", header.version().asOf().toString());

@@ -34,8 +34,8 @@ final class MeasureWords {
     Stream.concat(table.cells().stream(), table.margin().stream().flatMap(List::stream))
         .forEach(value ->
             CellStatus.code(value)
-                .ifPresent(code ->
-                    meanings.computeIfAbsent(code, key -> meaning(value, table, locale))));
+                .ifPresent(
+                    code -> meanings.computeIfAbsent(code, key -> meaning(value, table, locale))));
     return meanings;
   }
 

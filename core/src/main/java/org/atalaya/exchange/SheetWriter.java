@@ -67,7 +67,8 @@ final class SheetWriter implements AutoCloseable {
         <worksheet xmlns="%s"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>\
         <sheetViews><sheetView workbookViewId="0"%s>\
         <pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>\
-        </sheetView></sheetViews><cols>"""
+        </sheetView></sheetViews><cols>\
+        """
             .formatted(MAIN, names.size() == 1 ? " tabSelected=\"1\"" : ""));
     for (int i = 0; i < widths.size(); i++) {
       out.write(

@@ -85,8 +85,7 @@ public final class XlsxExport {
 
   private void data() throws IOException {
     List<Column> columns = columns();
-    out.sheet(
-        WORDING.text(locale, "sheet.data"), columns.stream().map(Column::width).toList());
+    out.sheet(WORDING.text(locale, "sheet.data"), columns.stream().map(Column::width).toList());
     out.row();
     for (Column column : columns) {
       out.text(column.heading(), SheetStyle.HEADING);
@@ -101,8 +100,7 @@ public final class XlsxExport {
     for (TableAxis axis : axes) {
       String label = axis.dimension().label().in(locale);
       columns.add(
-          new Column(
-              WORDING.text(locale, "heading.code", label), longest(axis, Category::code)));
+          new Column(WORDING.text(locale, "heading.code", label), longest(axis, Category::code)));
       columns.add(new Column(label, longest(axis, category -> category.label().in(locale))));
       if (axis.dimension().role().isTime()) {
         columns.add(new Column(WORDING.text(locale, "heading.start", label), 10));
@@ -111,9 +109,7 @@ public final class XlsxExport {
     columns.add(new Column(WORDING.text(locale, "heading.unit"), unit.length()));
     columns.add(new Column(MeasureWords.name(table, locale), 10));
     columns.add(
-        new Column(
-            WORDING.text(locale, "heading.status"),
-            longest(statuses.values().stream())));
+        new Column(WORDING.text(locale, "heading.status"), longest(statuses.values().stream())));
     return columns;
   }
 

@@ -10,8 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,8 +21,8 @@ import org.atalaya.cases.Category;
 import org.atalaya.cases.CodeLists;
 import org.atalaya.cases.CsvMapping;
 import org.atalaya.cases.MappingException;
-import org.atalaya.cases.YamlNode;
 import org.atalaya.cases.Wording;
+import org.atalaya.cases.YamlNode;
 import org.atalaya.measures.Population;
 import org.atalaya.statistics.IndicatorCatalogue;
 
@@ -118,7 +118,8 @@ public final class Guatemala {
 
   /**
    * A correspondence of the list {@code crime} with another: {@code crime-iccs} (several categories
-   * of ICCS 1.0 for an offence, several offences for a category) or {@code crime-group} (one group).
+   * of ICCS 1.0 for an offence, several offences for a category) or {@code crime-group} (one
+   * group).
    *
    * @return the codes that each code leads to, in the order of the list; empty if there is no such
    *     correspondence

@@ -98,8 +98,7 @@ public final class CellText {
   private static String change(Published published, ConfidenceInterval interval, Locale locale) {
     int decimals = Measure.CHANGE.decimals();
     if (interval.lower() <= 0 && interval.upper() >= 0) {
-      return WORDING.text(
-          locale, "change.unclear", interval(interval, Measure.CHANGE, locale));
+      return WORDING.text(locale, "change.unclear", interval(interval, Measure.CHANGE, locale));
     }
     boolean rose = published.value() > 0;
     double near = rose ? interval.lower() : -interval.upper();

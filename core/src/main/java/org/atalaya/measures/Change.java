@@ -104,8 +104,7 @@ public final class Change {
                 .filter(one ->
                     one.parent()
                         .filter(year ->
-                            dimension.id().equals(year)
-                                || dimension.id().equals(year + "-to-date"))
+                            dimension.id().equals(year) || dimension.id().equals(year + "-to-date"))
                         .isPresent())
                 .map(Dimension::id)
                 .findFirst();
@@ -127,8 +126,7 @@ public final class Change {
       series = series.version(query.version().getAsInt());
     }
     try {
-      return Optional.of(
-          counts.counts(series.by(by.toArray(String[]::new)), QueryScope.MEASURES));
+      return Optional.of(counts.counts(series.by(by.toArray(String[]::new)), QueryScope.MEASURES));
     } catch (QueryException e) {
       if (e.problem().kind() == Kind.TOO_MANY_CELLS) {
         return Optional.empty();
@@ -145,8 +143,7 @@ public final class Change {
       CellValue value = months.cells().get(series * axis.size() + i);
       boolean whole =
           period
-              .filter(one ->
-                  !one.last().atEndOfMonth().isAfter(months.header().version().asOf()))
+              .filter(one -> !one.last().atEndOfMonth().isAfter(months.header().version().asOf()))
               .isPresent();
       if (whole) {
         counts.put(

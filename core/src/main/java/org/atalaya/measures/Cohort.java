@@ -18,7 +18,6 @@ import org.atalaya.cases.Category;
 import org.atalaya.cases.Course;
 import org.atalaya.cases.DatasetVersion;
 import org.atalaya.cases.Dimension;
-import org.atalaya.cases.Dimension.Role;
 import org.atalaya.cases.Wording;
 import org.atalaya.disclosure.CellValue;
 import org.atalaya.disclosure.CellValue.NotDefined;
@@ -30,7 +29,6 @@ import org.atalaya.disclosure.PublishableTable;
 import org.atalaya.measures.internal.CumulativeIncidence;
 import org.atalaya.measures.internal.Proportion;
 import org.atalaya.statistics.CohortDimensions;
-import org.atalaya.statistics.Indicator;
 import org.atalaya.statistics.Indicator.FollowUp;
 import org.atalaya.statistics.Measure;
 import org.atalaya.statistics.QueryProblem;
@@ -53,6 +51,8 @@ final class Cohort {
 
   private static final Wording WORDING = Wording.of(Cohort.class);
   private static final int LEAST_EVENTS = 30;
+  private static final String YEAR = "year";
+  private static final String MONTH = "month";
 
   private final StatisticsQuery query;
   private final PublishedCounts counts;
@@ -66,10 +66,10 @@ final class Cohort {
     this.entry = counts.entry(query.indicator());
     this.year =
         entry.dimensions().stream()
-            .filter(dimension -> dimension.role() == Role.YEAR)
+            .filter(dimension -> dimension.id().equals(YEAR))
             .findFirst()
-            .orElseThrow(() ->
-                QueryProblem.of(Kind.COHORT_NEEDS_YEAR, "indicator", query.indicator()));
+            .orElseThrow(
+                () -> QueryProblem.of(Kind.COHORT_NEEDS_YEAR, "indicator", query.indicator()));
     this.own = entry.dimensions().stream().filter(Cohort::isOwn).toList();
   }
 
@@ -101,9 +101,7 @@ final class Cohort {
         switch (entry.indicator().followUp().orElseThrow()) {
           case FollowUp.Funnel funnel -> funnel(funnel, base, sizes, rows);
           case FollowUp.Incidence incidence ->
-              curves(incidence.course(), base, sizes, rows).stream()
-                  .map(Cohort::points)
-                  .toList();
+              curves(incidence.course(), base, sizes, rows).stream().map(Cohort::points).toList();
           case FollowUp.Quartiles quartiles ->
               curves(quartiles.course(), base, sizes, rows).stream()
                   .map(curve -> quartiles(curve, quartiles.exit()))
@@ -116,8 +114,7 @@ final class Cohort {
     }
     axes.addAll(listed);
     TableHeader header = sizes.header().withAxes(axes).withNote(WORDING.label("cohort.months"));
-    return sizes.derive(
-        header, entry.indicator().defaultMeasure(), cells, Optional.empty());
+    return sizes.derive(header, entry.indicator().defaultMeasure(), cells, Optional.empty());
   }
 
   /** The codes of all combinations of these axes, the last varying fastest. */
@@ -143,8 +140,7 @@ final class Cohort {
         .measure()
         .filter(measure -> measure != only)
         .ifPresent(measure -> {
-          throw QueryProblem.of(
-              Kind.UNKNOWN_MEASURE, "measure", measure.id(), List.of(only.id()));
+          throw QueryProblem.of(Kind.UNKNOWN_MEASURE, "measure", measure.id(), List.of(only.id()));
         });
     for (String id : query.by()) {
       known(id, Kind.UNKNOWN_DIMENSION, "by");
@@ -153,12 +149,10 @@ final class Cohort {
       known(id, Kind.UNKNOWN_PARAMETER, id);
     }
     if (query.top().isPresent()) {
-      throw QueryProblem.of(
-          Kind.RANKING_NEEDS_ONE_DIMENSION, "top", String.join(",", query.by()));
+      throw QueryProblem.of(Kind.RANKING_NEEDS_ONE_DIMENSION, "top", String.join(",", query.by()));
     }
     if (query.sort() != StatisticsQuery.Sort.DECLARED) {
-      throw QueryProblem.of(
-          Kind.RANKING_NEEDS_ONE_DIMENSION, "sort", String.join(",", query.by()));
+      throw QueryProblem.of(Kind.RANKING_NEEDS_ONE_DIMENSION, "sort", String.join(",", query.by()));
     }
   }
 
@@ -241,8 +235,7 @@ final class Cohort {
                   : new NotDefined(Reason.FOLLOW_UP_INCOMPLETE);
           figures
               .get(row)
-              .put(
-                  key(outcome.code(), Integer.toString(CohortDimensions.months(horizon))), share);
+              .put(key(outcome.code(), Integer.toString(CohortDimensions.months(horizon))), share);
         }
       }
     }
@@ -285,8 +278,7 @@ final class Cohort {
   }
 
   private static StatisticsQuery more(StatisticsQuery base, String dimension) {
-    return base.by(
-        Stream.concat(base.by().stream(), Stream.of(dimension)).toArray(String[]::new));
+    return base.by(Stream.concat(base.by().stream(), Stream.of(dimension)).toArray(String[]::new));
   }
 
   /** The last day on which a complaint of the row's cohort was registered. */
@@ -316,8 +308,7 @@ final class Cohort {
    */
   private record Curve(Course course, Optional<CumulativeIncidence> incidence, Reason reason) {}
 
-  private List<Curve> curves(
-      String id, StatisticsQuery base, PublishableTable sizes, int rows) {
+  private List<Curve> curves(String id, StatisticsQuery base, PublishableTable sizes, int rows) {
     PublishableTable steps = counts.counts(more(base, id), QueryScope.MEASURES);
     TableAxis axis = steps.header().axes().getLast();
     Course course = axis.dimension().course().orElseThrow();
@@ -379,21 +370,7 @@ final class Cohort {
       String id, Course course, StatisticsQuery base, PublishableTable sizes, int row) {
     double[] censored = new double[course.bands()];
     CalendarPeriod cohort = cohort(sizes.header(), row).orElseThrow();
-    Optional<Dimension> month =
-        entry.dimensions().stream()
-            .filter(dimension -> dimension.role() == Role.MONTH)
-            .filter(dimension -> dimension.parent().equals(Optional.of(year.id())))
-            .findFirst();
     DatasetVersion version = sizes.header().version();
-    List<String> months =
-        month.stream()
-            .flatMap(dimension -> dimension.categories().stream())
-            .filter(category -> category.parent().equals(Optional.of(cohort.code())))
-            .map(Category::code)
-            .toList();
-    if (month.isEmpty() || months.isEmpty()) {
-      throw QueryProblem.of(Kind.COHORT_NEEDS_YEAR, "indicator", query.indicator());
-    }
     StatisticsQuery still = StatisticsQuery.of(query.indicator()).measure(Measure.COUNT);
     for (int i = 0; i < sizes.header().axes().size(); i++) {
       TableAxis axis = sizes.header().axes().get(i);
@@ -402,17 +379,17 @@ final class Cohort {
         still = still.where(axis.dimension().id(), axis.categories().get(position).code());
       }
     }
-    still =
-        still
-            .by(month.get().id())
-            .where(month.get().id(), months.toArray(String[]::new))
-            .where(id, course.none());
+    still = still.by(MONTH).where(id, course.none());
     if (base.version().isPresent()) {
       still = still.version(base.version().getAsInt());
     }
     PublishableTable table = counts.counts(still, QueryScope.MEASURES);
+    List<Category> months = table.header().axes().getLast().categories();
     for (int i = 0; i < months.size(); i++) {
-      LocalDate middle = YearMonth.parse(months.get(i)).atDay(15);
+      if (!months.get(i).parent().equals(Optional.of(cohort.code()))) {
+        continue;
+      }
+      LocalDate middle = YearMonth.parse(months.get(i).code()).atDay(15);
       int days = (int) Math.max(0, ChronoUnit.DAYS.between(middle, version.asOf()));
       censored[course.band(days)] +=
           switch (table.cells().get(i)) {

@@ -100,11 +100,9 @@ public record Completeness(String dimension, Map<CalendarPeriod, Double> months)
         Optional<YearMonth> registered = month(registrations.categories().get(j));
         long row = ChronoUnit.MONTHS.between(first, event.get());
         long delay = registered.map(one -> ChronoUnit.MONTHS.between(event.get(), one)).orElse(-1L);
-        if (row >= 0
-            && row < MONTHS_OBSERVED
-            && delay >= 0
-            && delay < triangle[(int) row].length) {
-          triangle[(int) row][(int) delay] += number(table.cells().get(i * registrations.size() + j));
+        if (row >= 0 && row < MONTHS_OBSERVED && delay >= 0 && delay < triangle[(int) row].length) {
+          triangle[(int) row][(int) delay] +=
+              number(table.cells().get(i * registrations.size() + j));
         }
       }
     }
@@ -147,8 +145,7 @@ public record Completeness(String dimension, Map<CalendarPeriod, Double> months)
       return Optional.empty();
     }
     DatasetVersion latest = versions.getLast();
-    StatisticsQuery query =
-        StatisticsQuery.of(entry.get().indicator().id()).by(month.get().id());
+    StatisticsQuery query = StatisticsQuery.of(entry.get().indicator().id()).by(month.get().id());
     Map<CalendarPeriod, Double> now = byMonth(query, latest, counts);
     Map<Integer, double[]> byAge = new TreeMap<>();
     for (DatasetVersion earlier : versions.subList(0, versions.size() - 1)) {
@@ -185,8 +182,7 @@ public record Completeness(String dimension, Map<CalendarPeriod, Double> months)
 
   private static Map<CalendarPeriod, Double> byMonth(
       StatisticsQuery query, DatasetVersion version, PublishedCounts counts) {
-    PublishableTable table =
-        counts.counts(query.version(version.number()), QueryScope.MEASURES);
+    PublishableTable table = counts.counts(query.version(version.number()), QueryScope.MEASURES);
     List<Category> months = table.header().axes().getFirst().categories();
     Map<CalendarPeriod, Double> byMonth = new LinkedHashMap<>();
     for (int i = 0; i < months.size(); i++) {

@@ -178,11 +178,7 @@ public record DataQuality(
         if (!known.get(i).isResidual() && today >= 0) {
           revisions.add(
               new Revision(
-                  entry.indicator(),
-                  code,
-                  earlier,
-                  then.cells().get(i),
-                  now.cells().get(today)));
+                  entry.indicator(), code, earlier, then.cells().get(i), now.cells().get(today)));
         }
       }
     }

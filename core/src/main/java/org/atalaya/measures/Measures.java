@@ -14,14 +14,20 @@ import org.atalaya.statistics.StatisticsQuery;
 public final class Measures {
 
   private final PublishedCounts counts;
+  private final Optional<Population> population;
   private volatile Optional<MeasuredVersion> measured = Optional.empty();
 
   /** What is provisional in the newest version that was asked for without its number. */
   private record MeasuredVersion(int version, ProvisionalPeriods periods) {}
 
-  /** Measures computed from these counts. */
-  public Measures(PublishedCounts counts) {
+  /**
+   * Measures computed from these counts.
+   *
+   * @param population of whom rates are taken; without it there are none
+   */
+  public Measures(PublishedCounts counts, Optional<Population> population) {
     this.counts = counts;
+    this.population = population;
   }
 
   /**
@@ -59,10 +65,17 @@ public final class Measures {
       // Ranked as counts, whose limits say which rest is withheld; the order of shares is the same.
       case SHARE -> Share.of(ranked(query, counts.counts(query, QueryScope.PUBLIC)));
       case CHANGE -> ranked(query, Change.of(query, counts));
-      case RATE, STANDARDISED_RATE ->
-          throw QueryProblem.of(Kind.RATE_NEEDS_POPULATION, "measure", measure.id());
+      case RATE -> ranked(query, rate(measure).crude(query));
+      case STANDARDISED_RATE -> ranked(query, rate(measure).standardised(query));
       case COHORT_SHARE, CUMULATIVE_INCIDENCE, QUARTILE -> Cohort.of(query, counts);
     };
+  }
+
+  private Rate rate(Measure measure) {
+    return new Rate(
+        counts,
+        population.orElseThrow(
+            () -> QueryProblem.of(Kind.RATE_NEEDS_POPULATION, "measure", measure.id())));
   }
 
   private static PublishableTable ranked(StatisticsQuery query, PublishableTable table) {

@@ -68,7 +68,8 @@ public record TableNotes(
   /** What the marks of provisional and unstable figures mean, where there are any. */
   private static Stream<String> cautions(PublishableTable table, Locale locale) {
     return table.cells().stream()
-        .flatMap(cell -> cell instanceof Published published ? published.cautions().stream() : Stream.of())
+        .flatMap(cell ->
+            cell instanceof Published published ? published.cautions().stream() : Stream.of())
         .distinct()
         .sorted()
         .map(caution -> WORDING.text(locale, "notes." + caution.name().toLowerCase(Locale.ROOT)));

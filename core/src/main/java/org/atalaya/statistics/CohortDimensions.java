@@ -87,19 +87,14 @@ public final class CohortDimensions {
     return schema
         .dimension(id)
         .flatMap(Dimension::course)
-        .orElseThrow(() ->
-            new IllegalArgumentException("the dimension " + id + " says nothing about time"));
+        .orElseThrow(
+            () -> new IllegalArgumentException("the dimension " + id + " says nothing about time"));
   }
 
   private static Dimension dimension(String id, List<Category> categories) {
     List<Category> all = new ArrayList<>(categories);
     all.add(new Category(Category.UNKNOWN, Label.same("?")));
     return new Dimension(
-        id,
-        WORDING.label("cohort." + id),
-        Role.CLASSIFICATION,
-        all,
-        false,
-        Optional.empty());
+        id, WORDING.label("cohort." + id), Role.CLASSIFICATION, all, false, Optional.empty());
   }
 }

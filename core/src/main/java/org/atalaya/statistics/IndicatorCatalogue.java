@@ -124,8 +124,7 @@ public record IndicatorCatalogue(List<Indicator> indicators) {
     if (found.isEmpty()) {
       node.problem(
           "%s: given: %s, allowed: %s"
-              .formatted(
-                  name, text, Arrays.stream(all).map(id).collect(Collectors.joining(", "))));
+              .formatted(name, text, Arrays.stream(all).map(id).collect(Collectors.joining(", "))));
     }
     return found;
   }

@@ -185,7 +185,8 @@ final class QueryResolver {
           String.join(",", query.by()));
     }
     Measure measure = query.measure().orElse(indicator.defaultMeasure());
-    if (measure == Measure.CHANGE && axes.stream().noneMatch(axis -> axis.dimension().role().isTime())) {
+    if (measure == Measure.CHANGE
+        && axes.stream().noneMatch(axis -> axis.dimension().role().isTime())) {
       throw QueryProblem.of(
           Kind.NO_PERIOD_DIMENSION,
           "measure",

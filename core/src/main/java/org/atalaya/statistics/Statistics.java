@@ -74,9 +74,11 @@ public final class Statistics {
         new OfferedDimensions(indicator, tables.schema(), version, QueryScope.PUBLIC);
     Stream<Dimension> told =
         offered.dimensions().stream()
-            // A cohort is whole years; the year to date has no follow-up of its own.
+            // A cohort is the complaints of a whole year.
             .filter(dimension ->
-                indicator.followUp().isEmpty() || offered.yearToDate(dimension).isEmpty())
+                indicator.followUp().isEmpty()
+                    || !dimension.role().isTime()
+                    || dimension.id().equals("year"))
             .map(dimension -> withPeriods(dimension, offered));
     Stream<Dimension> ofCohort =
         indicator.followUp().stream()
@@ -108,11 +110,7 @@ public final class Statistics {
                 dimensions.stream()
                     .anyMatch(
                         dimension -> dimension.id().equals(id) && indicator.isKnownIn(dimension)))
-        && indicator
-            .followUp()
-            .map(Statistics::dimensions)
-            .orElse(List.of())
-            .stream()
+        && indicator.followUp().map(Statistics::dimensions).orElse(List.of()).stream()
             .allMatch(id -> dimensions.stream().anyMatch(dimension -> dimension.id().equals(id)));
   }
 
@@ -179,8 +177,7 @@ public final class Statistics {
   private Resolved resolve(StatisticsQuery query, QueryScope scope) {
     Indicator indicator = indicator(query.indicator());
     DatasetVersion version = version(query);
-    OfferedDimensions offered =
-        new OfferedDimensions(indicator, tables.schema(), version, scope);
+    OfferedDimensions offered = new OfferedDimensions(indicator, tables.schema(), version, scope);
     QueryResolver resolver =
         new QueryResolver(
             query,
@@ -277,14 +274,14 @@ public final class Statistics {
     int toDate = Resolved.toDate(axes, resolved.offered());
     if (toDate < 0) {
       return tables.tally(
-          new TallyRequest(
-              header.indicator().unit(), requested, where, header.version().number()));
+          new TallyRequest(header.indicator().unit(), requested, where, header.version().number()));
     }
     TableAxis years = axes.get(toDate);
     YearToDate period = resolved.offered().yearToDate(years.dimension()).orElseThrow();
     List<TallyRequest.Axis> others = new ArrayList<>(requested);
     others.remove(toDate);
-    int inner = axes.stream().skip(toDate + 1L).mapToInt(TableAxis::size).reduce(1, (a, b) -> a * b);
+    int inner =
+        axes.stream().skip(toDate + 1L).mapToInt(TableAxis::size).reduce(1, (a, b) -> a * b);
     int cells = axes.stream().mapToInt(TableAxis::size).reduce(1, (a, b) -> a * b);
     long[] counts = new long[cells];
     long[] keySums = new long[cells];

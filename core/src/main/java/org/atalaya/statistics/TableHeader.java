@@ -29,10 +29,7 @@ public record TableHeader(
   }
 
   public TableHeader(
-      Indicator indicator,
-      List<TableAxis> axes,
-      SourceDescription source,
-      DatasetVersion version) {
+      Indicator indicator, List<TableAxis> axes, SourceDescription source, DatasetVersion version) {
     this(indicator, axes, source, version, List.of());
   }
 

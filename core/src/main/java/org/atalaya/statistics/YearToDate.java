@@ -21,8 +21,8 @@ import org.atalaya.cases.Wording;
 
 /**
  * The months of the current year that have ended, and the same months of each year before: a
- * dimension of its own, whose categories are years. It moves with the calendar and nobody can choose
- * its months, so it is no free range.
+ * dimension of its own, whose categories are years. It moves with the calendar and nobody can
+ * choose its months, so it is no free range.
  *
  * @param dimension the dimension, called after the dimension of years: {@code year-to-date}
  * @param month the dimension of months that it is made from

@@ -482,10 +482,7 @@ class CsvMappingTest {
               "rowId: [caso]\ntables:\n",
               "'rowId' belongs into each of the 'tables'"),
           mistake(
-              "table without file",
-              "file: \"alerts*.csv\", ",
-              "",
-              "tables[2]: 'file' is missing"),
+              "table without file", "file: \"alerts*.csv\", ", "", "tables[2]: 'file' is missing"),
           mistake("table without id", ", rowId: [alerta]", "", "tables[2]: 'rowId' is missing"),
           mistake(
               "victims without case",
@@ -768,8 +765,7 @@ class CsvMappingTest {
     Dimension hour = read(TABLES).schema().dimension("hour").orElseThrow();
 
     assertThat(hour.categories()).hasSize(25);
-    assertThat(hour.categories().get(7))
-        .isEqualTo(new Category("07", Label.same("07:00–07:59")));
+    assertThat(hour.categories().get(7)).isEqualTo(new Category("07", Label.same("07:00–07:59")));
   }
 
   @Test

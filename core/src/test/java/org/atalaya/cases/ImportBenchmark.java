@@ -22,9 +22,9 @@ import org.atalaya.guatemala.Guatemala;
 import org.atalaya.testkit.SampleCases;
 
 /**
- * How fast an import is beside a bare {@code COPY} of the same file by DuckDB in the same run. Not a
- * test: run its main with the number of rows (2,000,000 if none is given) and, for a store on disk
- * instead of one in memory, {@code disk}.
+ * How fast an import is beside a bare {@code COPY} of the same file by DuckDB in the same run. Not
+ * a test: run its main with the number of rows (2,000,000 if none is given) and, for a store on
+ * disk instead of one in memory, {@code disk}.
  *
  * <p>Two files are written: 12 columns with ids, one unit; 25 columns without ids, two units. The
  * ratio of the medians of three runs each is to be 50 % or more (budget of the import).
@@ -114,7 +114,8 @@ public final class ImportBenchmark {
     double copy = copies.get(RUNS / 2);
     double imported = imports.get(RUNS / 2);
     System.out.printf(
-        "%s, %,d rows, %,d MB: COPY %,.0f rows/s, import %,.0f rows/s, %.0f %%; processor time %.2f and %.2f µs a row%n",
+        "%s, %,d rows, %,d MB: COPY %,.0f rows/s, import %,.0f rows/s, %.0f %%; processor time %.2f"
+            + " and %.2f µs a row%n",
         name,
         rows,
         Files.size(file) >> 20,

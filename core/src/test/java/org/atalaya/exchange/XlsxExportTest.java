@@ -160,8 +160,7 @@ class XlsxExportTest {
     TableAddress address = new TableAddress("https://obs.example/a", "victims", Map.of());
     PublishableTable table = observatory.table(SUPPRESSED);
 
-    List<Row> rows =
-        sheet(XlsxExport.write(table, Optional.of(address), Locale.ENGLISH), 1);
+    List<Row> rows = sheet(XlsxExport.write(table, Optional.of(address), Locale.ENGLISH), 1);
 
     Map<String, String> notes = new LinkedHashMap<>();
     rows.forEach(row -> notes.merge(row.getCell(0).asString(), text(row.getCell(1)), (a, b) -> a));
@@ -246,7 +245,14 @@ class XlsxExportTest {
       assertThat(cell.getType()).isEqualTo(CellType.STRING);
       assertThat(cell.asString())
           .isEqualTo(
-              table.header().axes().getFirst().categories().getFirst().label().in(SPANISH)
+              table
+                  .header()
+                  .axes()
+                  .getFirst()
+                  .categories()
+                  .getFirst()
+                  .label()
+                  .in(SPANISH)
                   .replace("\u0007", ""));
     }
   }
@@ -269,9 +275,7 @@ class XlsxExportTest {
 
   private static List<Row> sheet(byte[] file, int index) throws IOException {
     try (ReadableWorkbook workbook =
-        new ReadableWorkbook(
-            new ByteArrayInputStream(file),
-            new ReadingOptions(true, true))) {
+        new ReadableWorkbook(new ByteArrayInputStream(file), new ReadingOptions(true, true))) {
       return workbook.getSheet(index).orElseThrow().read();
     }
   }

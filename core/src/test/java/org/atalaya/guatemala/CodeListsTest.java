@@ -27,7 +27,8 @@ class CodeListsTest {
     assertThat(list).isNotEmpty();
     assertThat(codes(name)).hasSameSizeAs(list).doesNotContain(Category.UNKNOWN);
     if (!name.equals("department") && !name.equals("municipality")) {
-      assertThat(list).allSatisfy(category -> assertThat(category.label().texts()).containsKey("en"));
+      assertThat(list)
+          .allSatisfy(category -> assertThat(category.label().texts()).containsKey("en"));
     }
   }
 

@@ -23,8 +23,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 class IndicatorTextsTest {
 
   private static final List<String> TEXTS =
-      List.of(
-          "title", "shortTitle", "unitLabel", "unitLabelOne", "definition", "formula", "note");
+      List.of("title", "shortTitle", "unitLabel", "unitLabelOne", "definition", "formula", "note");
 
   private static final CaseSchema SCHEMA = Guatemala.mapping("sicomp").schema();
 
@@ -79,15 +78,14 @@ class IndicatorTextsTest {
     Set<String> named = new HashSet<>();
     for (JsonNode indicator : indicators) {
       JsonNode cohort = indicator.path("cohort");
-      cohort.path("funnel").forEach(id -> named.add(id.asString("")));
+      cohort.path("funnel").forEach(outcome -> named.add(outcome.path("dimension").asString("")));
       for (String kind : List.of("incidence", "quartiles")) {
         if (cohort.has(kind)) {
           named.add(cohort.path(kind).asString(""));
         }
       }
       if (cohort.has("quartiles")) {
-        Dimension dimension =
-            SCHEMA.dimension(cohort.path("quartiles").asString("")).orElseThrow();
+        Dimension dimension = SCHEMA.dimension(cohort.path("quartiles").asString("")).orElseThrow();
         assertThat(dimension.course().orElseThrow().exits())
             .extracting(exit -> exit.id())
             .contains(cohort.path("of").asString(""));

@@ -77,8 +77,10 @@ class CellTextTest {
 
   @Test
   void sentence_changeThatMayBeChance_saysSo() {
-    assertThat(change(2.04, -3, 8, SPANISH)).isEqualTo("sin cambio claro (−3.0\u00a0% a +8.0\u00a0%)");
-    assertThat(change(2.04, -3, 8, ENGLISH)).isEqualTo("no clear change (−3.0\u00a0% to +8.0\u00a0%)");
+    assertThat(change(2.04, -3, 8, SPANISH))
+        .isEqualTo("sin cambio claro (−3.0\u00a0% a +8.0\u00a0%)");
+    assertThat(change(2.04, -3, 8, ENGLISH))
+        .isEqualTo("no clear change (−3.0\u00a0% to +8.0\u00a0%)");
   }
 
   @Test
@@ -89,8 +91,7 @@ class CellTextTest {
 
   @Test
   void sentence_cautions_areSaid() {
-    Published figure =
-        new Published(12.5).with(Caution.UNSTABLE).with(Caution.PROVISIONAL);
+    Published figure = new Published(12.5).with(Caution.UNSTABLE).with(Caution.PROVISIONAL);
 
     assertThat(CellText.sentence(figure, Measure.RATE, COMPLAINTS, ENGLISH))
         .isEqualTo(

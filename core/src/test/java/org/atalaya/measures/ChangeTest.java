@@ -86,7 +86,8 @@ class ChangeTest {
   void of_tableWithoutTime_isRefused() {
     PublishableTable table = SampleTables.table(VICTIMS.by("victim-sex"));
 
-    assertThatThrownBy(() -> Change.of(table, Optional.empty())).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> Change.of(table, Optional.empty()))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   /** Two years of months; φ and the interval are worked out here once more, step by step. */
@@ -110,10 +111,7 @@ class ChangeTest {
 
       Published change =
           (Published)
-              observatory
-                  .table(VICTIMS.by("year").measure(Measure.CHANGE))
-                  .cells()
-                  .getLast();
+              observatory.table(VICTIMS.by("year").measure(Measure.CHANGE)).cells().getLast();
 
       double before = Arrays.stream(months[0]).sum();
       double after = Arrays.stream(months[1]).sum();

@@ -94,8 +94,7 @@ class CohortTest {
           + "  cohort: {quartiles: exit-course, of: archive}\n"
           + indicator("complaints", "count");
 
-  private static final CaseStore STORE =
-      SampleCases.store(SampleCases.mapping(MAPPING), rows());
+  private static final CaseStore STORE = SampleCases.store(SampleCases.mapping(MAPPING), rows());
 
   private static final Observatory OBSERVATORY =
       Observatory.inProcess(
@@ -111,24 +110,23 @@ class CohortTest {
 
   private static String indicator(String id, String measure) {
     return """
-        - id: %s
-          unit: case
-          title: {es: Título, en: Title}
-          shortTitle: {es: Corto, en: Short}
-          unitLabel: {es: denuncias, en: complaints}
-          unitLabelOne: {es: denuncia, en: complaint}
-          definition: {es: Definición, en: Definition}
-          formula: {es: Parte, en: Part}
-          note: {es: Nota, en: Note}
-          tier: monthly
-          measures: [%s]
-        """
+    - id: %s
+      unit: case
+      title: {es: Título, en: Title}
+      shortTitle: {es: Corto, en: Short}
+      unitLabel: {es: denuncias, en: complaints}
+      unitLabelOne: {es: denuncia, en: complaint}
+      definition: {es: Definición, en: Definition}
+      formula: {es: Parte, en: Part}
+      note: {es: Nota, en: Note}
+      tier: monthly
+      measures: [%s]
+    """
         .formatted(id, measure);
   }
 
   private static String rows() {
-    StringBuilder rows =
-        new StringBuilder("id,registered,department,accused,dismissed,archived\n");
+    StringBuilder rows = new StringBuilder("id,registered,department,accused,dismissed,archived\n");
     for (int i = 0; i < 400; i++) {
       LocalDate registered = LocalDate.of(2008, 1 + i % 12, 15);
       row(
@@ -216,18 +214,19 @@ class CohortTest {
 
   @Test
   void table_incidence_withoutCensoringIsThePartThatHasLeft() {
-    PublishableTable table =
-        ask(StatisticsQuery.of("cumulative-incidence").where("year", "2008"));
+    PublishableTable table = ask(StatisticsQuery.of("cumulative-incidence").where("year", "2008"));
 
     assertThat(codes(table, 1)).containsExactly("accusation", "dismissal", "archive");
     assertThat(codes(table, 2)).containsExactly("31", "61", "91", "183", "201", "365", "730");
-    assertThat(values(table).subList(0, 7)).allSatisfy(v -> assertThat(v).isCloseTo(20, within(1e-9)));
+    assertThat(values(table).subList(0, 7))
+        .allSatisfy(v -> assertThat(v).isCloseTo(20, within(1e-9)));
     assertThat(values(table).get(7)).isZero();
     assertThat(values(table).get(8)).isCloseTo(10, within(1e-9));
     assertThat(values(table).subList(14, 18)).containsOnly(0.0);
     assertThat(values(table).get(18)).isCloseTo(30, within(1e-9));
     for (int day = 0; day < 7; day++) {
-      double sum = values(table).get(day) + values(table).get(7 + day) + values(table).get(14 + day);
+      double sum =
+          values(table).get(day) + values(table).get(7 + day) + values(table).get(14 + day);
       assertThat(sum).isLessThanOrEqualTo(100);
     }
   }
@@ -247,8 +246,7 @@ class CohortTest {
 
   @Test
   void table_quartiles_areTheDaysByWhichSoManyHadLeft() {
-    PublishableTable table =
-        ask(StatisticsQuery.of("days-to-archive").where("year", "2008"));
+    PublishableTable table = ask(StatisticsQuery.of("days-to-archive").where("year", "2008"));
 
     // 30 % were archived, all between the days 183 and 201.
     assertThat(value(table.cells().get(0))).isCloseTo(183 + 18 * 25 / 30.0, within(1e-9));
@@ -271,7 +269,7 @@ class CohortTest {
   void catalogue_cohortIndicator_offersItsOwnDimensionsAndNoInternalOnes() {
     assertThat(OBSERVATORY.catalogue().entry("cohort-outcomes").orElseThrow().dimensions())
         .extracting(Dimension::id)
-        .containsExactly("year", "month", "department", "outcome", "horizon");
+        .containsExactly("year", "department", "outcome", "horizon");
     assertThat(OBSERVATORY.catalogue().entry("complaints").orElseThrow().dimensions())
         .extracting(Dimension::id)
         .containsExactly("year", "month", "year-to-date", "department");
@@ -288,7 +286,7 @@ class CohortTest {
         "outcome=x' OR 1=1 | UNKNOWN_CATEGORY",
         "measure=count | UNKNOWN_MEASURE",
         "by=year&top=3 | RANKING_NEEDS_ONE_DIMENSION",
-        "by=month,department | TOO_MANY_DIMENSIONS",
+        "by=month | UNKNOWN_DIMENSION",
       })
   void table_wrongQuestion_saysWhatIsWrong(String address, Kind kind) {
     Map<String, List<String>> parameters = new LinkedHashMap<>();

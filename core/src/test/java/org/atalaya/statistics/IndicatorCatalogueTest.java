@@ -115,7 +115,8 @@ class IndicatorCatalogueTest {
       Statistics statistics = statistics(store, WOMEN);
 
       assertThat(notes(statistics, "women?by=year"))
-          .isEqualTo("[From 2011 on the series cannot be compared with what came before: another form]");
+          .isEqualTo(
+              "[From 2011 on the series cannot be compared with what came before: another form]");
       assertThat(notes(statistics, "women?by=month&from=2011")).isEqualTo("[]");
       assertThat(notes(statistics, "women?by=department")).isEqualTo("[]");
     }
@@ -124,7 +125,8 @@ class IndicatorCatalogueTest {
   @Test
   void catalogue_indicatorOfWhatTheRecordsLack_isNotOffered() {
     try (CaseStore store = SampleCases.store()) {
-      String crimes = WOMEN.replace("id: women", "id: femicides").replace("victim-sex: F", "crime: femicide");
+      String crimes =
+          WOMEN.replace("id: women", "id: femicides").replace("victim-sex: F", "crime: femicide");
 
       Statistics statistics = statistics(store, WOMEN + crimes);
 

@@ -5,6 +5,9 @@ import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.page.AppShellConfigurator;
 import com.vaadin.flow.server.AppShellSettings;
 import com.vaadin.flow.theme.lumo.Lumo;
+import java.time.InstantSource;
+import java.util.List;
+import org.atalaya.guatemala.synthetic.GenerateSicomp;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
@@ -16,8 +19,14 @@ public class DemoApplication implements AppShellConfigurator {
 
   private static final long serialVersionUID = 1L;
 
+  /** Starts the demo, or runs one of the commands {@code generate} and {@code validate}. */
   public static void main(String[] args) {
-    SpringApplication.run(DemoApplication.class, args);
+    List<String> rest = List.of(args).subList(Math.min(1, args.length), args.length);
+    switch (args.length == 0 ? "" : args[0]) {
+      case "generate" ->
+          System.exit(new GenerateSicomp(InstantSource.system()).run(rest, System.out));
+      default -> SpringApplication.run(DemoApplication.class, args);
+    }
   }
 
   @Override

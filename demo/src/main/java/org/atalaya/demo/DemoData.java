@@ -15,8 +15,8 @@ import org.atalaya.cases.CaseStore;
 import org.atalaya.cases.CsvMapping;
 import org.atalaya.cases.ImportReport;
 import org.atalaya.cases.RecordKeySecret;
-import org.atalaya.demo.sampledata.SyntheticForms;
 import org.atalaya.guatemala.Guatemala;
+import org.atalaya.guatemala.synthetic.SyntheticSicomp;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -33,26 +33,54 @@ class DemoData {
   /** Any number would do; the day against violence on women is easy to remember. */
   private static final long SEED = 20201125;
 
+  private static final String SYNTHETIC = "sicomp";
+
+  /** So that a cohort of a whole year has been followed up for two. */
+  private static final int YEARS = 4;
+
   @Bean
   CaseStore caseStore(DemoProperties properties) throws IOException {
-    CsvMapping mapping = Guatemala.mapping(properties.mapping());
     if (!properties.source().isEmpty()) {
-      return load(mapping, properties.files());
+      CsvMapping mapping = Guatemala.mapping(properties.mapping());
+      return load(store(mapping), mapping, properties.files());
     }
-    Path file = Files.createTempFile("atalaya-synthetic", ".csv");
+    return synthetic(properties.rows());
+  }
+
+  /**
+   * Invented cases up to the last whole month, because half a month would look like a fall; first
+   * as the system held them a year before, so that last year is known as it was known then.
+   */
+  private static CaseStore synthetic(int cases) throws IOException {
+    LocalDate lastDay = LocalDate.now(Clock.system(Guatemala.ZONE)).withDayOfMonth(1).minusDays(1);
+    SyntheticSicomp system = SyntheticSicomp.of(SEED, lastDay).cases(cases).years(YEARS);
+    Path folder = Files.createTempDirectory("atalaya-synthetic");
+    CaseStore store = store(Guatemala.mapping(SYNTHETIC));
     try {
-      // Up to the last whole month: half a month would look like a fall.
-      LocalDate lastDay =
-          LocalDate.now(Clock.system(Guatemala.ZONE)).withDayOfMonth(1).minusDays(1);
-      SyntheticForms.write(file, properties.rows(), SEED, lastDay);
-      return load(Guatemala.mapping("ine-vif").withSource(SyntheticForms.SOURCE), List.of(file));
+      for (LocalDate day : List.of(lastDay.minusYears(1), lastDay)) {
+        system.knownAt(day).write(folder, SyntheticSicomp.Progress.NONE);
+        load(
+            store,
+            Guatemala.mapping(SYNTHETIC),
+            SyntheticSicomp.FILES.stream().map(folder::resolve).toList());
+      }
+      return store;
+    } catch (RuntimeException e) {
+      store.close();
+      throw e;
     } finally {
-      Files.delete(file);
+      for (String file : SyntheticSicomp.FILES) {
+        Files.deleteIfExists(folder.resolve(file));
+      }
+      Files.deleteIfExists(folder);
     }
   }
 
-  private static CaseStore load(CsvMapping mapping, List<Path> files) {
-    CaseStore store = CaseStore.inMemory(mapping, recordKeySecret(), Clock.system(Guatemala.ZONE));
+  private static CaseStore store(CsvMapping mapping) {
+    return CaseStore.inMemory(mapping, recordKeySecret(), Clock.system(Guatemala.ZONE));
+  }
+
+  private static CaseStore load(CaseStore store, CsvMapping mapping, List<Path> files) {
     try {
       ImportReport report = store.loader().load(mapping, files, progress());
       // Not how many rows: exact numbers are for the import report, not for a log.

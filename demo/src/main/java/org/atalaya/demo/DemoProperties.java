@@ -11,14 +11,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param source Files to show instead of the synthetic records.
  * @param mapping Mapping of these files: the name of a shipped one, or the path of a YAML file.
- * @param rows How many synthetic records to make, 1 to 10,000,000.
+ * @param rows How many synthetic cases to make, 1 to 10,000,000.
  * @param partnerPort Port of the partner site on 127.0.0.1; 0 for a free one.
  */
 @ConfigurationProperties("atalaya.demo")
 public record DemoProperties(
     @DefaultValue List<String> source,
     @DefaultValue("ine-vif") String mapping,
-    @DefaultValue("40000") int rows,
+    @DefaultValue("80000") int rows,
     @DefaultValue("8081") int partnerPort) {
 
   // Not List<Path>: Spring takes a relative path for a resource of the class path.

@@ -223,7 +223,9 @@ final class CategoryEncoders {
     for (Flag flag : origin.flags()) {
       readers.add(
           new FlagReader(
-              flag, columns.applyAsInt(flag.column()), 1L << ordinals.getOrDefault(flag.category(), 0)));
+              flag,
+              columns.applyAsInt(flag.column()),
+              1L << ordinals.getOrDefault(flag.category(), 0)));
     }
     return (batch, row, findings) -> {
       long set = 0;

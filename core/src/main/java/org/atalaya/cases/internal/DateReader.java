@@ -43,12 +43,7 @@ final class DateReader {
    * @param suspicion what is wrong with it
    */
   record Reading(
-      int year,
-      int month,
-      int day,
-      int latest,
-      boolean blank,
-      @Nullable SuspiciousDate suspicion) {
+      int year, int month, int day, int latest, boolean blank, @Nullable SuspiciousDate suspicion) {
 
     private static final Reading NOTHING = new Reading(0, 0, NO_DAY, NO_DAY, true, null);
     private static final Reading UNKNOWN = new Reading(0, 0, NO_DAY, NO_DAY, false, null);
@@ -110,8 +105,7 @@ final class DateReader {
       return Reading.UNKNOWN;
     }
     if (year < columns.earliestYear() || year > today.getYear()) {
-      return suspicious(
-          0, 0, year < 0 ? SuspiciousDate.IMPOSSIBLE : SuspiciousDate.OUT_OF_RANGE);
+      return suspicious(0, 0, year < 0 ? SuspiciousDate.IMPOSSIBLE : SuspiciousDate.OUT_OF_RANGE);
     }
     if (month == BLANK) {
       return known(year, 0, NO_DAY, null);

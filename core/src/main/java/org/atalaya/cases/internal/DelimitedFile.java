@@ -134,8 +134,7 @@ final class DelimitedFile {
     }
 
     @Override
-    protected void handleField(
-        int index, char[] buffer, int offset, int length, boolean quoted) {
+    protected void handleField(int index, char[] buffer, int offset, int length, boolean quoted) {
       if (!batch.add(buffer, offset, length)) {
         throw noDelimitedText(line);
       }

@@ -41,8 +41,8 @@ final class ImportFindings {
 
   /** Adds what was noticed elsewhere. */
   void add(ImportFindings other) {
-    other.unknownCodes.forEach((column, codes) ->
-        codes.forEach((code, times) -> unknownCode(column, code, times)));
+    other.unknownCodes.forEach(
+        (column, codes) -> codes.forEach((code, times) -> unknownCode(column, code, times)));
     other.suspiciousDates.forEach((kind, times) -> suspiciousDates.merge(kind, times, Long::sum));
     lastRegistered = Math.max(lastRegistered, other.lastRegistered);
   }

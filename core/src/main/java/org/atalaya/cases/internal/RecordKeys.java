@@ -42,7 +42,8 @@ final class RecordKeys {
     this.mac = secret.mac();
     byte[] name = source.getBytes(StandardCharsets.UTF_8);
     // The length first, so that no source and identity together look like others.
-    this.prefix = ByteBuffer.allocate(Integer.BYTES + name.length).putInt(name.length).put(name).array();
+    this.prefix =
+        ByteBuffer.allocate(Integer.BYTES + name.length).putInt(name.length).put(name).array();
   }
 
   /**

@@ -20,8 +20,8 @@ import org.atalaya.cases.ImportReport.SuspiciousDate;
 
 /**
  * Turns the fields of one file's rows into what the store keeps: the identity of the row and for
- * each dimension an ordinal (a set of bits where it is multi-valued). Bound to one file, because the
- * order of columns differs from file to file, and to one thread.
+ * each dimension an ordinal (a set of bits where it is multi-valued). Bound to one file, because
+ * the order of columns differs from file to file, and to one thread.
  */
 final class RowEncoder {
 
@@ -76,7 +76,8 @@ final class RowEncoder {
             : "";
     mapping
         .dates(table)
-        .forEach((name, columns) -> dates.put(name, new DateReader(columns, this::position, today)));
+        .forEach(
+            (name, columns) -> dates.put(name, new DateReader(columns, this::position, today)));
     this.registered = dateReader(CsvMapping.REGISTERED);
     pairDates(mapping, table);
     CategoryEncoders origins = new CategoryEncoders(this::position, this::dateReader);
@@ -92,8 +93,9 @@ final class RowEncoder {
     for (DimensionMapping mapped : mapping.dimensions()) {
       if (mapped.origin() instanceof Origin.Interval interval) {
         ends.addAll(interval.to());
-        interval.to().forEach(to ->
-            pair(found, interval.from(), to, SuspiciousDate.ENDS_BEFORE_START));
+        interval
+            .to()
+            .forEach(to -> pair(found, interval.from(), to, SuspiciousDate.ENDS_BEFORE_START));
       }
     }
     mapping
@@ -140,8 +142,7 @@ final class RowEncoder {
     EncodedBatch encoded = new EncodedBatch(batch, encoders.size());
     for (int row = 0; row < batch.rows(); row++) {
       if (batch.width(row) != width) {
-        encoded.reject(
-            row, "has %d fields, the header has %d".formatted(batch.width(row), width));
+        encoded.reject(row, "has %d fields, the header has %d".formatted(batch.width(row), width));
       } else if (repeated.get(row)) {
         encoded.reject(row, "has the id of an earlier row");
       } else if (!identifier.next(batch, row, 0)) {
@@ -206,8 +207,7 @@ final class RowEncoder {
     mapping
         .aliases()
         .forEach((name, others) -> others.forEach(other -> canonical.put(other, name)));
-    List<String> names =
-        header.stream().map(name -> canonical.getOrDefault(name, name)).toList();
+    List<String> names = header.stream().map(name -> canonical.getOrDefault(name, name)).toList();
     // The first line of a file without a header is a record: no name is repeated that the mapping
     // does not know.
     Set<String> needed = columns(mapping, table);

@@ -36,8 +36,8 @@ final class RowIdentifier {
   /**
    * An identifier for one file.
    *
-   * @param byName all columns of the file by name, sorted, so that a file with its columns in another
-   *     order has the same rows
+   * @param byName all columns of the file by name, sorted, so that a file with its columns in
+   *     another order has the same rows
    */
   RowIdentifier(
       RecordKeys keys,
@@ -48,7 +48,8 @@ final class RowIdentifier {
     this.identity = table.identity();
     this.rowId = identity.rowId().stream().mapToInt(columns).toArray();
     RowIdentity.InCase inCase = identity instanceof RowIdentity.InCase found ? found : null;
-    this.caseId = inCase == null ? new int[0] : inCase.caseId().stream().mapToInt(columns).toArray();
+    this.caseId =
+        inCase == null ? new int[0] : inCase.caseId().stream().mapToInt(columns).toArray();
     this.position = inCase == null ? -1 : columns.applyAsInt(inCase.position());
     this.content = byName.stream().mapToInt(Map.Entry::getValue).toArray();
     this.contentNames =

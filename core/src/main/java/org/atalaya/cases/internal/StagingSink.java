@@ -21,8 +21,9 @@ import org.atalaya.cases.ImportReport.RejectedRow;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Has the rows of one file encoded by other threads while it is read, and hands them on in the order
- * of the file: which of two rows with the same id is the later one does not depend on the threads.
+ * Has the rows of one file encoded by other threads while it is read, and hands them on in the
+ * order of the file: which of two rows with the same id is the later one does not depend on the
+ * threads.
  */
 final class StagingSink implements DelimitedFile.RecordSink {
 

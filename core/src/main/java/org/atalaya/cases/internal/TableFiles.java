@@ -20,8 +20,8 @@ final class TableFiles {
   /**
    * The table of each file, in the order of the files.
    *
-   * @throws ImportException if there is no file, a file belongs to no table or to two, or a table has
-   *     none
+   * @throws ImportException if there is no file, a file belongs to no table or to two, or a table
+   *     has none
    */
   static Map<Path, Table> assign(CsvMapping mapping, List<Path> files) {
     if (files.isEmpty()) {
@@ -36,8 +36,7 @@ final class TableFiles {
     List<Table> without = new ArrayList<>(mapping.tables());
     without.removeAll(assigned.values());
     if (!without.isEmpty()) {
-      throw new ImportException(
-          "There is no file for %s.".formatted(described(without)));
+      throw new ImportException("There is no file for %s.".formatted(described(without)));
     }
     return assigned;
   }

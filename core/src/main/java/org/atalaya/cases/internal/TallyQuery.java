@@ -96,7 +96,8 @@ final class TallyQuery {
   }
 
   private static Condition anyOf(Dimension dimension, int[] wanted) {
-    long bits = Arrays.stream(wanted).mapToLong(ordinal -> 1L << ordinal).reduce(0, (a, b) -> a | b);
+    long bits =
+        Arrays.stream(wanted).mapToLong(ordinal -> 1L << ordinal).reduce(0, (a, b) -> a | b);
     return FactColumn.bits(dimension).bitAnd(inline(bits)).ne(inline(0L));
   }
 

@@ -311,7 +311,8 @@ final class YamlDimensionReader {
     node.allow("column", "unknown");
     for (int hour = 0; hour < 24; hour++) {
       categories.add(
-          new Category("%02d".formatted(hour), Label.same("%02d:00–%02d:59".formatted(hour, hour))));
+          new Category(
+              "%02d".formatted(hour), Label.same("%02d:00–%02d:59".formatted(hour, hour))));
     }
     return new Origin.HourColumn(
         node.required("column").text(),
@@ -323,9 +324,7 @@ final class YamlDimensionReader {
     String from = date(node.required("from"));
     YamlNode end = node.required("to");
     List<String> to =
-        end.isText()
-            ? List.of(date(end))
-            : end.someItems().stream().map(this::date).toList();
+        end.isText() ? List.of(date(end)) : end.someItems().stream().map(this::date).toList();
     Course course = new Course(lowerBounds(node), List.of(), NONE);
     for (int band = 0; band < course.bands(); band++) {
       categories.add(new Category(course.code(0, band), days(course, band)));

@@ -125,8 +125,7 @@ public final class YamlMappingReader {
   private static Table table(YamlNode node) {
     node.allow("units", "file", "rowId", "caseId", "position");
     Set<CountingUnit> units = units(node.required("units"));
-    List<String> rowId =
-        node.required("rowId").someItems().stream().map(YamlNode::text).toList();
+    List<String> rowId = node.required("rowId").someItems().stream().map(YamlNode::text).toList();
     Optional<List<String>> caseId =
         node.optional("caseId").map(YamlNode::someItems).map(YamlMappingReader::texts);
     Optional<String> position = node.optional("position").map(YamlNode::text);
@@ -137,7 +136,8 @@ public final class YamlMappingReader {
     } else if (cases && caseId.isPresent()) {
       node.problem("'caseId' and 'position' have no place where a row is a case: its rowId is");
     } else if (inCase && !cases && caseId.isEmpty()) {
-      node.problem("'caseId' and 'position' are missing: a %s belongs to a case".formatted(ids(units)));
+      node.problem(
+          "'caseId' and 'position' are missing: a %s belongs to a case".formatted(ids(units)));
     }
     RowIdentity identity =
         cases
@@ -188,8 +188,7 @@ public final class YamlMappingReader {
   }
 
   private static SourceDescription source(YamlNode node) {
-    node.allow(
-        "id", "title", "publisher", "synthetic", "publicMicrodata", "licence", "citation");
+    node.allow("id", "title", "publisher", "synthetic", "publicMicrodata", "licence", "citation");
     return new SourceDescription(
         node.required("id").text(),
         node.required("title").label(),
@@ -258,9 +257,7 @@ public final class YamlMappingReader {
               () ->
                   item.problem(
                       "given: %s, allowed: %s"
-                          .formatted(
-                              item.text(),
-                              ids(EnumSet.allOf(CountingUnit.class)))));
+                          .formatted(item.text(), ids(EnumSet.allOf(CountingUnit.class)))));
     }
     return units;
   }

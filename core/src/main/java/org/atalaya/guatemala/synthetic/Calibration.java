@@ -64,7 +64,8 @@ final class Calibration {
       if (weights.values().stream().noneMatch(weight -> weight > 0)) {
         node.problem("weights: at least one must be above 0");
       }
-      String basis = node.optional(assumed ? "assumption" : "source").map(YamlNode::text).orElse("");
+      String basis =
+          node.optional(assumed ? "assumption" : "source").map(YamlNode::text).orElse("");
       if (entries.put(id, new Entry(basis, assumed, weights)) != null) {
         node.problem("id: %s is given twice".formatted(id));
       }

@@ -110,8 +110,8 @@ final class CaseFiles implements AutoCloseable {
     return "%1$s_sex,%1$s_age,%1$s_ethnicity,%1$s_schooling,%1$s_marital_status".formatted(who);
   }
 
-  private CsvOutput begin(
-      Path folder, String name, String header, int firstDate, byte[][] dates) throws IOException {
+  private CsvOutput begin(Path folder, String name, String header, int firstDate, byte[][] dates)
+      throws IOException {
     CsvOutput output = CsvOutput.create(folder.resolve(name), header, firstDate, dates);
     open.add(output);
     byName.put(name, output);

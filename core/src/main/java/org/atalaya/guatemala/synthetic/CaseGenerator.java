@@ -63,8 +63,7 @@ final class CaseGenerator {
     offences.draw(random, day.getYear(), into);
     drawEvent(day, into);
     drawPlace(day, into);
-    persons.draw(
-        random, places.department(into.municipality), onlyWomen[into.offence[0]], into);
+    persons.draw(random, places.department(into.municipality), onlyWomen[into.offence[0]], into);
     response.draw(random, into.reportingDepartment, day.getYear(), into);
   }
 

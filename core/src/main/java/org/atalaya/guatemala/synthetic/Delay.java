@@ -68,8 +68,8 @@ final class Delay {
   }
 
   /**
-   * The quantile of the standard normal distribution by bisection of its distribution function: slow
-   * and done once for a table.
+   * The quantile of the standard normal distribution by bisection of its distribution function:
+   * slow and done once for a table.
    */
   private static double normalQuantile(double probability) {
     double low = -9;

@@ -6,8 +6,8 @@ import java.io.PrintStream;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
@@ -33,8 +33,7 @@ public final class GenerateSicomp {
 
   private static final Wording WORDING = Wording.of(GenerateSicomp.class);
   private static final Set<String> OPTIONS =
-      new TreeSet<>(
-          Set.of("folder", "rows", "last-day", "seed", "years", "known-at", "lang"));
+      new TreeSet<>(Set.of("folder", "rows", "last-day", "seed", "years", "known-at", "lang"));
   private static final int GOOD = 0;
   private static final int WRONG_ARGUMENTS = 1;
   private static final int NOT_WRITTEN = 2;
@@ -67,8 +66,7 @@ public final class GenerateSicomp {
    * @return 0 if the files are there, 1 if an argument is wrong, 2 if they could not be written
    */
   public int run(List<String> args, PrintStream out) {
-    Locale locale =
-        args.contains("--lang=en") ? Locale.ENGLISH : Wording.LANGUAGES.getFirst();
+    Locale locale = args.contains("--lang=en") ? Locale.ENGLISH : Wording.LANGUAGES.getFirst();
     SyntheticSicomp system;
     Path folder;
     try {
@@ -99,14 +97,12 @@ public final class GenerateSicomp {
       SyntheticSicomp.Summary summary, Duration took, Locale locale, PrintStream out) {
     summary.rows().forEach((file, rows) -> out.println(WORDING.text(locale, "file", file, rows)));
     double seconds = Math.max(0.001, took.toMillis() / 1000.0);
-    out.println(
-        WORDING.text(locale, "done", summary.total(), seconds, summary.total() / seconds));
+    out.println(WORDING.text(locale, "done", summary.total(), seconds, summary.total() / seconds));
   }
 
   private static SyntheticSicomp system(Map<String, String> given, Locale locale)
       throws ArgumentException {
-    LocalDate lastDay =
-        required(given, "last-day", locale, "YYYY-MM-DD", LocalDate::parse);
+    LocalDate lastDay = required(given, "last-day", locale, "YYYY-MM-DD", LocalDate::parse);
     SyntheticSicomp standard = SyntheticSicomp.of(1, LocalDate.of(2024, 12, 31));
     try {
       return new SyntheticSicomp(
@@ -128,7 +124,8 @@ public final class GenerateSicomp {
       String name = arg.startsWith("--") && equals > 2 ? arg.substring(2, equals) : "";
       if (!OPTIONS.contains(name)) {
         throw new ArgumentException(
-            WORDING.text(locale, "unknown", shown(arg), "--" + String.join("=, --", OPTIONS) + "="));
+            WORDING.text(
+                locale, "unknown", shown(arg), "--" + String.join("=, --", OPTIONS) + "="));
       }
       if (options.put(name, arg.substring(equals + 1)) != null) {
         throw new ArgumentException(WORDING.text(locale, "twice", name));

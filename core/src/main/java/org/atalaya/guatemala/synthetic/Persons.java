@@ -177,8 +177,7 @@ final class Persons {
     return switch (words.relationship.code(relationship)) {
       case "parent", "step-parent" -> Math.max(age, Math.min(OLDEST, victimAge + apart));
       case "grandparent" -> Math.max(age, Math.min(OLDEST, victimAge + 2 * apart));
-      case "child", "child-in-law" ->
-          Math.max(YOUNGEST_SUSPECT, Math.min(age, victimAge - apart));
+      case "child", "child-in-law" -> Math.max(YOUNGEST_SUSPECT, Math.min(age, victimAge - apart));
       default -> age;
     };
   }

@@ -38,7 +38,9 @@ final class Places {
     registeredWhereItHappened = calibration.choice("reporting-department");
     firstMonth = monthNumber(YearMonth.from(first));
     YearMonth end = YearMonth.from(last);
-    for (YearMonth month = YearMonth.from(first); !month.isAfter(end); month = month.plusMonths(1)) {
+    for (YearMonth month = YearMonth.from(first);
+        !month.isAfter(end);
+        month = month.plusMonths(1)) {
       byMonth.add(choice(calibration, seed, codes, month));
     }
   }
@@ -55,8 +57,7 @@ final class Places {
     }
     double[] weights = new double[codes.size()];
     for (int i = 0; i < weights.length; i++) {
-      weights[i] =
-          calibration.figure("municipality", codes.get(i)) * factors[departmentOf[i]];
+      weights[i] = calibration.figure("municipality", codes.get(i)) * factors[departmentOf[i]];
     }
     return new Choice(codes, weights);
   }

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A case system that is invented: flat files of complaints with the levels, shares and patterns that
- * are published for Guatemala, and with nobody in them.
+ * A case system that is invented: flat files of complaints with the levels, shares and patterns
+ * that are published for Guatemala, and with nobody in them.
  *
  * <pre>{@code
  * SyntheticSicomp.of(1, LocalDate.of(2024, 12, 31)).cases(100_000).years(3)
@@ -39,7 +39,11 @@ public record SyntheticSicomp(
   /** The files that are written. */
   public static final List<String> FILES =
       List.of(
-          "cases.csv", "victims.csv", "suspects.csv", "offences.csv", "pairs.csv",
+          "cases.csv",
+          "victims.csv",
+          "suspects.csv",
+          "offences.csv",
+          "pairs.csv",
           "proceedings.csv");
 
   /** Most cases that can be asked for. */
@@ -126,7 +130,9 @@ public record SyntheticSicomp(
         if (day.isAfter(knownAt)) {
           break;
         }
-        for (long before = timeline.casesBefore(i); before < timeline.casesBefore(i + 1); before++) {
+        for (long before = timeline.casesBefore(i);
+            before < timeline.casesBefore(i + 1);
+            before++) {
           generator.draw(before + 1, day, drawn);
           files.write(drawn);
           if ((before + 1) % PROGRESS_EVERY == 0) {

@@ -35,8 +35,7 @@ final class Vocabulary {
             .orElseThrow(() -> new IllegalStateException("there is no code list " + list));
     return of(
         list,
-        Stream.concat(
-                categories.stream().map(Category::code), Stream.of("?"))
+        Stream.concat(categories.stream().map(Category::code), Stream.of("?"))
             .toArray(String[]::new));
   }
 

@@ -19,9 +19,9 @@ public final class MonthlyDispersion {
   private MonthlyDispersion() {}
 
   /**
-   * Estimated from whole months: either January to the last one of every year, or all months of
-   * the years that have all twelve, whichever gives more degrees of freedom. Seasons and years are
-   * part of the model and do not count as dispersion.
+   * Estimated from whole months: either January to the last one of every year, or all months of the
+   * years that have all twelve, whichever gives more degrees of freedom. Seasons and years are part
+   * of the model and do not count as dispersion.
    *
    * @param counts counts by month
    * @return empty if there are fewer than two years or two months to compare

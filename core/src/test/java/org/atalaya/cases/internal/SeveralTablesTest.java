@@ -312,15 +312,13 @@ class SeveralTablesTest {
 
   @Test
   void load_hour_isReadFromHoursAndTimes() throws IOException {
-    assertThat(codes("hour"))
-        .containsExactly("C1 07", "C2 23", "C3 ?", "C4 ?", "C5 ?", "C6 00");
+    assertThat(codes("hour")).containsExactly("C1 07", "C2 23", "C3 ?", "C4 ?", "C5 ?", "C6 00");
   }
 
   @Test
   void load_interval_isInCompletedDays() throws IOException {
     // C4 has no event; C5's lies after the complaint; of C6's only the year is known.
-    assertThat(codes("delay"))
-        .containsExactly("C1 0-0", "C2 1-6", "C3 7+", "C4 ?", "C5 ?", "C6 ?");
+    assertThat(codes("delay")).containsExactly("C1 0-0", "C2 1-6", "C3 7+", "C4 ?", "C5 ?", "C6 ?");
   }
 
   @Test
@@ -359,8 +357,7 @@ class SeveralTablesTest {
     assertThat(bits("form-of-violence", "victim", "C2\u001f")).containsExactly("?");
     try (CaseStore store = SampleCases.empty(READ)) {
       load(store);
-      assertThat(
-              bits(store, "form-of-violence", "victim", key(3, "victim\u001fC1\u001f2\u001f")))
+      assertThat(bits(store, "form-of-violence", "victim", key(3, "victim\u001fC1\u001f2\u001f")))
           .containsExactly("none");
     }
   }

@@ -182,7 +182,9 @@ class CalibrationTest {
     SyntheticSicomp.of(3, day).cases(60_000).years(6).write(folder, Progress.NONE);
     Map<String, Integer> archived =
         count(
-            folder, "cases.csv", row -> row.get("archived").startsWith("2024") ? "2024" : "another");
+            folder,
+            "cases.csv",
+            row -> row.get("archived").startsWith("2024") ? "2024" : "another");
     Map<String, Integer> registered = count(folder, "cases.csv", CalibrationTest::yearOf);
     double scale = 89_001.0 / figure(registered, "2023");
 
@@ -241,8 +243,7 @@ class CalibrationTest {
   private static Map<String, Integer> count(Path folder, String file, Function<Row, String> code)
       throws IOException {
     Map<String, Integer> counts = new HashMap<>();
-    CsvRows.forEach(
-        folder.resolve(file), row -> counts.merge(code.apply(row), 1, Integer::sum));
+    CsvRows.forEach(folder.resolve(file), row -> counts.merge(code.apply(row), 1, Integer::sum));
     return counts;
   }
 

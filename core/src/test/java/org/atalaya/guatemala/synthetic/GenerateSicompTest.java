@@ -62,8 +62,7 @@ class GenerateSicompTest {
   void run_wrongArgument_namesItAndWritesNothing(String argument, String message) {
     Path files = folder.resolve("sicomp");
 
-    int status =
-        run("--lang=en", "--folder=" + files, "--last-day=2024-12-31", argument);
+    int status = run("--lang=en", "--folder=" + files, "--last-day=2024-12-31", argument);
 
     assertThat(status).isEqualTo(1);
     assertThat(text()).contains(message);

@@ -141,9 +141,7 @@ class SicompMappingTest {
         table(CountingUnit.SUSPECT, "suspect-age", row -> age(row.get("suspect_age"))),
         table(CountingUnit.PAIR, "relationship", row -> row.get("relationship")),
         table(
-            CountingUnit.PAIR,
-            "suspect-marital-status",
-            row -> row.get("suspect_marital_status")),
+            CountingUnit.PAIR, "suspect-marital-status", row -> row.get("suspect_marital_status")),
         table(CountingUnit.PROCEEDING, "act", row -> row.get("act")),
         table(CountingUnit.PROCEEDING, "sentence-outcome", row -> row.get("outcome")));
   }
@@ -164,18 +162,20 @@ class SicompMappingTest {
   @Test
   void count_exitCourse_saysWhichExitCameFirst() throws IOException {
     Map<String, Long> expected = new TreeMap<>();
-    CsvRows.forEach(folder.resolve("cases.csv"), row -> {
-      String first = "pending";
-      String day = "9999";
-      for (String exit : EXITS) {
-        String date = row.get(exit.split(" ")[1]);
-        if (!date.isEmpty() && date.compareTo(day) < 0) {
-          first = exit.split(" ")[0];
-          day = date;
-        }
-      }
-      expected.merge(first, 1L, Long::sum);
-    });
+    CsvRows.forEach(
+        folder.resolve("cases.csv"),
+        row -> {
+          String first = "pending";
+          String day = "9999";
+          for (String exit : EXITS) {
+            String date = row.get(exit.split(" ")[1]);
+            if (!date.isEmpty() && date.compareTo(day) < 0) {
+              first = exit.split(" ")[0];
+              day = date;
+            }
+          }
+          expected.merge(first, 1L, Long::sum);
+        });
     Map<String, Long> counted = new TreeMap<>();
     count(CountingUnit.CASE, "exit-course")
         .forEach((code, cases) -> counted.merge(code.replaceAll("\\..*", ""), cases, Long::sum));
@@ -192,8 +192,7 @@ class SicompMappingTest {
         store
             .tables()
             .tally(
-                new TallyRequest(
-                    unit, List.of(new TallyRequest.Axis(dimension, codes, true)), 1));
+                new TallyRequest(unit, List.of(new TallyRequest.Axis(dimension, codes, true)), 1));
     Map<String, Long> counts = new TreeMap<>();
     for (int i = 0; i < codes.size(); i++) {
       if (tally.count(i) > 0) {
@@ -203,8 +202,7 @@ class SicompMappingTest {
     return counts;
   }
 
-  private static Arguments table(
-      CountingUnit unit, String dimension, Function<Row, String> code) {
+  private static Arguments table(CountingUnit unit, String dimension, Function<Row, String> code) {
     return tableOfSeveral(unit, dimension, row -> List.of(code.apply(row)));
   }
 
@@ -238,8 +236,22 @@ class SicompMappingTest {
   private static String reportingDelay(Row row) {
     return row.get("event").isEmpty()
         ? "?"
-        : band(days(row.get("event"), row.get("registered")), 0, 1, 2, 3, 4, 5, 6, 7, 14, 31, 61,
-            92, 183, 365);
+        : band(
+            days(row.get("event"), row.get("registered")),
+            0,
+            1,
+            2,
+            3,
+            4,
+            5,
+            6,
+            7,
+            14,
+            31,
+            61,
+            92,
+            183,
+            365);
   }
 
   private static String within(Row row, String date) {
@@ -253,9 +265,7 @@ class SicompMappingTest {
     while (band + 1 < lower.length && days >= lower[band + 1]) {
       band++;
     }
-    return band + 1 == lower.length
-        ? lower[band] + "+"
-        : lower[band] + "-" + (lower[band + 1] - 1);
+    return band + 1 == lower.length ? lower[band] + "+" : lower[band] + "-" + (lower[band + 1] - 1);
   }
 
   private static long days(String from, String to) {
@@ -291,8 +301,7 @@ class SicompMappingTest {
       case "minors-abandonment" -> List.of("0206");
       case "minors-harmful-labour" -> List.of("0203");
       case "kidnapping", "illegal-detention", "minors-abduction" -> List.of("0202");
-      case "violence-women-economic", "economic-support-denial", "other-offence" ->
-          List.of("0219");
+      case "violence-women-economic", "economic-support-denial", "other-offence" -> List.of("0219");
       case "disobedience" -> List.of("0806");
       default -> List.of("0302");
     };

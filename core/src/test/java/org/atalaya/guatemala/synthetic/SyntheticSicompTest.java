@@ -121,7 +121,8 @@ class SyntheticSicompTest {
     Set<String> cases = first("cases.csv", "case_id", "");
     assertThat(first("victims.csv", "victim_no", "1")).isEqualTo(cases);
     assertThat(first("offences.csv", "offence_no", "1")).isEqualTo(cases);
-    assertThat(first("pairs.csv", "pair_no", "1")).isEqualTo(first("suspects.csv", "suspect_no", "1"));
+    assertThat(first("pairs.csv", "pair_no", "1"))
+        .isEqualTo(first("suspects.csv", "suspect_no", "1"));
     assertThat(cases).containsAll(first("proceedings.csv", "act_no", "1"));
   }
 
@@ -130,28 +131,32 @@ class SyntheticSicompTest {
     Map<String, String> principal = new HashMap<>();
     CsvRows.forEach(
         later.resolve("cases.csv"), row -> principal.put(row.get("case_id"), row.get("crime")));
-    CsvRows.forEach(later.resolve("offences.csv"), row -> {
-      if (row.get("offence_no").equals("1")) {
-        assertThat(row.get("crime")).isEqualTo(principal.get(row.get("case_id")));
-      }
-    });
+    CsvRows.forEach(
+        later.resolve("offences.csv"),
+        row -> {
+          if (row.get("offence_no").equals("1")) {
+            assertThat(row.get("crime")).isEqualTo(principal.get(row.get("case_id")));
+          }
+        });
   }
 
   @Test
   void write_stateOfACase_isWhatItsActsSay() throws IOException {
-    CsvRows.forEach(later.resolve("cases.csv"), row -> {
-      String expected =
-          !row.get("sentenced").isEmpty()
-              ? "sentence"
-              : !row.get("dismissed").isEmpty()
-                  ? "dismissal"
-                  : !row.get("archived").isEmpty()
-                      ? "archive"
-                      : !row.get("joined").isEmpty()
-                          ? "joinder"
-                          : !row.get("accused").isEmpty() ? "accusation" : "pending";
-      assertThat(row.get("state")).isEqualTo(expected);
-    });
+    CsvRows.forEach(
+        later.resolve("cases.csv"),
+        row -> {
+          String expected =
+              !row.get("sentenced").isEmpty()
+                  ? "sentence"
+                  : !row.get("dismissed").isEmpty()
+                      ? "dismissal"
+                      : !row.get("archived").isEmpty()
+                          ? "archive"
+                          : !row.get("joined").isEmpty()
+                              ? "joinder"
+                              : !row.get("accused").isEmpty() ? "accusation" : "pending";
+          assertThat(row.get("state")).isEqualTo(expected);
+        });
   }
 
   @Test
@@ -185,8 +190,15 @@ class SyntheticSicompTest {
   void knownAt_earlierDay_isTheSameSystem() throws IOException {
     Set<String> corrected =
         Set.of(
-            "municipality", "crime", "state", "accused", "sentenced", "dismissed", "archived",
-            "joined", "protected");
+            "municipality",
+            "crime",
+            "state",
+            "accused",
+            "sentenced",
+            "dismissed",
+            "archived",
+            "joined",
+            "protected");
     Set<String> alsoOfVictims =
         Set.of("municipality", "crime", "relationship", "gender_related", "killing");
     Set<String> place = Set.of("municipality", "crime");
@@ -242,9 +254,7 @@ class SyntheticSicompTest {
   void write_progress_isTold() throws IOException {
     List<Long> told = new ArrayList<>();
 
-    SyntheticSicomp.of(1, LAST_DAY)
-        .cases(70_000)
-        .write(folder, (done, total) -> told.add(done));
+    SyntheticSicomp.of(1, LAST_DAY).cases(70_000).write(folder, (done, total) -> told.add(done));
 
     assertThat(told).containsExactly(65_536L);
   }
@@ -280,11 +290,13 @@ class SyntheticSicompTest {
 
   private Set<String> first(String file, String column, String value) throws IOException {
     Set<String> ids = new TreeSet<>();
-    CsvRows.forEach(later.resolve(file), row -> {
-      if (value.isEmpty() || row.get(column).equals(value)) {
-        ids.add(row.get("case_id"));
-      }
-    });
+    CsvRows.forEach(
+        later.resolve(file),
+        row -> {
+          if (value.isEmpty() || row.get(column).equals(value)) {
+            ids.add(row.get("case_id"));
+          }
+        });
     return ids;
   }
 

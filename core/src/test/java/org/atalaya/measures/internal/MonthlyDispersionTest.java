@@ -41,8 +41,7 @@ class MonthlyDispersionTest {
   private static Map<CalendarPeriod, Double> months(int year, int month, int number) {
     Map<CalendarPeriod, Double> counts = new LinkedHashMap<>();
     for (int i = 0; i < number; i++) {
-      counts.put(
-          new CalendarPeriod(YearMonth.of(year, month).plusMonths(i), 1), 50.0 + i * 7 % 13);
+      counts.put(new CalendarPeriod(YearMonth.of(year, month).plusMonths(i), 1), 50.0 + i * 7 % 13);
     }
     return counts;
   }

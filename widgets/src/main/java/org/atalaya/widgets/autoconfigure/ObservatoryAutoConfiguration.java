@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.atalaya.Observatory;
 import org.atalaya.cases.CaseLoader;
 import org.atalaya.cases.CaseStore;
@@ -16,6 +17,7 @@ import org.atalaya.cases.RecordKeySecret;
 import org.atalaya.disclosure.DisclosureProfile;
 import org.atalaya.disclosure.MinimumFrequencyRule;
 import org.atalaya.guatemala.Guatemala;
+import org.atalaya.measures.Population;
 import org.atalaya.statistics.IndicatorCatalogue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,6 +43,12 @@ public final class ObservatoryAutoConfiguration {
   @ConditionalOnMissingBean
   IndicatorCatalogue indicatorCatalogue() {
     return Guatemala.indicators();
+  }
+
+  @Bean
+  @ConditionalOnMissingBean
+  Population population() {
+    return Guatemala.population();
   }
 
   /** The records, when the settings say where they come from. */
@@ -118,7 +126,10 @@ public final class ObservatoryAutoConfiguration {
   @ConditionalOnMissingBean
   @ConditionalOnBean(CaseStore.class)
   Observatory observatory(
-      CaseStore store, IndicatorCatalogue indicators, DisclosureProfile profile) {
-    return Observatory.inProcess(store, indicators, profile);
+      CaseStore store,
+      IndicatorCatalogue indicators,
+      DisclosureProfile profile,
+      Population population) {
+    return Observatory.inProcess(store, indicators, profile, Optional.of(population));
   }
 }

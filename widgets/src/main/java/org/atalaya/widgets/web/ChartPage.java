@@ -142,8 +142,7 @@ final class ChartPage {
       }
       element(
           "p",
-          WORDING.text(
-              locale, "page.citation", Citation.of(table, Optional.of(address), locale)));
+          WORDING.text(locale, "page.citation", Citation.of(table, Optional.of(address), locale)));
       start("nav", "aria-label", WORDING.text(locale, "page.data"));
       for (TableFormat format : TableFormat.values()) {
         link(address.file(format.id()), format.title());
