@@ -49,7 +49,7 @@ import org.atalaya.cases.RecordKeySecret;
 final class DuckDbCaseLoader implements CaseLoader {
 
   /** Beside the thread that reads, and those of the database. */
-  private static final int ENCODING_THREADS =
+  static final int ENCODING_THREADS =
       Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
 
   private final DuckDbCaseStore store;
@@ -76,7 +76,7 @@ final class DuckDbCaseLoader implements CaseLoader {
         createStaging(connection, mapping, table);
       }
       List<FileReport> reports = stage(connection, mapping, tables, findings, progress);
-      refuseTooManyRejected(mapping, reports);
+      reports.forEach(report -> FileAcceptance.check(mapping, report));
       Applied applied = apply(connection, mapping, findings);
       return new ImportReport(
           mapping.source().id(),
@@ -202,26 +202,6 @@ final class DuckDbCaseLoader implements CaseLoader {
     return total;
   }
 
-  private static void refuseTooManyRejected(CsvMapping mapping, List<FileReport> reports) {
-    for (FileReport report : reports) {
-      if (report.rowsRead() == 0) {
-        throw new ImportException("The file %s has no rows.".formatted(report.name()));
-      }
-      long rejected = report.rowsRead() - report.rowsLoaded();
-      double allowed = mapping.format().maxRejectedShare();
-      if (rejected > allowed * report.rowsRead()) {
-        String examples =
-            report.rejected().stream()
-                .limit(5)
-                .map(row -> "line %d: %s".formatted(row.line(), row.reason()))
-                .collect(Collectors.joining("; "));
-        throw new ImportException(
-            "The file %s has %d unreadable rows out of %d, more than the share of %s that the mapping allows (%s)."
-                .formatted(report.name(), rejected, report.rowsRead(), allowed, examples));
-      }
-    }
-  }
-
   private record Applied(int version, long added, long withdrawn) {}
 
   private Applied apply(Connection connection, CsvMapping mapping, ImportFindings findings)
@@ -229,10 +209,7 @@ final class DuckDbCaseLoader implements CaseLoader {
     LocalDate asOf =
         findings
             .lastRegistered()
-            .orElseThrow(() ->
-                new ImportException(
-                    "No row has a valid date of complaint; check the mapping's date"
-                        + " 'registered'."));
+            .orElseThrow(FileAcceptance::noRegistration);
     List<DatasetVersion> versions = store.versions();
     DatasetVersion before = versions.isEmpty() ? DatasetVersion.EMPTY : versions.getLast();
     int number = before.number() + 1;
