@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.atalaya.cases.Category;
+import org.atalaya.cases.Dimension;
 import org.atalaya.disclosure.CellValue;
 import org.atalaya.disclosure.PublishableTable;
 import org.atalaya.statistics.TableAxis;
@@ -22,6 +23,15 @@ import org.atalaya.statistics.TableAxis;
  * value and a status.
  */
 public final class CsvExport {
+
+  /** Heading of the column that says what the figures are in. */
+  static final String UNIT = "unit";
+
+  /** Heading of the column of the figures. */
+  static final String VALUE = "value";
+
+  /** Heading of the column that says why there is no figure. */
+  static final String STATUS = "status";
 
   private CsvExport() {}
 
@@ -45,10 +55,15 @@ public final class CsvExport {
     List<String> names = new ArrayList<>();
     for (TableAxis axis : axes) {
       names.add(axis.dimension().id());
-      names.add(axis.dimension().id() + "_label");
+      names.add(labelOf(axis.dimension()));
     }
-    names.addAll(List.of("unit", "value", "status"));
+    names.addAll(List.of(UNIT, VALUE, STATUS));
     return names;
+  }
+
+  /** Heading of the column with the labels of a dimension. */
+  static String labelOf(Dimension dimension) {
+    return dimension.id() + "_label";
   }
 
   private static List<String> row(PublishableTable table, int cell, String unit, Locale locale) {

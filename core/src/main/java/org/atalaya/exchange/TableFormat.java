@@ -9,18 +9,28 @@ import org.atalaya.disclosure.PublishableTable;
 /** The formats in which a table can be had as a file. */
 public enum TableFormat {
   /** JSON-stat 2.0. */
-  JSON("json", "application/json", "JSON-stat 2.0"),
-  CSV("csv", "text/csv; charset=utf-8; header=present", "CSV"),
-  XLSX("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "XLSX");
+  JSON("json", "application/json", "JSON-stat 2.0", Optional.of("https://json-stat.org/full/")),
+  CSV(
+      "csv",
+      "text/csv; charset=utf-8; header=present",
+      "CSV",
+      Optional.of("https://www.rfc-editor.org/rfc/rfc4180")),
+  XLSX(
+      "xlsx",
+      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+      "XLSX",
+      Optional.empty());
 
   private final String id;
   private final String mediaType;
   private final String title;
+  private final Optional<String> standard;
 
-  TableFormat(String id, String mediaType, String title) {
+  TableFormat(String id, String mediaType, String title, Optional<String> standard) {
     this.id = id;
     this.mediaType = mediaType;
     this.title = title;
+    this.standard = standard;
   }
 
   /** The format with this identifier, if there is one. */
@@ -41,6 +51,11 @@ public enum TableFormat {
   /** Its name for people. */
   public String title() {
     return title;
+  }
+
+  /** Where the format is written down, if that can be read freely. */
+  public Optional<String> standard() {
+    return standard;
   }
 
   /**

@@ -18,6 +18,7 @@ import org.atalaya.charts.ChartSettings;
 import org.atalaya.disclosure.CellValue;
 import org.atalaya.disclosure.PublishableTable;
 import org.atalaya.exchange.Citation;
+import org.atalaya.exchange.SchemaOrgDataset;
 import org.atalaya.exchange.TableAddress;
 import org.atalaya.exchange.TableFormat;
 import org.atalaya.measures.CellText;
@@ -125,6 +126,10 @@ final class ChartPage {
       element("title", title);
       start("style");
       inside(STYLE);
+      end();
+      // A data block: it is not run, so the content security policy need not allow it.
+      start("script", "type", "application/ld+json");
+      inside(SchemaOrgDataset.write(table, address, locale));
       end();
       end();
       start("body", "class", settings.theme().id());

@@ -5,16 +5,20 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.atalaya.Observatory;
 import org.atalaya.charts.Chart;
 import org.atalaya.charts.ChartSettings;
 import org.atalaya.charts.SvgDrawing;
 import org.atalaya.disclosure.PublishableTable;
+import org.atalaya.exchange.CsvwMetadata;
+import org.atalaya.exchange.DcatCatalogue;
 import org.atalaya.exchange.TableAddress;
 import org.atalaya.exchange.TableFormat;
 import org.atalaya.statistics.QueryException;
@@ -27,6 +31,7 @@ import org.slf4j.LoggerFactory;
  *
  * <pre>
  * /statistics                          the catalogue
+ * /catalog.jsonld                      the same for open-data portals (DCAT)
  * /statistics/{indicator}.{format}     a table, in the formats of {@link TableFormat}
  * /charts/{indicator}.{svg|html}       a picture, a page
  * </pre>
@@ -39,7 +44,10 @@ public final class PublicApiServlet extends PublicServlet {
   private static final String CACHE_CONTROL =
       "public, max-age=60, s-maxage=300, stale-while-revalidate=600, stale-if-error=86400";
   private static final List<String> TABLES =
-      Arrays.stream(TableFormat.values()).map(TableFormat::id).toList();
+      Stream.concat(
+              Arrays.stream(TableFormat.values()).map(TableFormat::id),
+              Stream.of(CsvwMetadata.FORMAT))
+          .toList();
   private static final List<String> CHARTS =
       Arrays.stream(ChartFormat.values()).map(ChartFormat::id).toList();
 
@@ -77,6 +85,9 @@ public final class PublicApiServlet extends PublicServlet {
     } else if (steps.length == 3 && steps[1].equals("statistics")) {
       Resource resource = Resource.parse(steps[2], TABLES);
       send(request, response, path, query, () -> table(resource, query));
+    } else if (steps.length == 2 && steps[1].equals("catalog.jsonld")) {
+      query.allowOnly();
+      send(request, response, path, query, this::openDataCatalogue);
     } else if (steps.length == 3 && steps[1].equals("charts")) {
       Resource resource = Resource.parse(steps[2], CHARTS);
       response.setHeader("Content-Security-Policy", CONTENT_SECURITY_POLICY);
@@ -88,6 +99,7 @@ public final class PublicApiServlet extends PublicServlet {
           path,
           List.of(
               "/v1/statistics",
+              "/v1/catalog.jsonld",
               "/v1/statistics/{indicator}.{%s}".formatted(String.join("|", TABLES)),
               "/v1/charts/{indicator}.{%s}".formatted(String.join("|", CHARTS))));
     }
@@ -120,14 +132,31 @@ public final class PublicApiServlet extends PublicServlet {
         CatalogueJson.write(observatory.catalogue(), observatory.protection(), locale));
   }
 
+  private Answer openDataCatalogue() {
+    return Answer.of(
+        DcatCatalogue.MEDIA_TYPE,
+        DcatCatalogue.write(observatory.catalogue(), observatory.protection(), api));
+  }
+
   private Answer table(Resource resource, PublicQuery query) {
     ChartSettings settings = query.drawing();
     PublishableTable table = observatory.table(query.statistics(resource.indicator()));
     TableAddress address = address(resource, query);
+    if (resource.format().equals(CsvwMetadata.FORMAT)) {
+      return Answer.of(
+              CsvwMetadata.MEDIA_TYPE, CsvwMetadata.write(table, address, settings.locale()))
+          .links(licence(table));
+    }
     TableFormat format = TableFormat.byId(resource.format()).orElseThrow();
+    List<String> links = new ArrayList<>(licence(table));
+    if (format == TableFormat.CSV) {
+      links.add(
+          "<%s>; rel=\"describedby\"; type=\"%s\""
+              .formatted(address.file(CsvwMetadata.FORMAT), CsvwMetadata.MEDIA_TYPE));
+    }
     return Answer.of(
             format.mediaType(), format.write(table, Optional.of(address), settings.locale()))
-        .links(links(table));
+        .links(links);
   }
 
   private TableAddress address(Resource resource, PublicQuery query) {
@@ -135,7 +164,7 @@ public final class PublicApiServlet extends PublicServlet {
   }
 
   /** The licence, for programs that read no further than the headers. */
-  private static List<String> links(PublishableTable table) {
+  private static List<String> licence(PublishableTable table) {
     return table.header().source().licence().stream()
         .map(licence -> "<%s>; rel=\"license\"".formatted(licence.url().toASCIIString()))
         .toList();
@@ -152,7 +181,7 @@ public final class PublicApiServlet extends PublicServlet {
           case HTML -> page.write(table, settings, picture, address(resource, query));
           case SVG -> picture.getBytes(StandardCharsets.UTF_8);
         };
-    return Answer.of(format.mediaType(), bytes).links(links(table));
+    return Answer.of(format.mediaType(), bytes).links(licence(table));
   }
 
   /** The last step of a path: an indicator and a format. */

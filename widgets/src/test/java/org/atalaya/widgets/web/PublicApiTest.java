@@ -15,13 +15,11 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import javax.xml.parsers.DocumentBuilderFactory;
-import org.atalaya.exchange.TableFormat;
 import org.atalaya.widgets.ElementsVersion;
 import org.atalaya.widgets.SampleApplication;
 import org.junit.jupiter.api.Test;
@@ -97,14 +95,46 @@ class PublicApiTest {
   }
 
   @Test
+  void csv_pointsToItsDescription() throws Exception {
+    HttpResponse<String> csv = get("/atalaya/v1/statistics/victims.csv?year=2010&by=victim-sex");
+
+    String link = csv.headers().firstValue("Link").orElseThrow();
+    assertThat(link)
+        .isEqualTo(
+            "</atalaya/v1/statistics/victims.csv-metadata.json?by=victim-sex&year=2010>;"
+                + " rel=\"describedby\"; type=\"application/csvm+json\"");
+    HttpResponse<String> description = get(link.substring(1, link.indexOf('>')));
+    assertThat(description.headers().firstValue("Content-Type")).contains("application/csvm+json");
+    HttpResponse<String> described = get(json(description).at("/url").asString());
+    assertThat(described.body()).isEqualTo(csv.body());
+  }
+
+  @Test
+  void openDataCatalogue_everyFileCanBeFetched() throws Exception {
+    HttpResponse<String> response = get("/atalaya/v1/catalog.jsonld");
+
+    assertThat(response.headers().firstValue("Content-Type")).contains("application/ld+json");
+    List<JsonNode> datasets = json(response).at("/dcat:dataset").valueStream().toList();
+    assertThat(datasets).isNotEmpty();
+    for (JsonNode dataset : datasets) {
+      assertThat(get(dataset.at("/dcat:landingPage/@id").asString()).statusCode()).isEqualTo(200);
+      for (JsonNode file : dataset.at("/dcat:distribution").valueStream().toList()) {
+        HttpResponse<byte[]> answer = request(file.at("/dcat:downloadURL/@id").asString(), "GET");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(file.at("/dcat:mediaType/@id").asString())
+            .endsWith(answer.headers().firstValue("Content-Type").orElse("").split(";")[0]);
+      }
+    }
+  }
+
+  @Test
   void unknownFormat_listsWhatExists() throws Exception {
     assertThat(
             json(get("/atalaya/v1/statistics/complaints.xls"))
                 .get("allowed")
                 .valueStream()
                 .map(JsonNode::asString))
-        .containsExactlyElementsOf(
-            Arrays.stream(TableFormat.values()).map(TableFormat::id).toList());
+        .containsExactly("json", "csv", "xlsx", "csv-metadata.json");
   }
 
   @Test
@@ -123,7 +153,7 @@ class PublicApiTest {
   }
 
   @Test
-  void page_loadsNothingAndSaysItsStyleInThePolicy() throws Exception {
+  void page_loadsAndRunsNothingAndSaysItsStyleInThePolicy() throws Exception {
     HttpResponse<String> response = get("/atalaya/v1/charts/complaints.html?by=year");
 
     String policy = response.headers().firstValue("Content-Security-Policy").orElseThrow();
@@ -134,7 +164,9 @@ class PublicApiTest {
         .contains("<th scope=\"row\">2010</th><td>22</td>")
         .contains("<th scope=\"row\">Total</th><td>48</td>")
         .contains("DATOS SINTÉTICOS")
-        .doesNotContain("<script")
+        .containsOnlyOnce("<script")
+        .contains("<script type=\"application/ld+json\">{\"@context\":\"https://schema.org\"")
+        .contains("Cita sugerida: Atalaya (2011)")
         .doesNotContain("src=");
   }
 
@@ -144,6 +176,8 @@ class PublicApiTest {
         "/atalaya/v1/statistics",
         "/atalaya/v1/statistics/complaints.json?by=municipality",
         "/atalaya/v1/statistics/complaints.xlsx?by=municipality",
+        "/atalaya/v1/statistics/complaints.csv-metadata.json?by=municipality",
+        "/atalaya/v1/catalog.jsonld",
         "/atalaya/v1/charts/complaints.svg?by=year",
         "/atalaya/embed.js",
         "/atalaya/elements/" + ElementsVersion.VALUE + "/chart.js"
