@@ -41,8 +41,8 @@ public final class ValidateMapping {
    * Runs the command; what there is to say, problems of the mapping included, goes to {@code out}.
    *
    * @param arguments the language (Spanish where none is given), the mapping, and its files
-   * @return 0 if all is good, 1 if the files load but something deserves a look, 2 if they cannot be
-   *     loaded or the arguments are wrong
+   * @return 0 if all is good, 1 if the files load but something deserves a look, 2 if they cannot
+   *     be loaded or the arguments are wrong
    */
   public int run(List<String> arguments, PrintStream out) {
     Locale locale = Wording.LANGUAGES.getFirst();

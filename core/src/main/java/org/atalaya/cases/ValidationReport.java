@@ -8,8 +8,8 @@ import org.atalaya.cases.ImportReport.FileReport;
 import org.atalaya.cases.ImportReport.SuspiciousDate;
 
 /**
- * What a dry run of a mapping over files found. For the people who write the mapping: it holds exact
- * numbers and codes of coded columns, never a record.
+ * What a dry run of a mapping over files found. For the people who write the mapping: it holds
+ * exact numbers and codes of coded columns, never a record.
  *
  * @param files what was found in each file that could be read
  * @param refusals why files cannot be loaded, if any: file, place, what is wrong
@@ -40,8 +40,8 @@ public record ValidationReport(List<FileFindings> files, List<String> refusals) 
   }
 
   /**
-   * {@link Verdict#REFUSED} if anything cannot be loaded; {@link Verdict#LOOK} if a row was rejected,
-   * a code or a date is not understood, or a dimension is unknown for more than {@link
+   * {@link Verdict#REFUSED} if anything cannot be loaded; {@link Verdict#LOOK} if a row was
+   * rejected, a code or a date is not understood, or a dimension is unknown for more than {@link
    * #MUCH_UNKNOWN} of the rows; else {@link Verdict#GOOD}. Columns that are not used and codes that
    * do not occur are told, but are no fault.
    */

@@ -73,8 +73,7 @@ final class ValidationText {
     return listed(
         codes.entrySet().stream()
             .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
-            .map(code ->
-                WORDING.text(locale, "validation.code", code.getKey(), code.getValue()))
+            .map(code -> WORDING.text(locale, "validation.code", code.getKey(), code.getValue()))
             .toList());
   }
 

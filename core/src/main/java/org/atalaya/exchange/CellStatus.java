@@ -4,10 +4,13 @@ package org.atalaya.exchange;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 import org.atalaya.disclosure.CellValue;
 import org.atalaya.disclosure.CellValue.NotDefined;
 import org.atalaya.disclosure.CellValue.Published;
 import org.atalaya.disclosure.CellValue.Suppressed;
+import org.atalaya.disclosure.ConfidenceInterval;
+import org.atalaya.disclosure.PublishableTable;
 import org.atalaya.measures.CellText;
 import org.atalaya.statistics.Measure;
 
@@ -23,10 +26,31 @@ final class CellStatus {
         : Optional.empty();
   }
 
-  /** The status code; absent for a published figure. */
+  /** A limit of the figure's interval, rounded like the figure; absent where it has none. */
+  static Optional<BigDecimal> limit(
+      CellValue value, Measure measure, ToDoubleFunction<ConfidenceInterval> side) {
+    return value instanceof Published published
+        ? published
+            .interval()
+            .map(interval -> CellText.rounded(side.applyAsDouble(interval), measure.decimals()))
+        : Optional.empty();
+  }
+
+  /** Whether a table has figures with intervals, and so files of it have columns for them. */
+  static boolean hasIntervals(PublishableTable table) {
+    return table.cells().stream()
+        .anyMatch(
+            value -> value instanceof Published published && published.interval().isPresent());
+  }
+
+  /** The status code; absent for a published figure that needs no caution. */
   static Optional<String> code(CellValue value) {
     return switch (value) {
-      case Published published -> Optional.empty();
+      case Published published ->
+          published.cautions().stream()
+              .sorted()
+              .map(caution -> caution.name().toLowerCase(Locale.ROOT))
+              .reduce((one, other) -> one + "-" + other);
       case Suppressed suppressed -> Optional.of("suppressed-below-" + suppressed.below());
       case NotDefined undefined ->
           Optional.of(

@@ -11,16 +11,18 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ToDoubleFunction;
 import org.atalaya.cases.Category;
 import org.atalaya.cases.Dimension;
 import org.atalaya.disclosure.CellValue;
+import org.atalaya.disclosure.ConfidenceInterval;
 import org.atalaya.disclosure.PublishableTable;
 import org.atalaya.statistics.TableAxis;
 
 /**
  * A table as CSV (RFC 4180, UTF-8, comma, header): one row for each cell; for each dimension its
- * code and its label, then unit, value and status. A cell without a published figure has an empty
- * value and a status.
+ * code and its label, then unit, value and status, and the limits of the 95 % interval where
+ * figures have one. A cell without a published figure has an empty value and a status.
  */
 public final class CsvExport {
 
@@ -33,6 +35,9 @@ public final class CsvExport {
   /** Heading of the column that says why there is no figure. */
   static final String STATUS = "status";
 
+  /** Headings of the columns of the limits of the interval, where figures have one. */
+  static final List<String> LIMITS = List.of("lower", "upper");
+
   private CsvExport() {}
 
   /** The file. */
@@ -40,10 +45,16 @@ public final class CsvExport {
     StringWriter text = new StringWriter();
     try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text)) {
       List<TableAxis> axes = table.header().axes();
-      csv.writeRecord(header(axes));
+      csv.writeRecord(header(table));
+      boolean limits = CellStatus.hasIntervals(table);
       String unit = MeasureWords.unit(table, locale);
       for (int cell = 0; cell < table.cells().size(); cell++) {
-        csv.writeRecord(row(table, cell, unit, locale));
+        List<String> fields = row(table, cell, unit, locale);
+        if (limits) {
+          fields.add(limit(table, cell, ConfidenceInterval::lower));
+          fields.add(limit(table, cell, ConfidenceInterval::upper));
+        }
+        csv.writeRecord(fields);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -51,14 +62,24 @@ public final class CsvExport {
     return text.toString().getBytes(StandardCharsets.UTF_8);
   }
 
-  private static List<String> header(List<TableAxis> axes) {
+  private static List<String> header(PublishableTable table) {
     List<String> names = new ArrayList<>();
-    for (TableAxis axis : axes) {
+    for (TableAxis axis : table.header().axes()) {
       names.add(axis.dimension().id());
       names.add(labelOf(axis.dimension()));
     }
     names.addAll(List.of(UNIT, VALUE, STATUS));
+    if (CellStatus.hasIntervals(table)) {
+      names.addAll(LIMITS);
+    }
     return names;
+  }
+
+  private static String limit(
+      PublishableTable table, int cell, ToDoubleFunction<ConfidenceInterval> side) {
+    return CellStatus.limit(table.cells().get(cell), table.measure(), side)
+        .map(BigDecimal::toPlainString)
+        .orElse("");
   }
 
   /** Heading of the column with the labels of a dimension. */

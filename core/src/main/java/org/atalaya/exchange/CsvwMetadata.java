@@ -103,6 +103,12 @@ public final class CsvwMetadata {
         .put("lang", locale.getLanguage());
     value(columns.addObject());
     status(columns.addObject());
+    if (CellStatus.hasIntervals(table)) {
+      for (String limit : CsvExport.LIMITS) {
+        String type = table.measure().decimals() == 0 ? "integer" : "decimal";
+        column(columns.addObject(), limit, WORDING.label("heading." + limit), type).put("null", "");
+      }
+    }
     if (!header.axes().isEmpty()) {
       ArrayNode key = schema.putArray("primaryKey");
       header.axes().forEach(axis -> key.add(name(axis.dimension().id())));

@@ -2,6 +2,7 @@
 package org.atalaya.exchange;
 
 import java.io.ByteArrayOutputStream;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -12,7 +13,9 @@ import org.atalaya.cases.Dimension.Role;
 import org.atalaya.cases.SourceDescription;
 import org.atalaya.cases.Wording;
 import org.atalaya.disclosure.CellValue;
+import org.atalaya.disclosure.ConfidenceInterval;
 import org.atalaya.disclosure.PublishableTable;
+import org.atalaya.measures.CellText;
 import org.atalaya.measures.TableNotes;
 import org.atalaya.statistics.Indicator;
 import org.atalaya.statistics.TableAxis;
@@ -219,6 +222,7 @@ public final class JsonStat {
     json.writeStringProperty("profile", table.profile());
     strings("notes", notes.notes());
     statusLabels();
+    intervals();
     totals();
     json.writeEndObject();
     json.writeEndObject();
@@ -244,6 +248,34 @@ public final class JsonStat {
           json.writeEndObject();
         });
     json.writeEndObject();
+  }
+
+  /** The limits of 95 % intervals by cell, and each figure in words with its interval. */
+  private void intervals() {
+    if (!CellStatus.hasIntervals(table)) {
+      return;
+    }
+    json.writeArrayPropertyStart("intervals");
+    for (CellValue value : table.cells()) {
+      Optional<BigDecimal> lower =
+          CellStatus.limit(value, table.measure(), ConfidenceInterval::lower);
+      Optional<BigDecimal> upper =
+          CellStatus.limit(value, table.measure(), ConfidenceInterval::upper);
+      if (lower.isPresent() && upper.isPresent()) {
+        json.writeStartArray();
+        json.writeNumber(lower.get());
+        json.writeNumber(upper.get());
+        json.writeEndArray();
+      } else {
+        json.writeNull();
+      }
+    }
+    json.writeEndArray();
+    strings(
+        "sentences",
+        table.cells().stream()
+            .map(value -> CellText.sentence(value, table.measure(), header.indicator(), locale))
+            .toList());
   }
 
   private void statusLabels() {

@@ -5,9 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.atalaya.cases.Wording;
 import org.atalaya.disclosure.CellValue;
+import org.atalaya.disclosure.CellValue.Published;
 import org.atalaya.disclosure.PublishableTable;
 import org.atalaya.measures.CellText;
 
@@ -40,6 +42,11 @@ final class MeasureWords {
   }
 
   private static String meaning(CellValue value, PublishableTable table, Locale locale) {
-    return CellText.sentence(value, table.measure(), table.header().indicator(), locale);
+    return value instanceof Published published
+        ? published.cautions().stream()
+            .sorted()
+            .map(caution -> CellText.caution(caution, locale))
+            .collect(Collectors.joining("; "))
+        : CellText.sentence(value, table.measure(), table.header().indicator(), locale);
   }
 }

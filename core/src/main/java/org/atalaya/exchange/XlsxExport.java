@@ -16,6 +16,7 @@ import org.atalaya.cases.CalendarPeriod;
 import org.atalaya.cases.Category;
 import org.atalaya.cases.Wording;
 import org.atalaya.disclosure.CellValue;
+import org.atalaya.disclosure.ConfidenceInterval;
 import org.atalaya.disclosure.PublishableTable;
 import org.atalaya.statistics.Measure;
 import org.atalaya.statistics.TableAxis;
@@ -37,6 +38,7 @@ public final class XlsxExport {
   private final List<TableAxis> axes;
   private final String unit;
   private final Map<String, String> statuses;
+  private final boolean limits;
   private final Locale locale;
   private final SheetWriter out;
 
@@ -45,6 +47,7 @@ public final class XlsxExport {
     this.axes = table.header().axes();
     this.unit = MeasureWords.unit(table, locale);
     this.statuses = MeasureWords.statuses(table, locale);
+    this.limits = CellStatus.hasIntervals(table);
     this.locale = locale;
     this.out = out;
   }
@@ -110,6 +113,11 @@ public final class XlsxExport {
     columns.add(new Column(MeasureWords.name(table, locale), 10));
     columns.add(
         new Column(WORDING.text(locale, "heading.status"), longest(statuses.values().stream())));
+    if (limits) {
+      for (String limit : CsvExport.LIMITS) {
+        columns.add(new Column(WORDING.text(locale, "heading." + limit), 10));
+      }
+    }
     return columns;
   }
 
@@ -132,7 +140,18 @@ public final class XlsxExport {
       }
     }
     out.text(unit, SheetStyle.PLAIN);
-    figure(table.cells().get(cell));
+    CellValue value = table.cells().get(cell);
+    number(CellStatus.number(value, table.measure()));
+    String code = CellStatus.code(value).orElse("");
+    if (code.isEmpty()) {
+      out.blank();
+    } else {
+      out.text(statuses.getOrDefault(code, code), SheetStyle.PLAIN);
+    }
+    if (limits) {
+      number(CellStatus.limit(value, table.measure(), ConfidenceInterval::lower));
+      number(CellStatus.limit(value, table.measure(), ConfidenceInterval::upper));
+    }
   }
 
   /** The first day of a period, so that rows can be sorted and drawn by date. */
@@ -145,16 +164,11 @@ public final class XlsxExport {
     }
   }
 
-  /** The figure, or in the column beside it why there is none. */
-  private void figure(CellValue value) throws IOException {
-    Measure measure = table.measure();
-    Optional<BigDecimal> number = CellStatus.number(value, measure);
+  private void number(Optional<BigDecimal> number) throws IOException {
     if (number.isPresent()) {
-      out.number(number.get(), style(measure));
+      out.number(number.get(), style(table.measure()));
     } else {
       out.blank();
-      String code = CellStatus.code(value).orElse("");
-      out.text(statuses.getOrDefault(code, code), SheetStyle.PLAIN);
     }
   }
 

@@ -90,7 +90,11 @@ class ValidateMappingTest {
   void run_wrongArguments_tellsTheUsage(String arguments) throws IOException {
     Files.writeString(folder.resolve("rows.csv"), GOOD);
 
-    assertThat(run(Arrays.stream(arguments.split(" ")).filter(a -> !a.isEmpty()).toArray(String[]::new)))
+    assertThat(
+            run(
+                Arrays.stream(arguments.split(" "))
+                    .filter(a -> !a.isEmpty())
+                    .toArray(String[]::new)))
         .isEqualTo(2);
     assertThat(printed).startsWith("validate [--lang=es|en]");
   }
@@ -136,10 +140,8 @@ class ValidateMappingTest {
     try (CaseStore store = SampleCases.empty(mapping)) {
       Path file = Files.writeString(folder.resolve("rows.csv"), SampleCases.ROWS);
 
-      ImportReport imported =
-          store.loader().load(mapping, List.of(file), CaseLoader.Progress.NONE);
-      ValidationReport report =
-          MappingValidation.run(mapping, List.of(file), SampleCases.CLOCK);
+      ImportReport imported = store.loader().load(mapping, List.of(file), CaseLoader.Progress.NONE);
+      ValidationReport report = MappingValidation.run(mapping, List.of(file), SampleCases.CLOCK);
 
       assertThat(report.files().getFirst().file()).isEqualTo(imported.files().getFirst());
       assertThat(report.files().getFirst().unknownCodes()).isEqualTo(imported.unknownCodes());

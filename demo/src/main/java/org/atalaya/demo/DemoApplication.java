@@ -5,8 +5,11 @@ import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.page.AppShellConfigurator;
 import com.vaadin.flow.server.AppShellSettings;
 import com.vaadin.flow.theme.lumo.Lumo;
+import java.time.Clock;
 import java.time.InstantSource;
 import java.util.List;
+import org.atalaya.cases.ValidateMapping;
+import org.atalaya.guatemala.Guatemala;
 import org.atalaya.guatemala.synthetic.GenerateSicomp;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -25,6 +28,10 @@ public class DemoApplication implements AppShellConfigurator {
     switch (args.length == 0 ? "" : args[0]) {
       case "generate" ->
           System.exit(new GenerateSicomp(InstantSource.system()).run(rest, System.out));
+      case "validate" ->
+          System.exit(
+              new ValidateMapping(Guatemala::mapping, Clock.system(Guatemala.ZONE))
+                  .run(rest, System.out));
       default -> SpringApplication.run(DemoApplication.class, args);
     }
   }

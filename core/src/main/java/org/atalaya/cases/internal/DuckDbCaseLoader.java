@@ -49,8 +49,7 @@ import org.atalaya.cases.RecordKeySecret;
 final class DuckDbCaseLoader implements CaseLoader {
 
   /** Beside the thread that reads, and those of the database. */
-  static final int ENCODING_THREADS =
-      Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
+  static final int ENCODING_THREADS = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
 
   private final DuckDbCaseStore store;
   private final RecordKeySecret secret;
@@ -206,10 +205,7 @@ final class DuckDbCaseLoader implements CaseLoader {
 
   private Applied apply(Connection connection, CsvMapping mapping, ImportFindings findings)
       throws SQLException {
-    LocalDate asOf =
-        findings
-            .lastRegistered()
-            .orElseThrow(FileAcceptance::noRegistration);
+    LocalDate asOf = findings.lastRegistered().orElseThrow(FileAcceptance::noRegistration);
     List<DatasetVersion> versions = store.versions();
     DatasetVersion before = versions.isEmpty() ? DatasetVersion.EMPTY : versions.getLast();
     int number = before.number() + 1;

@@ -16,6 +16,9 @@ public final class MonthlyDispersion {
   /** Months before these years say little of how counts vary now. */
   private static final int MOST_YEARS = 5;
 
+  /** With fewer degrees of freedom an interval says nothing but that little is known. */
+  private static final int LEAST_DEGREES = 5;
+
   private MonthlyDispersion() {}
 
   /**
@@ -24,7 +27,7 @@ public final class MonthlyDispersion {
    * of the model and do not count as dispersion.
    *
    * @param counts counts by month
-   * @return empty if there are fewer than two years or two months to compare
+   * @return empty where the series is too short: fewer than five degrees of freedom
    */
   public static Optional<Dispersion> of(Map<CalendarPeriod, Double> counts) {
     TreeSet<Integer> years = new TreeSet<>();
@@ -40,7 +43,7 @@ public final class MonthlyDispersion {
     double[][] toDate = matrix(counts, years.descendingSet(), months);
     double[][] whole = matrix(counts, years.descendingSet(), 12);
     double[][] larger = degrees(whole) > degrees(toDate) ? whole : toDate;
-    return degrees(larger) < 1 ? Optional.empty() : QuasiPoisson.dispersion(larger);
+    return degrees(larger) < LEAST_DEGREES ? Optional.empty() : QuasiPoisson.dispersion(larger);
   }
 
   private static int degrees(double[][] counts) {

@@ -9,6 +9,7 @@ import org.atalaya.cases.CaseStore;
 import org.atalaya.cases.Label;
 import org.atalaya.disclosure.PublishableTable;
 import org.atalaya.guatemala.Guatemala;
+import org.atalaya.measures.DataQuality;
 import org.atalaya.statistics.StatisticsCatalogue;
 import org.atalaya.statistics.StatisticsQuery;
 import org.atalaya.testkit.SampleCases;
@@ -71,6 +72,11 @@ class StaleAnswerTest {
 
     FailingObservatory(CaseStore store) {
       observatory = Observatory.inProcess(store, Guatemala.indicators(), SampleCases.PROFILE);
+    }
+
+    @Override
+    public DataQuality quality() {
+      return observatory.quality();
     }
 
     @Override
