@@ -20,6 +20,7 @@ final class DateReader {
 
   private static final int NO_COLUMN = -1;
   private static final int BLANK = -2;
+  private static final int RECENT = 1 << 12;
 
   private final DateColumns columns;
   private final LocalDate today;
@@ -30,7 +31,11 @@ final class DateReader {
   private final TextCache<Reading> wholes = new TextCache<>(this::whole);
   private final TextCache<Integer> parts = new TextCache<>(this::part);
 
+  private final @Nullable Recent[] recent = new Recent[RECENT];
+
   private Reading current;
+
+  private record Recent(int year, int month, int day, Reading reading) {}
 
   /**
    * What was read.
@@ -68,12 +73,23 @@ final class DateReader {
     int year = parts.get(batch, row, yearPosition);
     int month = monthPosition == NO_COLUMN ? BLANK : parts.get(batch, row, monthPosition);
     int day = dayPosition == NO_COLUMN ? BLANK : parts.get(batch, row, dayPosition);
-    current = year == BLANK ? wholes.get(batch, row, yearPosition) : reading(year, month, day);
+    current = year == BLANK ? wholes.get(batch, row, yearPosition) : recent(year, month, day);
   }
 
   /** The date of the current row. */
   Reading current() {
     return current;
+  }
+
+  /** The reading of these parts, kept for the next row that has them. */
+  private Reading recent(int year, int month, int day) {
+    int slot = (year * 31 + month) * 31 + day & RECENT - 1;
+    Recent kept = recent[slot];
+    if (kept == null || kept.year != year || kept.month != month || kept.day != day) {
+      kept = new Recent(year, month, day, reading(year, month, day));
+      recent[slot] = kept;
+    }
+    return kept.reading;
   }
 
   private Reading whole(String text) {

@@ -4,6 +4,7 @@ package org.atalaya.cases.internal;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.util.Arrays;
 import javax.crypto.Mac;
 import org.atalaya.cases.RecordKeySecret;
 
@@ -32,9 +33,12 @@ final class RecordKeys {
   private static final int DIGEST_BYTES = 32;
 
   private final Mac mac;
-  private final byte[] prefix;
-  private final byte[] ordinal = new byte[Integer.BYTES];
+  private final int prefix;
   private final ByteBuffer digest = ByteBuffer.allocate(DIGEST_BYTES);
+
+  /** What is digested, in one piece; begins with the source. */
+  private byte[] message;
+
   private long key;
   private long id;
 
@@ -42,8 +46,9 @@ final class RecordKeys {
     this.mac = secret.mac();
     byte[] name = source.getBytes(StandardCharsets.UTF_8);
     // The length first, so that no source and identity together look like others.
-    this.prefix =
+    this.message =
         ByteBuffer.allocate(Integer.BYTES + name.length).putInt(name.length).put(name).array();
+    this.prefix = message.length;
   }
 
   /**
@@ -54,11 +59,17 @@ final class RecordKeys {
    * @param count how many records with the same identity there were before
    */
   void next(byte kind, byte[] identity, int length, int count) {
+    int end = prefix + 1 + length + Integer.BYTES;
+    if (end > message.length) {
+      message = Arrays.copyOf(message, 2 * end);
+    }
+    message[prefix] = kind;
+    System.arraycopy(identity, 0, message, prefix + 1, length);
+    for (int i = 1; i <= Integer.BYTES; i++) {
+      message[end - i] = (byte) (count >>> 8 * (i - 1));
+    }
     try {
-      mac.update(prefix);
-      mac.update(kind);
-      mac.update(identity, 0, length);
-      mac.update(ByteBuffer.wrap(ordinal).putInt(count).array());
+      mac.update(message, 0, end);
       mac.doFinal(digest.array(), 0);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("a digest has %d bytes".formatted(DIGEST_BYTES), e);

@@ -12,9 +12,14 @@ final class TextCache<T> {
 
   private static final int SLOTS = 1 << 14;
   private static final int FULL = SLOTS / 2;
+  private static final int ASCII = 128;
 
   private final Function<String, T> meaning;
   private final @Nullable Entry<T>[] entries;
+
+  /** Of texts of one character, which most codes are, by that character. */
+  private final @Nullable Entry<T>[] single;
+
   private int used;
 
   private record Entry<T>(String text, T meaning) {}
@@ -23,6 +28,7 @@ final class TextCache<T> {
   TextCache(Function<String, T> meaning) {
     this.meaning = meaning;
     this.entries = new Entry[SLOTS];
+    this.single = new Entry[ASCII];
   }
 
   /** The meaning of a field. */
@@ -32,6 +38,18 @@ final class TextCache<T> {
 
   /** The meaning of the characters from {@code start} to before {@code end}. */
   T get(char[] chars, int start, int end) {
+    if (end - start == 1 && chars[start] < ASCII) {
+      Entry<T> entry = single[chars[start]];
+      if (entry == null) {
+        entry = entry(chars, start, end);
+        single[chars[start]] = entry;
+      }
+      return entry.meaning;
+    }
+    return find(chars, start, end);
+  }
+
+  private T find(char[] chars, int start, int end) {
     int hash = 0;
     for (int i = start; i < end; i++) {
       hash = 31 * hash + chars[i];
@@ -45,13 +63,17 @@ final class TextCache<T> {
       slot = (slot + 1) & (SLOTS - 1);
       entry = entries[slot];
     }
-    String text = new String(chars, start, end - start);
-    T worked = meaning.apply(text);
+    Entry<T> worked = entry(chars, start, end);
     if (used < FULL) {
-      entries[slot] = new Entry<>(text, worked);
+      entries[slot] = worked;
       used++;
     }
-    return worked;
+    return worked.meaning;
+  }
+
+  private Entry<T> entry(char[] chars, int start, int end) {
+    String text = new String(chars, start, end - start);
+    return new Entry<>(text, meaning.apply(text));
   }
 
   private static boolean equal(String text, char[] chars, int start, int end) {
