@@ -33,11 +33,19 @@ public record ChartSettings(Form form, Theme theme, int width, OptionalInt heigh
   /** Parameters of an address that are settings of a chart. */
   public static final List<String> PARAMETERS = List.of("form", "theme", "width", "height", "lang");
 
-  private static final int MIN_WIDTH = 240;
-  private static final int MAX_WIDTH = 1600;
+  /** Least width of a chart, in CSS pixels. */
+  public static final int MIN_WIDTH = 240;
+
+  /** Greatest width of a chart, in CSS pixels. */
+  public static final int MAX_WIDTH = 1600;
+
+  /** Least height of a chart, in CSS pixels. */
+  public static final int MIN_HEIGHT = 120;
+
+  /** Greatest height of a chart, in CSS pixels. */
+  public static final int MAX_HEIGHT = 2400;
+
   private static final int DEFAULT_WIDTH = 720;
-  private static final int MIN_HEIGHT = 120;
-  private static final int MAX_HEIGHT = 2400;
 
   /** The kind of chart asked for. */
   public enum Form {

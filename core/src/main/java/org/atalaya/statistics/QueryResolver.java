@@ -25,7 +25,7 @@ import org.atalaya.statistics.QueryProblem.Kind;
  */
 final class QueryResolver {
 
-  static final int MAX_DIMENSIONS = 3;
+  static final int MAX_DIMENSIONS = StatisticsQuery.MAX_DIMENSIONS;
   static final int MAX_CELLS = 250_000;
 
   private final StatisticsQuery query;

@@ -46,6 +46,9 @@ public record StatisticsQuery(
   public static final List<String> PARAMETERS =
       List.of("by", "measure", "from", "to", "sort", "top", "version");
 
+  /** Most dimensions of a table, filters included. */
+  public static final int MAX_DIMENSIONS = 3;
+
   /** Most codes in one question. */
   public static final int MAX_CODES = 400;
 

@@ -191,6 +191,18 @@ class XlsxExportTest {
   }
 
   @Test
+  void write_licensedSource_saysTheLicence() throws IOException {
+    try (LicensedRecords records = LicensedRecords.licensed()) {
+      List<Row> rows = sheet(XlsxExport.write(records.observatory().table(VICTIMS), SPANISH), 1);
+
+      assertThat(rows.stream().map(XlsxExportTest::texts))
+          .contains(
+              List.of("Licencia", "CC BY 4.0"),
+              List.of("Texto de la licencia", LicensedRecords.LICENCE));
+    }
+  }
+
+  @Test
   void write_table_keepsTheHeaderInViewAndOnEveryPage() throws IOException {
     Map<String, String> parts = parts(XlsxExport.write(observatory.table(SUPPRESSED), SPANISH));
 

@@ -4,9 +4,14 @@ package org.atalaya.widgets.web;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.atalaya.cases.Category;
 import org.atalaya.cases.Dimension;
 import org.atalaya.cases.Label;
+import org.atalaya.cases.SourceDescription.Licence;
+import org.atalaya.exchange.DcatCatalogue;
+import org.atalaya.exchange.TableAddress;
+import org.atalaya.exchange.TableFormat;
 import org.atalaya.statistics.Indicator;
 import org.atalaya.statistics.Measure;
 import org.atalaya.statistics.StatisticsCatalogue;
@@ -14,14 +19,22 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
-/** The catalogue as JSON: what can be asked for, each dimension with its categories once. */
+/**
+ * The catalogue as JSON: what can be asked for and where, each dimension with its categories once.
+ */
 final class CatalogueJson {
 
   private static final JsonFactory JSON = new JsonFactory();
 
   private CatalogueJson() {}
 
-  static byte[] write(StatisticsCatalogue catalogue, List<Label> protection, Locale locale) {
+  /**
+   * The catalogue.
+   *
+   * @param api address below which the API lies
+   */
+  static byte[] write(
+      StatisticsCatalogue catalogue, List<Label> protection, String api, Locale locale) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 16);
     try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), bytes)) {
       json.writeStartObject();
@@ -36,12 +49,18 @@ final class CatalogueJson {
           .source()
           .publicMicrodata()
           .ifPresent(declared -> json.writeStringProperty("terms", declared.terms()));
+      catalogue.source().licence().ifPresent(licence -> licence(json, licence, locale));
       json.writeEndObject();
+      json.writeObjectPropertyStart("links");
+      json.writeStringProperty("openapi", api + "/v1/openapi.json");
+      json.writeStringProperty("dcat", DcatCatalogue.address(api));
+      json.writeEndObject();
+      formats(json);
       json.writeArrayPropertyStart("protection");
       protection.forEach(note -> json.writeString(note.in(locale)));
       json.writeEndArray();
       json.writeArrayPropertyStart("indicators");
-      catalogue.entries().forEach(entry -> indicator(json, entry, locale));
+      catalogue.entries().forEach(entry -> indicator(json, entry, api, locale));
       json.writeEndArray();
       json.writeObjectPropertyStart("dimensions");
       catalogue.entries().stream()
@@ -54,8 +73,27 @@ final class CatalogueJson {
     return bytes.toByteArray();
   }
 
+  private static void licence(JsonGenerator json, Licence licence, Locale locale) {
+    json.writeObjectPropertyStart("licence");
+    json.writeStringProperty("title", licence.title().in(locale));
+    json.writeStringProperty("url", licence.url().toString());
+    json.writeEndObject();
+  }
+
+  /** The formats of a table, by the end of its address. */
+  private static void formats(JsonGenerator json) {
+    json.writeObjectPropertyStart("formats");
+    for (TableFormat format : TableFormat.values()) {
+      json.writeObjectPropertyStart(format.id());
+      json.writeStringProperty("title", format.title());
+      json.writeStringProperty("mediaType", format.mediaType());
+      json.writeEndObject();
+    }
+    json.writeEndObject();
+  }
+
   private static void indicator(
-      JsonGenerator json, StatisticsCatalogue.Entry entry, Locale locale) {
+      JsonGenerator json, StatisticsCatalogue.Entry entry, String api, Locale locale) {
     Indicator indicator = entry.indicator();
     json.writeStartObject();
     json.writeStringProperty("id", indicator.id());
@@ -66,6 +104,15 @@ final class CatalogueJson {
     json.writeStringProperty("definition", indicator.definition().in(locale));
     json.writeStringProperty("note", indicator.note().in(locale));
     json.writeStringProperty("tier", indicator.tier().id());
+    TableAddress table = new TableAddress(api, indicator.id(), Map.of());
+    json.writeObjectPropertyStart("links");
+    for (TableFormat format : TableFormat.values()) {
+      json.writeStringProperty(format.id(), table.file(format.id()));
+    }
+    for (ChartFormat format : ChartFormat.values()) {
+      json.writeStringProperty(format.id(), table.chart(format.id()));
+    }
+    json.writeEndObject();
     json.writeArrayPropertyStart("measures");
     indicator.measures().stream().sorted().map(Measure::id).forEach(json::writeString);
     json.writeEndArray();

@@ -56,6 +56,8 @@ public final class ElementsServlet extends PublicServlet {
 
   private static ProblemException notFound(String given) {
     return new ProblemException(
-        "unknown-resource", 404, given, List.of("/embed.js", "/" + ElementsVersion.PATH + "/"));
+        RequestProblem.UNKNOWN_RESOURCE,
+        given,
+        List.of("/embed.js", "/" + ElementsVersion.PATH + "/"));
   }
 }

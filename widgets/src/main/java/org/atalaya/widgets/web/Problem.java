@@ -37,17 +37,23 @@ record Problem(
   /** Media type of the document. */
   static final String MEDIA_TYPE = "application/problem+json";
 
+  /** What stands before the kind in {@code type}. */
+  static final String TYPE = "urn:problem-type:atalaya:";
+
+  /** The HTTP status of a question that cannot be answered for this reason. */
+  static int status(QueryProblem.Kind kind) {
+    return switch (kind) {
+      case UNKNOWN_INDICATOR, UNKNOWN_VERSION -> 404;
+      case NO_DATA -> 503;
+      default -> 400;
+    };
+  }
+
   /** A question that cannot be answered. */
   static Problem of(QueryProblem problem, Locale locale) {
-    int status =
-        switch (problem.kind()) {
-          case UNKNOWN_INDICATOR, UNKNOWN_VERSION -> 404;
-          case NO_DATA -> 503;
-          default -> 400;
-        };
     return new Problem(
         problem.kind().id(),
-        status,
+        status(problem.kind()),
         problem.title(locale),
         problem.detail(locale),
         problem.parameter(),
@@ -55,15 +61,14 @@ record Problem(
         problem.allowed());
   }
 
-  /** A problem of the request itself; {@code kind} names its words. */
-  static Problem ofRequest(
-      String kind, int status, String given, List<String> allowed, Locale locale) {
+  /** A problem of the request itself. */
+  static Problem of(RequestProblem kind, String given, List<String> allowed, Locale locale) {
     String shown = ForeignText.shown(given, QueryProblem.MOST_SHOWN);
     return new Problem(
-        kind,
-        status,
-        WORDING.text(locale, kind + ".title"),
-        WORDING.text(locale, kind + ".detail", shown, String.join(", ", allowed)),
+        kind.id(),
+        kind.status(),
+        WORDING.text(locale, kind.id() + ".title"),
+        WORDING.text(locale, kind.id() + ".detail", shown, String.join(", ", allowed)),
         "",
         shown,
         allowed);
@@ -73,7 +78,7 @@ record Problem(
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), bytes)) {
       json.writeStartObject();
-      json.writeStringProperty("type", "urn:problem-type:atalaya:" + kind);
+      json.writeStringProperty("type", TYPE + kind);
       json.writeStringProperty("title", title);
       json.writeNumberProperty("status", status);
       json.writeStringProperty("detail", detail);

@@ -9,20 +9,18 @@ final class ProblemException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  private final String kind;
-  private final int status;
+  private final RequestProblem kind;
   private final String given;
   private final transient List<String> allowed;
 
-  ProblemException(String kind, int status, String given, List<String> allowed) {
-    super(kind);
+  ProblemException(RequestProblem kind, String given, List<String> allowed) {
+    super(kind.id());
     this.kind = kind;
-    this.status = status;
     this.given = given;
     this.allowed = allowed;
   }
 
   Problem problem(Locale locale) {
-    return Problem.ofRequest(kind, status, given, allowed, locale);
+    return Problem.of(kind, given, allowed, locale);
   }
 }

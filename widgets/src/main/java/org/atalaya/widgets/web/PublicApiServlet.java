@@ -23,6 +23,7 @@ import org.atalaya.exchange.TableAddress;
 import org.atalaya.exchange.TableFormat;
 import org.atalaya.statistics.QueryException;
 import org.atalaya.statistics.StatisticsQuery;
+import org.atalaya.widgets.ElementsVersion;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,6 +33,7 @@ import org.slf4j.LoggerFactory;
  * <pre>
  * /statistics                          the catalogue
  * /catalog.jsonld                      the same for open-data portals (DCAT)
+ * /openapi.json                        this API (OpenAPI 3.1)
  * /statistics/{indicator}.{format}     a table, in the formats of {@link TableFormat}
  * /charts/{indicator}.{svg|html}       a picture, a page
  * </pre>
@@ -82,6 +84,10 @@ public final class PublicApiServlet extends PublicServlet {
       query.allowOnly("lang");
       ChartSettings settings = query.drawing();
       send(request, response, path, query, () -> catalogue(settings.locale()));
+    } else if (steps.length == 2 && steps[1].equals("openapi.json")) {
+      query.allowOnly("lang");
+      ChartSettings settings = query.drawing();
+      send(request, response, path, query, () -> openApi(settings.locale()));
     } else if (steps.length == 3 && steps[1].equals("statistics")) {
       Resource resource = Resource.parse(steps[2], TABLES);
       send(request, response, path, query, () -> table(resource, query));
@@ -94,12 +100,12 @@ public final class PublicApiServlet extends PublicServlet {
       send(request, response, path, query, () -> picture(resource, query));
     } else {
       throw new ProblemException(
-          "unknown-resource",
-          404,
+          RequestProblem.UNKNOWN_RESOURCE,
           path,
           List.of(
               "/v1/statistics",
               "/v1/catalog.jsonld",
+              "/v1/openapi.json",
               "/v1/statistics/{indicator}.{%s}".formatted(String.join("|", TABLES)),
               "/v1/charts/{indicator}.{%s}".formatted(String.join("|", CHARTS))));
     }
@@ -129,7 +135,13 @@ public final class PublicApiServlet extends PublicServlet {
   private Answer catalogue(Locale locale) {
     return Answer.of(
         "application/json",
-        CatalogueJson.write(observatory.catalogue(), observatory.protection(), locale));
+        CatalogueJson.write(observatory.catalogue(), observatory.protection(), api, locale));
+  }
+
+  private Answer openApi(Locale locale) {
+    return Answer.of(
+        "application/json",
+        OpenApi.write(observatory.catalogue(), api, ElementsVersion.VALUE, locale));
   }
 
   private Answer openDataCatalogue() {
@@ -190,7 +202,7 @@ public final class PublicApiServlet extends PublicServlet {
       int dot = step.indexOf('.');
       String format = dot < 0 ? "" : step.substring(dot + 1);
       if (!formats.contains(format)) {
-        throw new ProblemException("unknown-format", 404, format, formats);
+        throw new ProblemException(RequestProblem.UNKNOWN_FORMAT, format, formats);
       }
       return new Resource(step.substring(0, dot), format);
     }

@@ -53,7 +53,7 @@ record PublicQuery(Map<String, List<String>> parameters) {
               .decode(ByteBuffer.wrap(bytes.getBytes(StandardCharsets.ISO_8859_1)))
               .toString();
     } catch (IllegalArgumentException | CharacterCodingException e) {
-      throw new ProblemException("invalid-encoding", 400, text, List.of());
+      throw new ProblemException(RequestProblem.INVALID_ENCODING, text, List.of());
     }
   }
 

@@ -33,7 +33,7 @@ abstract class PublicServlet extends HttpServlet {
     try {
       if (!METHODS.contains(request.getMethod())) {
         response.setHeader("Allow", String.join(", ", METHODS));
-        throw new ProblemException("method-not-allowed", 405, request.getMethod(), METHODS);
+        throw new ProblemException(RequestProblem.METHOD_NOT_ALLOWED, request.getMethod(), METHODS);
       }
       if (request.getMethod().equals("OPTIONS")) {
         preflight(response);
@@ -52,7 +52,7 @@ abstract class PublicServlet extends HttpServlet {
       AnswerWriter.write(
           request,
           response,
-          Problem.ofRequest("internal-error", 500, "", List.of(), query.languageOrDefault()));
+          Problem.of(RequestProblem.INTERNAL_ERROR, "", List.of(), query.languageOrDefault()));
     }
   }
 
@@ -69,8 +69,7 @@ abstract class PublicServlet extends HttpServlet {
     int length = request.getRequestURI().length() + (query == null ? 0 : query.length());
     if (length > PublicQuery.MAX_ADDRESS) {
       throw new ProblemException(
-          "address-too-long",
-          414,
+          RequestProblem.ADDRESS_TOO_LONG,
           Integer.toString(length),
           List.of(Integer.toString(PublicQuery.MAX_ADDRESS)));
     }

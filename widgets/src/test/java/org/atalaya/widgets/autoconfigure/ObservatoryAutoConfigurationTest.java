@@ -13,6 +13,8 @@ import org.atalaya.testkit.SampleCases;
 import org.atalaya.widgets.web.PublicApiServlet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
 
@@ -95,6 +97,26 @@ class ObservatoryAutoConfigurationTest {
           .withPropertyValues(settings)
           .run(context -> assertThat(context.getBean(Observatory.class).version()).isEqualTo(1));
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "observatorio.example",
+        "https://observatorio.example/",
+        "https://observatorio.example/atalaya",
+        "javascript:alert(1)",
+        "https://a@b.example",
+        "https://obs.example\r\nX: y"
+      })
+  void publicUrl_notAHost_refusedInWords(String url) {
+    runner
+        .withPropertyValues("atalaya.public-url=" + url)
+        .run(context ->
+            assertThat(context)
+                .getFailure()
+                .rootCause()
+                .hasMessageContaining("atalaya.public-url must be https:// or http://"));
   }
 
   @Test

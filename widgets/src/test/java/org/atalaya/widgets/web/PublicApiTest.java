@@ -40,6 +40,19 @@ class PublicApiTest {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
+  /** One of each kind of answer. */
+  private static final List<String> PATHS =
+      List.of(
+          "/atalaya/v1/statistics",
+          "/atalaya/v1/catalog.jsonld",
+          "/atalaya/v1/openapi.json",
+          "/atalaya/v1/statistics/complaints.json",
+          "/atalaya/v1/statistics/complaints.csv",
+          "/atalaya/v1/statistics/complaints.xlsx",
+          "/atalaya/v1/statistics/complaints.csv-metadata.json",
+          "/atalaya/v1/charts/complaints.svg",
+          "/atalaya/v1/charts/complaints.html");
+
   @LocalServerPort private int port;
 
   @Test
@@ -128,6 +141,41 @@ class PublicApiTest {
   }
 
   @Test
+  void openApi_everyPath_isAnsweredAsItSays() throws Exception {
+    JsonNode document = json(get("/atalaya/v1/openapi.json?lang=en"));
+    String indicator = document.at("/components/parameters/indicator/example").asString();
+
+    assertThat(document.path("paths").propertyNames()).hasSizeGreaterThan(8);
+    for (String path : document.path("paths").propertyNames()) {
+      HttpResponse<byte[]> answer =
+          request(
+              document.at("/servers/0/url").asString() + path.replace("{indicator}", indicator),
+              "GET");
+
+      assertThat(answer.statusCode()).as(path).isEqualTo(200);
+      assertThat(document.path("paths").path(path).at("/get/responses/200/content").propertyNames())
+          .singleElement()
+          .extracting(type -> type.split(";")[0])
+          .isEqualTo(answer.headers().firstValue("Content-Type").orElse("").split(";")[0]);
+    }
+  }
+
+  @Test
+  void catalogue_linksOfAnIndicator_areAnswered() throws Exception {
+    JsonNode catalogue = json(get("/atalaya/v1/statistics"));
+
+    assertThat(catalogue.path("formats").propertyNames()).containsExactly("json", "csv", "xlsx");
+    assertThat(catalogue.at("/indicators/0/links").propertyNames())
+        .containsExactly("json", "csv", "xlsx", "svg", "html");
+    for (JsonNode link : catalogue.at("/indicators/0/links").valueStream().toList()) {
+      assertThat(request(link.asString(), "HEAD").statusCode()).isEqualTo(200);
+    }
+    for (JsonNode link : catalogue.path("links").valueStream().toList()) {
+      assertThat(get(link.asString()).statusCode()).isEqualTo(200);
+    }
+  }
+
+  @Test
   void unknownFormat_listsWhatExists() throws Exception {
     assertThat(
             json(get("/atalaya/v1/statistics/complaints.xls"))
@@ -178,6 +226,7 @@ class PublicApiTest {
         "/atalaya/v1/statistics/complaints.xlsx?by=municipality",
         "/atalaya/v1/statistics/complaints.csv-metadata.json?by=municipality",
         "/atalaya/v1/catalog.jsonld",
+        "/atalaya/v1/openapi.json",
         "/atalaya/v1/charts/complaints.svg?by=year",
         "/atalaya/embed.js",
         "/atalaya/elements/" + ElementsVersion.VALUE + "/chart.js"
@@ -230,6 +279,13 @@ class PublicApiTest {
           /atalaya/v1/statistics/complaints.json?by=colour               | 400 | unknown-dimension
           /atalaya/v1/statistics/complaints.json?colour=red              | 400 | unknown-parameter
           /atalaya/v1/statistics?colour=red                              | 400 | unknown-parameter
+          /atalaya/v1/catalog.jsonld?lang=es                             | 400 | unknown-parameter
+          /atalaya/v1/openapi.json?by=year                               | 400 | unknown-parameter
+          /atalaya/v1/openapi.json?lang=fr                               | 400 | invalid-value
+          /atalaya/v1/statistics/complaints.xlsx?by=colour               | 400 | unknown-dimension
+          /atalaya/v1/statistics/complaints.csv-metadata.json?year=1999  | 400 | unknown-category
+          /atalaya/v1/statistics/complaints.x.json                       | 404 | unknown-format
+          /atalaya/v1/statistics/nothing.xlsx                            | 404 | unknown-indicator
           /atalaya/v1/statistics/complaints.json?by=year&by=month        | 400 | repeated-parameter
           /atalaya/v1/statistics/complaints.json?year=1999               | 400 | unknown-category
           /atalaya/v1/statistics/complaints.json?by=suspect-sex          | 400 | dimension-not-of-unit
@@ -287,13 +343,34 @@ class PublicApiTest {
           "by", "measure", "from", "to", "sort", "top", "version", "year", "form", "theme", "width",
           "height", "lang", encoded
         }) {
-      HttpResponse<String> response =
-          get("/atalaya/v1/charts/complaints.svg?" + parameter + "=" + encoded);
+      for (String path : PATHS) {
+        HttpResponse<String> response = get(path + "?" + parameter + "=" + encoded);
 
-      assertThat(response.statusCode()).as(parameter).isEqualTo(400);
-      assertThat(response.headers().firstValue("Content-Type"))
-          .contains("application/problem+json");
-      assertThat(response.body()).doesNotContain("Exception").doesNotContain("\u001b");
+        assertThat(response.statusCode()).as(path + " " + parameter).isEqualTo(400);
+        assertThat(response.headers().firstValue("Content-Type"))
+            .contains("application/problem+json");
+        assertThat(response.headers().firstValue("Link")).isEmpty();
+        assertThat(response.body()).doesNotContain("Exception").doesNotContain("\u001b");
+      }
+    }
+    for (String path : List.of("/statistics/", "/charts/", "/")) {
+      for (String format : List.of("", ".json", ".xlsx", ".csv-metadata.json", ".html")) {
+        URI hostile =
+            URI.create(
+                "http://localhost:"
+                    + port
+                    + "/atalaya/v1"
+                    + path
+                    + encoded.replace("+", "%20")
+                    + format);
+
+        HttpResponse<String> response =
+            HTTP.send(HttpRequest.newBuilder(hostile).build(), BodyHandlers.ofString());
+
+        // Some are refused by the container before they reach us.
+        assertThat(response.statusCode()).as(path + format).isIn(400, 404);
+        assertThat(response.body()).doesNotContain("Exception:").doesNotContain("<script>alert");
+      }
     }
     assertThat(json(get("/atalaya/v1/statistics/complaints.json")).at("/value/0").asInt())
         .isEqualTo(48);

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.atalaya.widgets.web;
+
+import java.util.Locale;
+
+/** What can be wrong with a request before any question is asked. */
+enum RequestProblem {
+  UNKNOWN_RESOURCE(404),
+  UNKNOWN_FORMAT(404),
+  METHOD_NOT_ALLOWED(405),
+  ADDRESS_TOO_LONG(414),
+  INVALID_ENCODING(400),
+  INTERNAL_ERROR(500);
+
+  private final int status;
+
+  RequestProblem(int status) {
+    this.status = status;
+  }
+
+  /** The last part of the problem's {@code type}: lower-case words joined by '-'. */
+  String id() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** The HTTP status. */
+  int status() {
+    return status;
+  }
+}
