@@ -32,7 +32,8 @@ import org.atalaya.statistics.TableHeader;
 
 /**
  * Difference to the year or month before, in percent of it: {@code 100 · (now − before) / before},
- * both as published. Where the table does not list the period before, there is no change.
+ * both as published. Where the table does not list the period before, there is no change, and none
+ * where one of the two is not covered by the records from its first day to its last.
  *
  * <p>Complaints come in clusters, so the interval is that of a quasi-Poisson model: the dispersion
  * is estimated from the months of the same series, and the variance of the noise is added. Where
@@ -60,7 +61,12 @@ public final class Change {
     int stride =
         header.axes().stream().skip(time + 1L).mapToInt(TableAxis::size).reduce(1, (a, b) -> a * b);
     int periods = header.axes().get(time).size();
-    List<OptionalInt> before = positionsBefore(header.axes().get(time));
+    TableAxis axis = header.axes().get(time);
+    List<OptionalInt> before = positionsBefore(axis);
+    List<Boolean> covered =
+        axis.categories().stream()
+            .map(period -> CoveredPeriods.covers(header.version(), axis.dimension(), period))
+            .toList();
     Map<Integer, Optional<Dispersion>> dispersions = new LinkedHashMap<>();
     List<CellValue> changes = new ArrayList<>(header.cells());
     for (int cell = 0; cell < header.cells(); cell++) {
@@ -68,6 +74,10 @@ public final class Change {
       OptionalInt earlier = before.get(position);
       if (earlier.isEmpty()) {
         changes.add(new NotDefined(Reason.NO_EARLIER_PERIOD));
+        continue;
+      }
+      if (!covered.get(position) || !covered.get(earlier.getAsInt())) {
+        changes.add(new NotDefined(Reason.PERIOD_INCOMPLETE));
         continue;
       }
       // The series to which the cell belongs: its place on all axes but time.

@@ -51,6 +51,10 @@ final class Cohort {
 
   private static final Wording WORDING = Wording.of(Cohort.class);
   private static final int LEAST_EVENTS = 30;
+
+  /** Which part of a sum may be withheld for the sum to be told from the middles of the rest. */
+  private static final double MOST_WITHHELD = 0.05;
+
   private static final String YEAR = "year";
   private static final String MONTH = "month";
 
@@ -113,8 +117,16 @@ final class Cohort {
       }
     }
     axes.addAll(listed);
-    TableHeader header = sizes.header().withAxes(axes).withNote(WORDING.label("cohort.months"));
+    TableHeader header = sizes.header().withAxes(axes).withNote(WORDING.label(note()));
     return sizes.derive(header, entry.indicator().defaultMeasure(), cells, Optional.empty());
+  }
+
+  private String note() {
+    return switch (entry.indicator().followUp().orElseThrow()) {
+      case FollowUp.Funnel funnel -> "cohort.months";
+      case FollowUp.Incidence incidence -> "cohort.observed";
+      case FollowUp.Quartiles quartiles -> "cohort.observed";
+    };
   }
 
   /** The codes of all combinations of these axes, the last varying fastest. */
@@ -256,22 +268,33 @@ final class Cohort {
       return new NotDefined(Reason.BASE_IS_ZERO);
     }
     double reached = 0;
-    int cells = 0;
+    double variance = 0;
+    double unknown = 0;
     for (int i = 0; i < bands.size(); i++) {
       Optional<Course.Step> step = course.step(bands.categories().get(i).code());
       boolean within =
           step.filter(one -> one.lastDay().orElse(Integer.MAX_VALUE) < horizon).isPresent();
       if (within) {
-        if (!(times.cells().get(row * bands.size() + i) instanceof Published published)) {
-          return new NotDefined(Reason.BASE_IS_SUPPRESSED);
+        switch (times.cells().get(row * bands.size() + i)) {
+          case Published published -> {
+            reached += published.value();
+            variance += times.noiseVariance();
+          }
+          case Suppressed withheld -> {
+            reached += WithheldCells.middle(withheld);
+            // That of a uniform distribution over what is told of it.
+            variance += Math.pow(withheld.below() - 1, 2) / 12;
+            unknown += withheld.below() - 1;
+          }
+          case NotDefined undefined -> {}
         }
-        reached += published.value();
-        cells++;
       }
     }
-    double variance = times.noiseVariance();
+    if (unknown > MOST_WITHHELD * reached) {
+      return new NotDefined(Reason.BASE_IS_SUPPRESSED);
+    }
     ConfidenceInterval interval =
-        Proportion.interval(reached, all.value(), cells * variance, variance);
+        Proportion.interval(reached, all.value(), variance, times.noiseVariance());
     return new Published(
         Math.min(100, 100 * reached / all.value()),
         new ConfidenceInterval(100 * interval.lower(), 100 * interval.upper()));

@@ -16,7 +16,6 @@ import org.atalaya.cases.CalendarPeriod;
 import org.atalaya.cases.Category;
 import org.atalaya.cases.CountingUnit;
 import org.atalaya.cases.DatasetVersion;
-import org.atalaya.cases.DatasetVersion.TimeSpan;
 import org.atalaya.cases.Dimension;
 import org.atalaya.cases.Dimension.Role;
 import org.atalaya.cases.Wording;
@@ -272,7 +271,7 @@ final class Rate {
   }
 
   private static boolean isYear(Dimension dimension) {
-    return dimension.role() == Role.YEAR && !dimension.id().endsWith("-to-date");
+    return dimension.role() == Role.YEAR && !CoveredPeriods.isToDate(dimension);
   }
 
   private static boolean isOfPopulation(String id) {
@@ -342,19 +341,11 @@ final class Rate {
       TableAxis axis = header.axes().get(i);
       if (isYear(axis.dimension())) {
         Category category = axis.categories().get(header.position(cell, i));
-        return CalendarPeriod.parse(category.code())
-            .filter(year -> !covers(header.version(), axis.dimension(), year))
-            .isPresent();
+        return !category.isResidual()
+            && !CoveredPeriods.covers(header.version(), axis.dimension(), category);
       }
     }
     return false;
-  }
-
-  private static boolean covers(DatasetVersion version, Dimension year, CalendarPeriod period) {
-    boolean ended = !period.last().atEndOfMonth().isAfter(version.asOf());
-    String month = year.id().replace("year", "month");
-    TimeSpan span = version.spans().get(month);
-    return ended && (span == null || span.first() <= CalendarPeriod.monthOrdinal(period.first()));
   }
 
   private TableHeader withNotes(TableHeader header, Map<Integer, Integer> years) {

@@ -315,7 +315,7 @@ class CohortTest {
 
   @Test
   void notes_cohort_sayWhatAMonthIs() {
-    PublishableTable table = ask(StatisticsQuery.of("days-to-archive").where("year", "2008"));
+    PublishableTable table = ask(StatisticsQuery.of("cohort-outcomes").where("year", "2008"));
 
     assertThat(TableNotes.of(table, Locale.ENGLISH).notes())
         .anyMatch(note -> note.contains("91, 183, 365 and 730 days"));

@@ -18,7 +18,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record DemoProperties(
     @DefaultValue List<String> source,
     @DefaultValue("ine-vif") String mapping,
-    @DefaultValue("80000") int rows,
+    @DefaultValue("60000") int rows,
     @DefaultValue("8081") int partnerPort) {
 
   // Not List<Path>: Spring takes a relative path for a resource of the class path.
