@@ -289,7 +289,8 @@ class PublicApiTest {
           /atalaya/v1/statistics/complaints.json?by=year&by=month        | 400 | repeated-parameter
           /atalaya/v1/statistics/complaints.json?year=1999               | 400 | unknown-category
           /atalaya/v1/statistics/complaints.json?by=suspect-sex          | 400 | dimension-not-of-unit
-          /atalaya/v1/statistics/complaints.json?measure=rate            | 400 | unknown-measure
+          /atalaya/v1/statistics/complaints.json?measure=median          | 400 | unknown-measure
+          /atalaya/v1/statistics/complaints.json?measure=rate            | 400 | rate-needs-year
           /atalaya/v1/statistics/complaints.json?version=7               | 404 | unknown-version
           /atalaya/v1/statistics/complaints.json?from=2010&to=2011       | 400 | periods-summed
           /atalaya/v1/statistics/complaints.json?from=yesterday          | 400 | invalid-period

@@ -14,6 +14,7 @@ import org.atalaya.Observatory;
 import org.atalaya.cases.CaseStore;
 import org.atalaya.charts.ChartSettings;
 import org.atalaya.guatemala.Guatemala;
+import org.atalaya.statistics.Measure;
 import org.atalaya.statistics.StatisticsQuery;
 import org.atalaya.testkit.SampleCases;
 import org.junit.jupiter.api.Test;
@@ -41,12 +42,15 @@ class ReadmeApiTest {
   }
 
   @Test
-  void elementAttributes_nameEveryParameter() throws IOException {
+  void elementAttributes_nameEveryParameterAndMeasure() throws IOException {
     for (String parameter : StatisticsQuery.PARAMETERS) {
       assertThat(readme()).contains("`" + parameter + "`");
     }
     for (String parameter : ChartSettings.PARAMETERS) {
       assertThat(readme()).contains("`" + parameter + "`");
+    }
+    for (Measure measure : Measure.values()) {
+      assertThat(readme()).contains("`" + measure.id() + "`");
     }
   }
 
