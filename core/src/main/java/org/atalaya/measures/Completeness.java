@@ -96,13 +96,17 @@ public record Completeness(String dimension, Map<CalendarPeriod, Double> months)
     }
     for (int i = 0; i < events.size(); i++) {
       Optional<YearMonth> event = month(events.categories().get(i));
-      for (int j = 0; j < registrations.size() && event.isPresent(); j++) {
+      long since = event.map(one -> ChronoUnit.MONTHS.between(first, one)).orElse(-1L);
+      if (since < 0 || since >= MONTHS_OBSERVED) {
+        continue;
+      }
+      double[] known = triangle[(int) since];
+      double[] row = numbers(table, i, registrations.size());
+      for (int j = 0; j < row.length; j++) {
         Optional<YearMonth> registered = month(registrations.categories().get(j));
-        long row = ChronoUnit.MONTHS.between(first, event.get());
         long delay = registered.map(one -> ChronoUnit.MONTHS.between(event.get(), one)).orElse(-1L);
-        if (row >= 0 && row < MONTHS_OBSERVED && delay >= 0 && delay < triangle[(int) row].length) {
-          triangle[(int) row][(int) delay] +=
-              number(table.cells().get(i * registrations.size() + j));
+        if (delay >= 0 && delay < known.length) {
+          known[(int) delay] += row[j];
         }
       }
     }
@@ -115,6 +119,13 @@ public record Completeness(String dimension, Map<CalendarPeriod, Double> months)
           }
           return new Completeness(events.dimension().id(), parts);
         });
+  }
+
+  /** The counts of a month of events; of what is withheld, what its published total leaves. */
+  private static double[] numbers(PublishableTable table, int row, int width) {
+    List<CellValue> cells = table.cells().subList(row * width, (row + 1) * width);
+    double total = table.margin().map(margin -> number(margin.get(row))).orElse(0.0);
+    return WithheldCells.fill(total, cells);
   }
 
   private static Optional<YearMonth> month(Category category) {

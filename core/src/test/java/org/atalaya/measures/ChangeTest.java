@@ -63,8 +63,7 @@ class ChangeTest {
   void of_counts_comparesPublishedWithPublished(String years, String counts, String changes) {
     PublishableTable table =
         SampleTables.withCounts(
-            SampleTables.table(
-                VICTIMS.by("year-to-date").where("year-to-date", years.split(","))),
+            SampleTables.table(VICTIMS.by("year-to-date").where("year-to-date", years.split(","))),
             counts,
             "");
 

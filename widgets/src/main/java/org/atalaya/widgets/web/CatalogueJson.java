@@ -54,6 +54,7 @@ final class CatalogueJson {
       json.writeObjectPropertyStart("links");
       json.writeStringProperty("openapi", api + "/v1/openapi.json");
       json.writeStringProperty("dcat", DcatCatalogue.address(api));
+      json.writeStringProperty("quality", api + "/v1/quality.json");
       json.writeEndObject();
       formats(json);
       json.writeArrayPropertyStart("protection");
@@ -102,8 +103,20 @@ final class CatalogueJson {
     json.writeStringProperty("title", indicator.title().in(locale));
     json.writeStringProperty("shortTitle", indicator.shortTitle().in(locale));
     json.writeStringProperty("definition", indicator.definition().in(locale));
+    json.writeStringProperty("formula", indicator.words().formula().in(locale));
     json.writeStringProperty("note", indicator.note().in(locale));
     json.writeStringProperty("tier", indicator.tier().id());
+    json.writeObjectPropertyStart("where");
+    indicator.where().forEach(json::writeStringProperty);
+    json.writeEndObject();
+    json.writeArrayPropertyStart("breaks");
+    for (Indicator.Break one : indicator.breaks()) {
+      json.writeStartObject();
+      json.writeStringProperty("from", one.from().code());
+      json.writeStringProperty("note", one.note().in(locale));
+      json.writeEndObject();
+    }
+    json.writeEndArray();
     TableAddress table = new TableAddress(api, indicator.id(), Map.of());
     json.writeObjectPropertyStart("links");
     for (TableFormat format : TableFormat.values()) {
@@ -114,7 +127,7 @@ final class CatalogueJson {
     }
     json.writeEndObject();
     json.writeArrayPropertyStart("measures");
-    indicator.measures().stream().sorted().map(Measure::id).forEach(json::writeString);
+    indicator.measures().stream().map(Measure::id).forEach(json::writeString);
     json.writeEndArray();
     json.writeArrayPropertyStart("dimensions");
     entry.dimensions().stream().map(Dimension::id).forEach(json::writeString);

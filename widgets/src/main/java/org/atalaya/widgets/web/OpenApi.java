@@ -67,6 +67,7 @@ final class OpenApi {
     List<String> language = List.of("lang");
     get(paths, "/v1/statistics", "catalogue", "application/json", "Catalogue", language);
     get(paths, "/v1/catalog.jsonld", "dcat", DcatCatalogue.MEDIA_TYPE, "Document", List.of());
+    get(paths, "/v1/quality.json", "quality", "application/json", "Document", language);
     get(paths, "/v1/openapi.json", "openapi", "application/json", "Document", language);
     List<String> dimensions = OpenApiParameters.dimensions(catalogue);
     List<String> figures =

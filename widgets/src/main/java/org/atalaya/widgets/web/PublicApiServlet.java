@@ -19,6 +19,7 @@ import org.atalaya.charts.SvgDrawing;
 import org.atalaya.disclosure.PublishableTable;
 import org.atalaya.exchange.CsvwMetadata;
 import org.atalaya.exchange.DcatCatalogue;
+import org.atalaya.exchange.QualityJson;
 import org.atalaya.exchange.TableAddress;
 import org.atalaya.exchange.TableFormat;
 import org.atalaya.statistics.QueryException;
@@ -33,6 +34,7 @@ import org.slf4j.LoggerFactory;
  * <pre>
  * /statistics                          the catalogue
  * /catalog.jsonld                      the same for open-data portals (DCAT)
+ * /quality.json                        how good the records are
  * /openapi.json                        this API (OpenAPI 3.1)
  * /statistics/{indicator}.{format}     a table, in the formats of {@link TableFormat}
  * /charts/{indicator}.{svg|html}       a picture, a page
@@ -88,6 +90,10 @@ public final class PublicApiServlet extends PublicServlet {
       query.allowOnly("lang");
       ChartSettings settings = query.drawing();
       send(request, response, path, query, () -> openApi(settings.locale()));
+    } else if (steps.length == 2 && steps[1].equals("quality.json")) {
+      query.allowOnly("lang");
+      ChartSettings settings = query.drawing();
+      send(request, response, path, query, () -> quality(settings.locale()));
     } else if (steps.length == 3 && steps[1].equals("statistics")) {
       Resource resource = Resource.parse(steps[2], TABLES);
       send(request, response, path, query, () -> table(resource, query));
@@ -105,6 +111,7 @@ public final class PublicApiServlet extends PublicServlet {
           List.of(
               "/v1/statistics",
               "/v1/catalog.jsonld",
+              "/v1/quality.json",
               "/v1/openapi.json",
               "/v1/statistics/{indicator}.{%s}".formatted(String.join("|", TABLES)),
               "/v1/charts/{indicator}.{%s}".formatted(String.join("|", CHARTS))));
@@ -142,6 +149,10 @@ public final class PublicApiServlet extends PublicServlet {
     return Answer.of(
         "application/json",
         OpenApi.write(observatory.catalogue(), api, ElementsVersion.VALUE, locale));
+  }
+
+  private Answer quality(Locale locale) {
+    return Answer.of("application/json", QualityJson.write(observatory.quality(), locale));
   }
 
   private Answer openDataCatalogue() {

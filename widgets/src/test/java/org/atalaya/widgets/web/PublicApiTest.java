@@ -45,6 +45,7 @@ class PublicApiTest {
       List.of(
           "/atalaya/v1/statistics",
           "/atalaya/v1/catalog.jsonld",
+          "/atalaya/v1/quality.json",
           "/atalaya/v1/openapi.json",
           "/atalaya/v1/statistics/complaints.json",
           "/atalaya/v1/statistics/complaints.csv",
@@ -120,6 +121,21 @@ class PublicApiTest {
     assertThat(description.headers().firstValue("Content-Type")).contains("application/csvm+json");
     HttpResponse<String> described = get(json(description).at("/url").asString());
     assertThat(described.body()).isEqualTo(csv.body());
+  }
+
+  @Test
+  void quality_saysWhatIsCoveredAndWhatIsUnknown() throws Exception {
+    JsonNode quality = json(get("/atalaya/v1/quality.json?lang=en"));
+
+    assertThat(quality.at("/coverage/0/indicator").asString()).isEqualTo("complaints");
+    assertThat(quality.at("/coverage/0/from").asString()).isEqualTo("2010-01");
+    assertThat(quality.at("/coverage/0/records").asInt()).isEqualTo(48);
+    // Two of 48: fewer than are published.
+    assertThat(quality.path("unknowns").valueStream())
+        .anyMatch(one ->
+            one.path("dimension").asString().equals("department")
+                && one.path("percentStatus").asString().equals("suppressed-below-5")
+                && one.path("percent").isMissingNode());
   }
 
   @Test
