@@ -51,7 +51,7 @@ class ReadmeTest {
     assertThat(new String(csv, StandardCharsets.UTF_8))
         .startsWith(
             "year,year_label,department,department_label,victim-sex,victim-sex_label,unit,value,status\r\n")
-        .contains("2011,2011,01,Guatemala,F,Mujeres,víctimas,12,\r\n")
+        .contains("2011,2011,01,Guatemala,F,Mujeres,víctimas,12,provisional\r\n")
         .contains("2011,2011,01,Guatemala,M,Hombres,víctimas,,suppressed-below-5\r\n");
   }
 
