@@ -117,10 +117,14 @@ class RankingTest {
   void sort_change_putsUndefinedAfterFigures() {
     PublishableTable ranked =
         SampleTables.table(
-            StatisticsQuery.of("victims").by("year").measure(Measure.CHANGE).sort(Sort.ASCENDING));
+            StatisticsQuery.of("victims")
+                .by("year-to-date")
+                .measure(Measure.CHANGE)
+                .sort(Sort.ASCENDING));
 
+    // January and February: 21 and 18.
     assertThat(SampleTables.codes(ranked, 0)).isEqualTo("2011 2010");
-    assertThat(SampleTables.text(ranked.cells())).isEqualTo("18.2 NO_EARLIER_PERIOD");
+    assertThat(SampleTables.text(ranked.cells())).isEqualTo("-14.3 NO_EARLIER_PERIOD");
   }
 
   @Test
