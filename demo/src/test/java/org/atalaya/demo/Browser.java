@@ -4,6 +4,9 @@ package org.atalaya.demo;
 import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -38,6 +41,7 @@ public final class Browser implements AutoCloseable {
           Path.of("/usr/bin/google-chrome"));
   private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
   private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+  private static final String AXE = axe();
 
   private final ChromeDriver driver;
 
@@ -137,6 +141,30 @@ public final class Browser implements AutoCloseable {
                 setTimeout(() => done(sum), 200);
                 """);
     return sum == null ? Double.NaN : sum.doubleValue();
+  }
+
+  /**
+   * What axe finds wrong with the page by WCAG and good practice, as {@code rule: element}.
+   * Vaadin's own indicator of the connection, which it puts beside the page, is left out.
+   */
+  public List<String> accessibilityViolations() {
+    run(AXE + "; return true");
+    Object found =
+        driver.executeAsyncScript(
+            """
+            const done = arguments[arguments.length - 1];
+            axe.run({exclude: [['vaadin-connection-indicator']]}).then(({violations}) =>
+              done(violations.flatMap(({id, nodes}) => nodes.map(({html}) => id + ': ' + html))));
+            """);
+    return ((List<?>) requireNonNull(found)).stream().map(String::valueOf).toList();
+  }
+
+  private static String axe() {
+    try (InputStream script = Browser.class.getResourceAsStream("/axe.min.js")) {
+      return new String(requireNonNull(script, "axe.min.js").readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** What the console has said since it was asked last, warnings and errors only. */
