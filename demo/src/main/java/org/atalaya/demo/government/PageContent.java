@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.atalaya.demo.government;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Paragraph;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.atalaya.Observatory;
+import org.atalaya.disclosure.PublishableTable;
+import org.atalaya.statistics.QueryException;
+import org.atalaya.statistics.StatisticsQuery;
+import org.atalaya.widgets.chart.AtalayaChart;
+
+/** What a page says, and which questions it asked for that: their answers are its files. */
+final class PageContent {
+
+  private final Observatory observatory;
+  private final Visit visit;
+  private final Main main = new Main();
+  private final Map<StatisticsQuery, PublishableTable> answers = new LinkedHashMap<>();
+
+  /** Nothing yet. */
+  PageContent(Observatory observatory, Visit visit) {
+    this.observatory = observatory;
+    this.visit = visit;
+  }
+
+  Observatory observatory() {
+    return observatory;
+  }
+
+  Visit visit() {
+    return visit;
+  }
+
+  Main main() {
+    return main;
+  }
+
+  void add(Component... components) {
+    main.add(components);
+  }
+
+  /** Adds the heading of a part of the page: the text of this name. */
+  void heading(String key) {
+    main.add(new H2(visit.text(key)));
+  }
+
+  /** Adds a sentence or two that explain what stands above: the text of this name. */
+  void explanation(String key, Object... arguments) {
+    Paragraph paragraph = new Paragraph(visit.text(key, arguments));
+    paragraph.addClassName("portal-explanation");
+    main.add(paragraph);
+  }
+
+  /** Adds a chart of what {@code query} asks for. */
+  AtalayaChart chart(StatisticsQuery query) {
+    AtalayaChart chart = drawing(query);
+    main.add(chart);
+    return chart;
+  }
+
+  /** A chart of what {@code query} asks for, for the page to put somewhere. */
+  AtalayaChart drawing(StatisticsQuery query) {
+    AtalayaChart chart = new AtalayaChart(query);
+    chart.setLanguage(visit.locale());
+    chart.setHeight(ChartHeight.of(table(query).header()));
+    chart.addClassName("portal-chart");
+    return chart;
+  }
+
+  /**
+   * The answer to {@code query}, which the page shows.
+   *
+   * @throws QueryException if the question cannot be answered
+   */
+  PublishableTable table(StatisticsQuery query) {
+    return answers.computeIfAbsent(query, observatory::table);
+  }
+
+  /** Adds the files behind the page and how to cite them. */
+  void addFiles() {
+    main.add(new PageFiles(visit, answers));
+  }
+}
