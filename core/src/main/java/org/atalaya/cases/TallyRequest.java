@@ -12,22 +12,37 @@ import java.util.List;
  * @param axes the axes; none for a single cell
  * @param restrictions what every record that is counted must fulfil
  * @param version dataset version to count in
+ * @param margin whether to count the margin over the last axis as well; needs an axis
  */
 public record TallyRequest(
-    CountingUnit unit, List<Axis> axes, List<Restriction> restrictions, int version) {
+    CountingUnit unit,
+    List<Axis> axes,
+    List<Restriction> restrictions,
+    int version,
+    boolean margin) {
 
   public TallyRequest {
     axes = List.copyOf(axes);
     restrictions = List.copyOf(restrictions);
+    if (margin && axes.isEmpty()) {
+      throw new IllegalArgumentException("a single cell has no margin");
+    }
   }
 
+  /** Without a margin. */
+  public TallyRequest(
+      CountingUnit unit, List<Axis> axes, List<Restriction> restrictions, int version) {
+    this(unit, axes, restrictions, version, false);
+  }
+
+  /** Of all records, without a margin. */
   public TallyRequest(CountingUnit unit, List<Axis> axes, int version) {
     this(unit, axes, List.of(), version);
   }
 
   /** How many cells the answer has. */
   public int cells() {
-    return axes.stream().mapToInt(axis -> axis.codes().size()).reduce(1, Math::multiplyExact);
+    return axes.stream().mapToInt(Axis::size).reduce(1, Math::multiplyExact);
   }
 
   /**
@@ -52,13 +67,30 @@ public record TallyRequest(
    * @param codes the codes of the categories, at least one, in the order of the cells
    * @param complete whether these are all categories that any record can have, so that no record
    *     has to be filtered out
+   * @param codesOfCell how many codes in a row are one cell together, at least 1 and a divisor of
+   *     the number of codes: the months of one year to date
    */
-  public record Axis(String dimension, List<String> codes, boolean complete) {
+  public record Axis(String dimension, List<String> codes, boolean complete, int codesOfCell) {
     public Axis {
       codes = List.copyOf(codes);
       if (codes.isEmpty()) {
         throw new IllegalArgumentException("the axis " + dimension + " has no categories");
       }
+      if (codesOfCell < 1 || codes.size() % codesOfCell != 0) {
+        throw new IllegalArgumentException(
+            "the axis %s has %d codes, which cannot be %d for each cell"
+                .formatted(dimension, codes.size(), codesOfCell));
+      }
+    }
+
+    /** With a cell for each code. */
+    public Axis(String dimension, List<String> codes, boolean complete) {
+      this(dimension, codes, complete, 1);
+    }
+
+    /** How many cells lie along this axis. */
+    public int size() {
+      return codes.size() / codesOfCell;
     }
   }
 }

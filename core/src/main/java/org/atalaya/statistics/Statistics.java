@@ -5,7 +5,9 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -153,7 +155,7 @@ public final class Statistics {
    */
   public UnprotectedTable count(StatisticsQuery query, QueryScope scope) {
     Resolved resolved = resolve(query, scope);
-    UnprotectedTally cells = tally(resolved, resolved.header().axes());
+    UnprotectedTally cells = tally(resolved);
     return new UnprotectedTable(resolved.header(), cells, margin(resolved, cells));
   }
 
@@ -166,11 +168,18 @@ public final class Statistics {
   private record Resolved(TableHeader header, OfferedDimensions offered, boolean hasMargin) {
 
     /** The axis whose categories are the year to date of several years, or −1. */
-    private static int toDate(List<TableAxis> axes, OfferedDimensions offered) {
+    int toDate() {
+      List<TableAxis> axes = header.axes();
       return IntStream.range(0, axes.size())
           .filter(axis -> offered.yearToDate(axes.get(axis).dimension()).isPresent())
           .findFirst()
           .orElse(-1);
+    }
+
+    /** Whether the margin is another figure than the cells: not that of a single year to date. */
+    boolean hasOwnMargin() {
+      int axes = header.axes().size();
+      return hasMargin && axes > 0 && toDate() != axes - 1;
     }
   }
 
@@ -264,43 +273,49 @@ public final class Statistics {
     return Math.abs(ChronoUnit.DAYS.between(version.asOf(), day));
   }
 
-  private UnprotectedTally tally(Resolved resolved, List<TableAxis> axes) {
+  private UnprotectedTally tally(Resolved resolved) {
     TableHeader header = resolved.header();
-    List<TallyRequest.Axis> requested = axes.stream().map(Statistics::requested).toList();
-    List<Restriction> where =
-        header.indicator().where().entrySet().stream()
-            .map(entry -> new Restriction(entry.getKey(), List.of(entry.getValue())))
-            .toList();
-    int toDate = Resolved.toDate(axes, resolved.offered());
+    List<TableAxis> axes = header.axes();
+    int toDate = resolved.toDate();
     if (toDate < 0) {
       return tables.tally(
-          new TallyRequest(header.indicator().unit(), requested, where, header.version().number()));
+          request(resolved, axes.stream().map(Statistics::requested).toList(), header.version()));
     }
     TableAxis years = axes.get(toDate);
     YearToDate period = resolved.offered().yearToDate(years.dimension()).orElseThrow();
-    List<TallyRequest.Axis> others = new ArrayList<>(requested);
-    others.remove(toDate);
-    int inner =
-        axes.stream().skip(toDate + 1L).mapToInt(TableAxis::size).reduce(1, (a, b) -> a * b);
-    int cells = axes.stream().mapToInt(TableAxis::size).reduce(1, (a, b) -> a * b);
-    long[] counts = new long[cells];
-    long[] keySums = new long[cells];
+    Map<DatasetVersion, List<Integer>> known = new LinkedHashMap<>();
     for (int year = 0; year < years.size(); year++) {
-      Category category = years.categories().get(year);
-      List<Restriction> restrictions = new ArrayList<>(where);
-      restrictions.add(new Restriction(period.month().id(), period.monthsOf(category)));
-      DatasetVersion known =
-          asKnown(header.version(), period.yearsAgo(category)).orElse(header.version());
-      UnprotectedTally one =
-          tables.tally(
-              new TallyRequest(header.indicator().unit(), others, restrictions, known.number()));
-      for (int cell = 0; cell < one.size(); cell++) {
-        int target = (cell / inner * years.size() + year) * inner + cell % inner;
-        counts[target] = one.count(cell);
-        keySums[target] = one.keySum(cell);
-      }
+      int yearsAgo = period.yearsAgo(years.categories().get(year));
+      known
+          .computeIfAbsent(
+              asKnown(header.version(), yearsAgo).orElse(header.version()),
+              version -> new ArrayList<>())
+          .add(year);
     }
-    return new UnprotectedTally(counts, keySums);
+    // One question for each version, however many years it tells.
+    Map<List<Integer>, UnprotectedTally> parts = new LinkedHashMap<>();
+    known.forEach((version, told) -> {
+      List<TallyRequest.Axis> requested = new ArrayList<>();
+      for (TableAxis axis : axes) {
+        requested.add(
+            axis == years
+                ? period.requested(told.stream().map(years.categories()::get).toList())
+                : requested(axis));
+      }
+      parts.put(told, tables.tally(request(resolved, requested, version)));
+    });
+    return joined(parts, axes, toDate);
+  }
+
+  private static TallyRequest request(
+      Resolved resolved, List<TallyRequest.Axis> axes, DatasetVersion version) {
+    Indicator indicator = resolved.header().indicator();
+    List<Restriction> where =
+        indicator.where().entrySet().stream()
+            .map(entry -> new Restriction(entry.getKey(), List.of(entry.getValue())))
+            .toList();
+    return new TallyRequest(
+        indicator.unit(), axes, where, version.number(), resolved.hasOwnMargin());
   }
 
   private static TallyRequest.Axis requested(TableAxis axis) {
@@ -310,29 +325,39 @@ public final class Statistics {
         axis.complete());
   }
 
-  private Optional<UnprotectedTally> margin(Resolved resolved, UnprotectedTally cells) {
-    List<TableAxis> axes = resolved.header().axes();
-    if (!resolved.hasMargin()) {
-      return Optional.empty();
-    }
-    if (axes.isEmpty()) {
-      return Optional.of(cells);
-    }
-    TableAxis last = axes.getLast();
-    if (resolved.offered().yearToDate(last.dimension()).isPresent()) {
-      return Optional.of(cells);
-    }
-    if (!last.complete() || last.dimension().multiValued()) {
-      return Optional.of(tally(resolved, axes.subList(0, axes.size() - 1)));
-    }
-    // Every record is in exactly one cell of each line, so the line's sums are its margin.
-    int width = last.size();
-    long[] counts = new long[cells.size() / width];
+  /** One tally out of several, each of some positions on the axis {@code toDate}. */
+  private static UnprotectedTally joined(
+      Map<List<Integer>, UnprotectedTally> parts, List<TableAxis> axes, int toDate) {
+    int years = axes.get(toDate).size();
+    int inner = cells(axes.subList(toDate + 1, axes.size()));
+    long[] counts = new long[cells(axes)];
     long[] keySums = new long[counts.length];
-    for (int cell = 0; cell < cells.size(); cell++) {
-      counts[cell / width] += cells.count(cell);
-      keySums[cell / width] += cells.keySum(cell);
+    Map<List<Integer>, UnprotectedTally> margins = new LinkedHashMap<>();
+    parts.forEach((told, part) -> {
+      for (int cell = 0; cell < part.size(); cell++) {
+        int year = told.get(cell / inner % told.size());
+        int target = (cell / inner / told.size() * years + year) * inner + cell % inner;
+        counts[target] = part.count(cell);
+        keySums[target] = part.keySum(cell);
+      }
+      part.margin().ifPresent(margin -> margins.put(told, margin));
+    });
+    return new UnprotectedTally(
+        counts,
+        keySums,
+        margins.isEmpty()
+            ? Optional.empty()
+            : Optional.of(joined(margins, axes.subList(0, axes.size() - 1), toDate)));
+  }
+
+  private static int cells(List<TableAxis> axes) {
+    return axes.stream().mapToInt(TableAxis::size).reduce(1, (a, b) -> a * b);
+  }
+
+  private static Optional<UnprotectedTally> margin(Resolved resolved, UnprotectedTally cells) {
+    if (resolved.hasOwnMargin()) {
+      return cells.margin();
     }
-    return Optional.of(new UnprotectedTally(counts, keySums));
+    return resolved.hasMargin() ? Optional.of(cells) : Optional.empty();
   }
 }

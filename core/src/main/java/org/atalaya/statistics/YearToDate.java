@@ -17,6 +17,7 @@ import org.atalaya.cases.DatasetVersion.TimeSpan;
 import org.atalaya.cases.Dimension;
 import org.atalaya.cases.Dimension.Role;
 import org.atalaya.cases.Label;
+import org.atalaya.cases.TallyRequest;
 import org.atalaya.cases.Wording;
 
 /**
@@ -79,8 +80,14 @@ record YearToDate(Dimension dimension, Dimension month, int months, List<Categor
     return new Label(texts);
   }
 
+  /** The axis of these years, each counted by its months. */
+  TallyRequest.Axis requested(List<Category> some) {
+    List<String> codes = some.stream().flatMap(year -> monthsOf(year).stream()).toList();
+    return new TallyRequest.Axis(month.id(), codes, false, months);
+  }
+
   /** The codes of the months that belong to a year. */
-  List<String> monthsOf(Category year) {
+  private List<String> monthsOf(Category year) {
     int number = Integer.parseInt(year.code());
     return IntStream.rangeClosed(1, months)
         .mapToObj(one -> new CalendarPeriod(YearMonth.of(number, one), 1).code())

@@ -13,7 +13,6 @@ import org.atalaya.cases.DatasetVersion;
 import org.atalaya.cases.SourceDescription;
 import org.atalaya.cases.TallyRequest;
 import org.atalaya.cases.UnprotectedTally;
-import org.jooq.SQLDialect;
 
 /** Questions to DuckDB, each on a connection of its own out of a small pool. */
 final class DuckDbCaseTables implements CaseTables, AutoCloseable {
@@ -53,7 +52,7 @@ final class DuckDbCaseTables implements CaseTables, AutoCloseable {
       Connection connection = borrow();
       boolean answered = false;
       try {
-        UnprotectedTally tally = query.run(connection, SQLDialect.DUCKDB);
+        UnprotectedTally tally = query.run(connection);
         answered = true;
         return tally;
       } finally {

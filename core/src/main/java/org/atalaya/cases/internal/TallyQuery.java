@@ -5,19 +5,18 @@ import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.name;
-import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.sum;
 import static org.jooq.impl.DSL.table;
-import static org.jooq.impl.DSL.values;
 
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.atalaya.cases.CalendarPeriod;
 import org.atalaya.cases.CaseSchema;
 import org.atalaya.cases.Category;
@@ -25,11 +24,9 @@ import org.atalaya.cases.Dimension;
 import org.atalaya.cases.TallyRequest;
 import org.atalaya.cases.UnprotectedTally;
 import org.jooq.Condition;
+import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.Record;
-import org.jooq.Row2;
 import org.jooq.SQLDialect;
-import org.jooq.Select;
 import org.jooq.SelectField;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
@@ -37,8 +34,15 @@ import org.jooq.impl.SQLDataType;
 
 /**
  * One pass over a fact table: count and sum of record keys by cell. An axis with one category is a
- * condition, one with several is grouped by; a multi-valued axis is joined with the bits of its
- * categories, so that a record counts once for each of them.
+ * condition, one with several is grouped by. A multi-valued axis is grouped by its set of
+ * categories, of which few occur; a record then counts once for each category of its set.
+ *
+ * <p>With a margin the last axis is grouped by without any condition: records outside its listed
+ * categories count in the margin only.
+ *
+ * <p>The SQL is planned anew for each question. A statement kept from one question to the next
+ * would be wrong: DuckDB (seen in 1.5.6) plans by what the columns hold, leaves out conditions that
+ * all rows fulfil, and does not notice when later rows no longer do.
  */
 final class TallyQuery {
 
@@ -49,13 +53,34 @@ final class TallyQuery {
   private static final Field<Long> RECORD_KEY =
       field(name("fact", "record_key"), SQLDataType.BIGINT);
 
+  private static final DSLContext DUCKDB = DSL.using(SQLDialect.DUCKDB);
+
   private final TallyRequest request;
   private final List<GroupedAxis> grouped = new ArrayList<>();
+  private final Table<?> from;
   private Condition condition;
-  private Table<?> from;
 
-  /** An axis by which rows are grouped. */
-  private record GroupedAxis(Field<Integer> ordinal, Map<Integer, Integer> positions, int stride) {}
+  /**
+   * An axis by which rows are grouped.
+   *
+   * @param column what is grouped by: an ordinal, or a set of bits
+   * @param set whether it is a set
+   * @param open whether rows outside the listed categories come along
+   * @param positions position by ordinal, from {@code lowest} on; −1 where it is not listed
+   * @param stride cells from one position to the next
+   */
+  private record GroupedAxis(
+      Field<?> column, boolean set, boolean open, int lowest, int[] positions, int stride) {
+
+    int position(long ordinal) {
+      long at = ordinal - lowest;
+      int position = at >= 0 && at < positions.length ? positions[(int) at] : -1;
+      if (position < 0 && !open) {
+        throw new IllegalStateException("a record has a category that its dimension lacks");
+      }
+      return position;
+    }
+  }
 
   TallyQuery(TallyRequest request, CaseSchema schema, Map<String, Map<String, Integer>> ordinals) {
     this.request = request;
@@ -66,17 +91,19 @@ final class TallyQuery {
     for (TallyRequest.Axis axis : request.axes()) {
       Dimension dimension = dimension(axis.dimension(), dimensions);
       int[] wanted = ordinals(dimension, axis.codes(), ordinals);
-      stride /= wanted.length;
-      add(dimension, axis, wanted, stride);
+      stride /= axis.size();
+      boolean open = request.margin() && axis == request.axes().getLast();
+      if (!open && (axis.size() == 1 || !axis.complete())) {
+        condition = condition.and(isOneOf(dimension, wanted));
+      }
+      if (open || axis.size() > 1) {
+        group(dimension, axis, wanted, open, stride);
+      }
     }
     for (TallyRequest.Restriction restriction : request.restrictions()) {
       Dimension dimension = dimension(restriction.dimension(), dimensions);
-      int[] wanted = ordinals(dimension, restriction.codes(), ordinals);
       condition =
-          condition.and(
-              dimension.multiValued()
-                  ? anyOf(dimension, wanted)
-                  : among(FactColumn.ordinal(dimension), wanted));
+          condition.and(isOneOf(dimension, ordinals(dimension, restriction.codes(), ordinals)));
     }
   }
 
@@ -95,12 +122,6 @@ final class TallyQuery {
     return codes.stream().mapToInt(code -> ordinal(dimension, code, own)).toArray();
   }
 
-  private static Condition anyOf(Dimension dimension, int[] wanted) {
-    long bits =
-        Arrays.stream(wanted).mapToLong(ordinal -> 1L << ordinal).reduce(0, (a, b) -> a | b);
-    return FactColumn.bits(dimension).bitAnd(inline(bits)).ne(inline(0L));
-  }
-
   private static int ordinal(Dimension dimension, String code, Map<String, Integer> ordinals) {
     if (dimension.role().isTime() && !code.equals(Category.UNKNOWN)) {
       return CalendarPeriod.parse(code)
@@ -115,89 +136,138 @@ final class TallyQuery {
     return ordinal;
   }
 
-  private void add(Dimension dimension, TallyRequest.Axis axis, int[] wanted, int stride) {
+  private static Condition isOneOf(Dimension dimension, int[] wanted) {
     if (dimension.multiValued()) {
-      addMultiValued(dimension, wanted, stride);
-      return;
+      return FactColumn.bits(dimension).bitAnd(inline(bits(wanted))).ne(inline(0L));
     }
+    // A range where the ordinals follow one another, as months do: it skips whole blocks.
     Field<Integer> column = FactColumn.ordinal(dimension);
-    if (wanted.length == 1) {
-      condition = condition.and(column.eq(wanted[0]));
-      return;
-    }
-    if (!axis.complete()) {
-      condition = condition.and(among(column, wanted));
-    }
-    group(column, wanted, stride);
-  }
-
-  private void addMultiValued(Dimension dimension, int[] wanted, int stride) {
-    if (wanted.length == 1) {
-      condition = condition.and(anyOf(dimension, wanted));
-      return;
-    }
-    Field<Long> bits = FactColumn.bits(dimension);
-    String alias = "bits_" + grouped.size();
-    @SuppressWarnings({"unchecked", "rawtypes"})
-    Row2<Integer, Long>[] rows =
-        Arrays.stream(wanted)
-            .mapToObj(ordinal -> row(inline(ordinal), inline(1L << ordinal)))
-            .toArray(Row2[]::new);
-    Table<?> bit = values(rows).as(alias, "ordinal", "bit");
-    Field<Long> bitColumn = field(name(alias, "bit"), SQLDataType.BIGINT);
-    from = from.join(bit).on(bits.bitAnd(bitColumn).ne(inline(0L)));
-    group(field(name(alias, "ordinal"), SQLDataType.INTEGER), wanted, stride);
-  }
-
-  /** A range where the ordinals follow one another, as months do: it skips whole blocks. */
-  private static Condition among(Field<Integer> column, int[] wanted) {
     int[] sorted = Arrays.stream(wanted).sorted().distinct().toArray();
     int first = sorted[0];
     int last = sorted[sorted.length - 1];
+    if (sorted.length == 1) {
+      return column.eq(first);
+    }
     return last - first == sorted.length - 1
         ? column.between(first, last)
         : column.in(Arrays.stream(sorted).boxed().toList());
   }
 
-  private void group(Field<Integer> ordinal, int[] wanted, int stride) {
-    Map<Integer, Integer> positions = new HashMap<>();
-    for (int i = 0; i < wanted.length; i++) {
-      positions.put(wanted[i], i);
-    }
-    grouped.add(new GroupedAxis(ordinal, positions, stride));
+  private static long bits(int[] ordinals) {
+    return Arrays.stream(ordinals).mapToLong(ordinal -> 1L << ordinal).reduce(0, (a, b) -> a | b);
   }
 
-  UnprotectedTally run(Connection connection, SQLDialect dialect) throws SQLException {
-    List<Field<Integer>> groups = grouped.stream().map(GroupedAxis::ordinal).toList();
+  private void group(
+      Dimension dimension, TallyRequest.Axis axis, int[] wanted, boolean open, int stride) {
+    if (dimension.multiValued() && axis.codesOfCell() > 1) {
+      throw new IllegalArgumentException(
+          "%s has several categories of a record, which would count more than once in a cell"
+              .formatted(dimension.id()));
+    }
+    int lowest = Arrays.stream(wanted).min().orElseThrow();
+    int[] positions = new int[Arrays.stream(wanted).max().orElseThrow() - lowest + 1];
+    Arrays.fill(positions, -1);
+    for (int i = 0; i < wanted.length; i++) {
+      positions[wanted[i] - lowest] = i / axis.codesOfCell();
+    }
+    Field<?> column =
+        dimension.multiValued()
+            ? FactColumn.bits(dimension).bitAnd(inline(bits(wanted)))
+            : FactColumn.ordinal(dimension);
+    grouped.add(
+        new GroupedAxis(
+            column,
+            dimension.multiValued(),
+            open && !axis.complete(),
+            lowest,
+            positions,
+            stride));
+  }
+
+  /** The statement. */
+  private String sql() {
+    List<Field<?>> groups = grouped.stream().<Field<?>>map(GroupedAxis::column).toList();
     List<SelectField<?>> columns = new ArrayList<>(groups);
     columns.add(count().cast(SQLDataType.BIGINT));
     columns.add(sum(RECORD_KEY).cast(SQLDataType.BIGINT));
-    Select<Record> select =
-        DSL.using(connection, dialect).select(columns).from(from).where(condition).groupBy(groups);
-    long[] counts = new long[request.cells()];
-    long[] keySums = new long[request.cells()];
-    try (var cursor = select.fetchLazy();
-        ResultSet rows = cursor.resultSet()) {
-      if (rows != null) {
-        read(rows, counts, keySums);
-      }
-    }
-    return new UnprotectedTally(counts, keySums);
+    return DUCKDB.renderInlined(
+        DUCKDB.select(columns).from(from).where(condition).groupBy(groups));
   }
 
-  private void read(ResultSet rows, long[] counts, long[] keySums) throws SQLException {
-    while (rows.next()) {
-      int cell = 0;
-      for (int i = 0; i < grouped.size(); i++) {
-        GroupedAxis axis = grouped.get(i);
-        Integer position = axis.positions().get(rows.getInt(i + 1));
-        if (position == null) {
-          throw new IllegalStateException("a record has a category that its dimension lacks");
+  UnprotectedTally run(Connection connection) throws SQLException {
+    Tally tally = new Tally();
+    long[] row = new long[grouped.size() + 2];
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(sql())) {
+      while (rows.next()) {
+        for (int i = 0; i < row.length; i++) {
+          row[i] = rows.getLong(i + 1);
         }
-        cell += position * axis.stride();
+        tally.add(row, 0, 0);
       }
-      counts[cell] = rows.getLong(grouped.size() + 1);
-      keySums[cell] = rows.getLong(grouped.size() + 2);
+    }
+    return tally.done();
+  }
+
+  /** The cells while rows come in. */
+  private final class Tally {
+
+    private final int width = request.margin() ? request.axes().getLast().size() : 1;
+    private final Sums cells = new Sums(request.cells());
+    private final Sums margin = new Sums(request.margin() ? request.cells() / width : 0);
+
+    /**
+     * Adds a row of the answer.
+     *
+     * @param row value by grouped axis, then count and sum of keys
+     * @param axis the first axis by which it is not yet placed
+     * @param cell where the axes before place it
+     */
+    void add(long[] row, int axis, int cell) {
+      if (request.margin() && axis == grouped.size() - 1) {
+        margin.add(cell / width, row);
+      }
+      if (axis == grouped.size()) {
+        cells.add(cell, row);
+        return;
+      }
+      GroupedAxis one = grouped.get(axis);
+      if (one.set()) {
+        for (long rest = row[axis]; rest != 0; rest &= rest - 1) {
+          int position = one.position(Long.numberOfTrailingZeros(rest));
+          add(row, axis + 1, cell + position * one.stride());
+        }
+        return;
+      }
+      int position = one.position(row[axis]);
+      if (position >= 0) {
+        add(row, axis + 1, cell + position * one.stride());
+      }
+    }
+
+    UnprotectedTally done() {
+      return new UnprotectedTally(
+          cells.counts,
+          cells.keySums,
+          request.margin()
+              ? Optional.of(new UnprotectedTally(margin.counts, margin.keySums))
+              : Optional.empty());
+    }
+  }
+
+  private static final class Sums {
+
+    private final long[] counts;
+    private final long[] keySums;
+
+    Sums(int cells) {
+      counts = new long[cells];
+      keySums = new long[cells];
+    }
+
+    void add(int cell, long[] row) {
+      counts[cell] += row[row.length - 2];
+      keySums[cell] += row[row.length - 1];
     }
   }
 }
