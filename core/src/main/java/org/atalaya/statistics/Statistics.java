@@ -244,13 +244,24 @@ public final class Statistics {
       }
       Optional<YearToDate> toDate = offered.yearToDate(axis.dimension());
       if (toDate.isPresent() && !axis.isConstant()) {
-        boolean asKnownThen =
-            axis.categories().stream()
-                .allMatch(year -> asKnown(version, toDate.get().yearsAgo(year)).isPresent());
-        notes.add(WORDING.label(asKnownThen ? "maturity.equal" : "maturity.unequal"));
+        notes.add(WORDING.label(maturity(axis, toDate.get(), version)));
       }
     }
     return notes;
+  }
+
+  /** Whether earlier years are as mature as the current one is now: all, the last one, none. */
+  private String maturity(TableAxis axis, YearToDate toDate, DatasetVersion version) {
+    long earlier = axis.categories().stream().filter(year -> toDate.yearsAgo(year) > 0).count();
+    List<Integer> asKnown =
+        axis.categories().stream()
+            .map(toDate::yearsAgo)
+            .filter(years -> years > 0 && asKnown(version, years).isPresent())
+            .toList();
+    if (asKnown.size() == earlier) {
+      return "maturity.equal";
+    }
+    return asKnown.contains(1) ? "maturity.mixed" : "maturity.unequal";
   }
 
   /** The version that said, so many years before, what {@code version} says now. */

@@ -161,7 +161,8 @@ public final class Browser implements AutoCloseable {
 
   private static String axe() {
     try (InputStream script = Browser.class.getResourceAsStream("/axe.min.js")) {
-      return new String(requireNonNull(script, "axe.min.js").readAllBytes(), StandardCharsets.UTF_8);
+      return new String(
+          requireNonNull(script, "axe.min.js").readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -176,12 +176,7 @@ final class TallyQuery {
             : FactColumn.ordinal(dimension);
     grouped.add(
         new GroupedAxis(
-            column,
-            dimension.multiValued(),
-            open && !axis.complete(),
-            lowest,
-            positions,
-            stride));
+            column, dimension.multiValued(), open && !axis.complete(), lowest, positions, stride));
   }
 
   /** The statement. */
@@ -190,8 +185,7 @@ final class TallyQuery {
     List<SelectField<?>> columns = new ArrayList<>(groups);
     columns.add(count().cast(SQLDataType.BIGINT));
     columns.add(sum(RECORD_KEY).cast(SQLDataType.BIGINT));
-    return DUCKDB.renderInlined(
-        DUCKDB.select(columns).from(from).where(condition).groupBy(groups));
+    return DUCKDB.renderInlined(DUCKDB.select(columns).from(from).where(condition).groupBy(groups));
   }
 
   UnprotectedTally run(Connection connection) throws SQLException {

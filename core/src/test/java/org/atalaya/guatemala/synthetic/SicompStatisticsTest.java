@@ -50,17 +50,16 @@ class SicompStatisticsTest {
 
   private static final LocalDate LAST_DAY = LocalDate.of(2024, 10, 31);
 
-  @TempDir Path folder;
   private CaseStore store;
   private Statistics statistics;
   private Observatory observatory;
 
   @BeforeAll
-  void load() throws IOException {
+  void load(@TempDir Path folder) throws IOException {
     CsvMapping mapping = Guatemala.mapping("sicomp");
     Clock clock = Clock.fixed(LAST_DAY.atTime(12, 0).toInstant(ZoneOffset.UTC), ZoneOffset.UTC);
     store = CaseStore.inMemory(mapping, SampleCases.SECRET, clock);
-    SyntheticSicomp system = SyntheticSicomp.of(7, LAST_DAY).cases(12_000).years(4);
+    SyntheticSicomp system = SyntheticSicomp.of(7, LAST_DAY).cases(6_000).years(4);
     for (LocalDate day : List.of(LAST_DAY.minusYears(1), LAST_DAY)) {
       system.knownAt(day).write(folder, SyntheticSicomp.Progress.NONE);
       store
@@ -104,8 +103,7 @@ class SicompStatisticsTest {
       for (Dimension dimension : entry.dimensions()) {
         if (!dimension.multiValued() && !dimension.id().endsWith("-to-date")) {
           UnprotectedTally cells = statistics.count(all.by(dimension.id())).cells();
-          long sum =
-              LongStream.range(0, cells.size()).map(cell -> cells.count((int) cell)).sum();
+          long sum = LongStream.range(0, cells.size()).map(cell -> cells.count((int) cell)).sum();
           assertThat(sum).as(entry.indicator().id() + " by " + dimension.id()).isEqualTo(total);
         }
       }
@@ -142,8 +140,7 @@ class SicompStatisticsTest {
           }
           try {
             PublishableTable table = observatory.table(query);
-            String picture =
-                SvgDrawing.draw(Chart.of(table, ChartSettings.defaults()));
+            String picture = SvgDrawing.draw(Chart.of(table, ChartSettings.defaults()));
             assertThat(picture).startsWith("<svg");
             assertThat(TableNotes.of(table, Locale.ENGLISH).everything())
                 .anyMatch(note -> note.contains("SYNTHETIC"));

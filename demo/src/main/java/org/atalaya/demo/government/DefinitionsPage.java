@@ -26,7 +26,10 @@ public final class DefinitionsPage extends PortalPage {
   void fill(PageContent content) {
     Visit visit = content.visit();
     content.add(new Paragraph(source(visit)));
-    content.observatory().protection().forEach(note -> content.add(new Paragraph(visit.text(note))));
+    content
+        .observatory()
+        .protection()
+        .forEach(note -> content.add(new Paragraph(visit.text(note))));
     content.heading("definitions.indicators");
     for (StatisticsCatalogue.Entry entry : visit.catalogue().entries()) {
       content.add(definition(visit, entry.indicator()));
@@ -38,8 +41,7 @@ public final class DefinitionsPage extends PortalPage {
         .forEach(word -> {
           DescriptionList.Term term = new DescriptionList.Term(visit.text(word.term()));
           term.setId("palabra-" + word.id());
-          glossary.add(
-              term, new DescriptionList.Description(visit.text(word.definition())));
+          glossary.add(term, new DescriptionList.Description(visit.text(word.definition())));
         });
     content.add(glossary);
   }

@@ -49,8 +49,7 @@ final class FilterForm extends Div {
     add(show);
     if (!visit.filter().isEmpty()) {
       RouterLink clear = new RouterLink(visit.text("filter.clear"), page);
-      clear.setQueryParameters(
-          visit.with(new PortalFilter(Optional.empty(), Optional.empty())));
+      clear.setQueryParameters(visit.with(new PortalFilter(Optional.empty(), Optional.empty())));
       add(clear);
     }
   }

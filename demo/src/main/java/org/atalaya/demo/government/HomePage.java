@@ -48,10 +48,10 @@ public final class HomePage extends PortalPage {
   @Override
   void fill(PageContent content) {
     Visit visit = content.visit();
-    List<KeyFigure> figures =
-        KeyFigure.of(content, INDICATORS).stream().limit(MOST_CARDS).toList();
+    List<KeyFigure> figures = KeyFigure.of(content, INDICATORS).stream().limit(MOST_CARDS).toList();
     figures.stream().findFirst().ifPresent(figure -> content.add(finding(visit, figure)));
-    content.add(new FilterForm(visit, HomePage.class, List.of(PortalFilter.DEPARTMENT), Optional.empty()));
+    content.add(
+        new FilterForm(visit, HomePage.class, List.of(PortalFilter.DEPARTMENT), Optional.empty()));
     if (!figures.isEmpty()) {
       content.add(new KeyFigureCards(visit, figures));
     }
@@ -79,7 +79,8 @@ public final class HomePage extends PortalPage {
                 CellText.of(figure.before(), Measure.COUNT, locale),
                 figure.changeInWords(locale));
     Paragraph finding =
-        new Paragraph(figure.isProvisional() ? text + " " + visit.text("finding.provisional") : text);
+        new Paragraph(
+            figure.isProvisional() ? text + " " + visit.text("finding.provisional") : text);
     finding.addClassName("portal-finding");
     return finding;
   }
@@ -106,8 +107,7 @@ public final class HomePage extends PortalPage {
     CatalogueWords.firstOf(entry, "crime-group", "form-of-violence")
         .ifPresent(kind -> {
           content.heading("home.kinds");
-          content.chart(
-              place.applyTo(inTwoYears(complaints.by(kind), entry), entry));
+          content.chart(place.applyTo(inTwoYears(complaints.by(kind), entry), entry));
         });
     if (CatalogueWords.has(entry, PortalFilter.DEPARTMENT)) {
       places(content, complaints, entry);

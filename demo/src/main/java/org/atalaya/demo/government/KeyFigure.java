@@ -89,9 +89,7 @@ record KeyFigure(PublishableTable counts, PublishableTable changes) {
   CellValue before() {
     List<String> codes = years().stream().map(Category::code).toList();
     int position = codes.indexOf(yearBefore());
-    return position < 0
-        ? new NotDefined(Reason.NO_EARLIER_PERIOD)
-        : counts.cells().get(position);
+    return position < 0 ? new NotDefined(Reason.NO_EARLIER_PERIOD) : counts.cells().get(position);
   }
 
   CellValue change() {

@@ -45,8 +45,7 @@ final class KeyFigureCards extends Div {
     Span change = line("portal-card-change", figure.changeInWords(locale));
     ListItem card = new ListItem(name, number, unit, change, before);
     if (figure.isProvisional()) {
-      card.add(
-          line("portal-card-before", CellText.caution(Caution.PROVISIONAL, locale)));
+      card.add(line("portal-card-before", CellText.caution(Caution.PROVISIONAL, locale)));
     }
     card.addClassName("portal-card");
     return card;
@@ -81,8 +80,7 @@ final class KeyFigureCards extends Div {
     }
     Div all = new Div();
     all.addClassName("portal-notes");
-    own.forEach((note, titles) ->
-        all.add(new Paragraph(String.join(", ", titles) + ": " + note)));
+    own.forEach((note, titles) -> all.add(new Paragraph(String.join(", ", titles) + ": " + note)));
     common.forEach(note -> all.add(new Paragraph(note)));
     return all;
   }

@@ -9,8 +9,8 @@ import java.util.Optional;
 import org.atalaya.cases.Category;
 
 /**
- * The browser's own list to choose from: what telephones and assistive technology know best. Choosing
- * changes nothing on the page by itself.
+ * The browser's own list to choose from: what telephones and assistive technology know best.
+ * Choosing changes nothing on the page by itself.
  */
 @Tag("select")
 final class NativeChoice extends Component {
@@ -36,7 +36,8 @@ final class NativeChoice extends Component {
     all.ifPresent(label -> option("", label));
     categories.forEach(category -> option(category.code(), visit.text(category.label())));
     getElement()
-        .addPropertyChangeListener("value", "change", event -> code = String.valueOf(event.getValue()));
+        .addPropertyChangeListener(
+            "value", "change", event -> code = String.valueOf(event.getValue()));
   }
 
   private void option(String value, String label) {

@@ -90,7 +90,8 @@ public final class PlacesPage extends PortalPage {
       return false;
     }
     try {
-      return content.observatory().table(rates).cells().stream().anyMatch(Published.class::isInstance);
+      return content.observatory().table(rates).cells().stream()
+          .anyMatch(Published.class::isInstance);
     } catch (QueryException e) {
       if (e.problem().kind() == Kind.RATE_NEEDS_POPULATION) {
         return false;

@@ -66,12 +66,12 @@ abstract class PortalPage extends Div implements BeforeEnterObserver, HasDynamic
     heading.getElement().setAttribute("tabindex", "-1");
     setClassName("portal");
     removeAll();
-    add(skipLink(visit, event.getLocation()), new PortalHeader(visit, section, event.getLocation().getPath()));
+    add(
+        skipLink(visit, event.getLocation()),
+        new PortalHeader(visit, section, event.getLocation().getPath()));
     add(content(visit, heading).main(), footer(visit));
     if (isNavigationWithin(event.getTrigger())) {
-      heading
-          .getElement()
-          .executeJs("window.scrollTo(0, 0); this.focus({preventScroll: true})");
+      heading.getElement().executeJs("window.scrollTo(0, 0); this.focus({preventScroll: true})");
     } else {
       heading.getElement().executeJs(SHOW_PLACE);
     }
@@ -92,8 +92,7 @@ abstract class PortalPage extends Div implements BeforeEnterObserver, HasDynamic
   private static Anchor skipLink(Visit visit, Location here) {
     // With the page's own address, since a bare fragment would be taken for one of the first page.
     Anchor link =
-        new Anchor(
-            "./" + here.getPathWithQueryParameters() + "#" + CONTENT, visit.text("skip"));
+        new Anchor("./" + here.getPathWithQueryParameters() + "#" + CONTENT, visit.text("skip"));
     link.addClassName("portal-skip");
     link.setRouterIgnore(true);
     return link;

@@ -48,8 +48,7 @@ public final class QualityPage extends PortalPage {
     content.heading("quality.coverage");
     PortalTable table =
         new PortalTable(
-            visit.text(
-                "quality.coverage.caption", visit.day(visit.catalogue().version().asOf())),
+            visit.text("quality.coverage.caption", visit.day(visit.catalogue().version().asOf())),
             List.of(
                 visit.text("quality.counted"),
                 visit.text("quality.period"),
@@ -70,8 +69,7 @@ public final class QualityPage extends PortalPage {
   }
 
   private static String period(Visit visit, CalendarPeriod first, CalendarPeriod last) {
-    return visit.text(
-        "quality.from-to", visit.month(first.first()), visit.month(last.last()));
+    return visit.text("quality.from-to", visit.month(first.first()), visit.month(last.last()));
   }
 
   private static void unknowns(PageContent content, List<UnknownShare> unknowns) {
@@ -114,11 +112,14 @@ public final class QualityPage extends PortalPage {
             1);
     delay.months().entrySet().stream()
         .sorted(
-            Comparator.comparing((Map.Entry<CalendarPeriod, Double> month) -> month.getKey().first())
+            Comparator.comparing(
+                    (Map.Entry<CalendarPeriod, Double> month) -> month.getKey().first())
                 .reversed())
         .limit(MOST_MONTHS)
         .forEach(month ->
-            table.row(visit.month(month.getKey().first()), percent(month.getValue(), Measure.SHARE.decimals(), visit)));
+            table.row(
+                visit.month(month.getKey().first()),
+                percent(month.getValue(), Measure.SHARE.decimals(), visit)));
     content.add(table);
     content.explanation(
         "quality.delay.explanation", percent(Completeness.PROVISIONAL_BELOW, 0, visit));

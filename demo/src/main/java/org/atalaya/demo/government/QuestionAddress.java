@@ -38,7 +38,10 @@ final class QuestionAddress {
       parameters.put("by", List.of(String.join(",", question.by())));
     }
     question.filters().forEach((id, codes) -> parameters.put(id, List.of(String.join(",", codes))));
-    question.from().map(CalendarPeriod::code).ifPresent(code -> parameters.put("from", List.of(code)));
+    question
+        .from()
+        .map(CalendarPeriod::code)
+        .ifPresent(code -> parameters.put("from", List.of(code)));
     question.to().map(CalendarPeriod::code).ifPresent(code -> parameters.put("to", List.of(code)));
     question.measure().map(Measure::id).ifPresent(id -> parameters.put("measure", List.of(id)));
     if (question.sort() != Sort.DECLARED) {

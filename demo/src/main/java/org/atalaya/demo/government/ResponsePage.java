@@ -112,8 +112,7 @@ public final class ResponsePage extends PortalPage {
   private static List<String> followedUp(PublishableTable table) {
     List<String> years = new ArrayList<>();
     for (int cell = 0; cell < table.cells().size(); cell++) {
-      String year =
-          axis(table, "year").categories().get(position(table, "year", cell)).code();
+      String year = axis(table, "year").categories().get(position(table, "year", cell)).code();
       if (table.cells().get(cell) instanceof Published && !years.contains(year)) {
         years.add(year);
       }
@@ -194,8 +193,7 @@ public final class ResponsePage extends PortalPage {
     List<String> columns = new ArrayList<>();
     columns.add(visit.text(axis(table, "year").dimension().label()));
     quartiles.forEach(quartile -> columns.add(visit.text(quartile.label())));
-    PortalTable shown =
-        new PortalTable(visit.text(table.header().indicator().title()), columns, 1);
+    PortalTable shown = new PortalTable(visit.text(table.header().indicator().title()), columns, 1);
     int width = quartiles.size();
     List<Category> years = axis(table, "year").categories();
     for (int row = 0; row < years.size(); row++) {

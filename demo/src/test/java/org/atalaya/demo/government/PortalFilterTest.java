@@ -63,13 +63,13 @@ class PortalFilterTest {
         "year=2010               | month,victim-sex | year",
         "year=2010&department=01 | month            | year,department",
       })
-  void applyTo_twoDimensions_keepsThreeWithFilters(
-      String address, String by, String filtered) {
+  void applyTo_twoDimensions_keepsThreeWithFilters(String address, String by, String filtered) {
     StatisticsQuery query =
         parse(address == null ? "" : address).applyTo(BY_AGE_AND_SEX, entry("victims"));
 
     assertThat(String.join(",", query.by())).isEqualTo(by);
-    assertThat(String.join(",", query.filters().keySet())).isEqualTo(filtered == null ? "" : filtered);
+    assertThat(String.join(",", query.filters().keySet()))
+        .isEqualTo(filtered == null ? "" : filtered);
     assertThat(observatory.table(query).cells()).isNotEmpty();
   }
 

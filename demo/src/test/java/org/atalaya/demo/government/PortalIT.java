@@ -61,8 +61,7 @@ class PortalIT {
       throws IOException {
     for (int width : List.of(1100, 500)) {
       open("/" + path, width);
-      assertThat(browser.driver().getTitle())
-          .isEqualTo(heading + " – Observatorio de las Mujeres");
+      assertThat(browser.driver().getTitle()).isEqualTo(heading + " – Observatorio de las Mujeres");
       assertThat(browser.driver().findElement(By.tagName("h1")).getText()).isEqualTo(heading);
       assertThat(browser.driver().findElement(By.cssSelector("[aria-current=page]")).getText())
           .isNotEmpty();
@@ -83,9 +82,7 @@ class PortalIT {
     assertThat(cards).hasSizeBetween(3, 6);
     assertThat(cards)
         .allSatisfy(card ->
-            assertThat(card.getText())
-                .containsPattern("[0-9]")
-                .contains("en los mismos meses de"));
+            assertThat(card.getText()).containsPattern("[0-9]").contains("en los mismos meses de"));
     assertThat(browser.driver().findElement(By.className("portal-finding")).getText())
         .matches("De enero.* de \\d{4}: [0-9,]+ denuncias\\. En los mismos meses de \\d{4}: .+\\.");
   }
@@ -119,8 +116,7 @@ class PortalIT {
     assertThat(browser.driver().getCurrentUrl())
         .isEqualTo(demo.observatory() + "/personas?department=09&lang=en");
     assertThat(browser.<String>run("return document.documentElement.lang")).isEqualTo("en");
-    assertThat(browser.driver().getTitle())
-        .isEqualTo("Victims and suspects – Women’s Observatory");
+    assertThat(browser.driver().getTitle()).isEqualTo("Victims and suspects – Women’s Observatory");
     assertThat(
             browser.<String>run(
                 "return " + CHARTS + "[0].shadowRoot.querySelector('svg').textContent"))
@@ -146,9 +142,7 @@ class PortalIT {
     for (int tab = 0; tab < 12 && !browser.<String>run(FOCUSED).equals("Personas"); tab++) {
       browser.press(Keys.TAB);
     }
-    assertThat(
-            browser.<String>run(
-                "return getComputedStyle(document.activeElement).outlineStyle"))
+    assertThat(browser.<String>run("return getComputedStyle(document.activeElement).outlineStyle"))
         .isEqualTo("solid");
 
     browser.press(Keys.ENTER);

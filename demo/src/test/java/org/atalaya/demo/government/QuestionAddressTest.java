@@ -19,7 +19,9 @@ class QuestionAddressTest {
     StatisticsQuery victims = StatisticsQuery.of("victims");
     return Stream.of(
         victims,
-        victims.by("month", "victim-sex").between(CalendarPeriod.year(2010), CalendarPeriod.year(2011)),
+        victims
+            .by("month", "victim-sex")
+            .between(CalendarPeriod.year(2010), CalendarPeriod.year(2011)),
         victims.by("department").where("year", "2010").sort(Sort.DESCENDING).measure(Measure.RATE),
         victims.by("victim-sex").where("victim-sex", "F", "M").top(3),
         victims.where("victim-sex", "?").version(2));
@@ -28,8 +30,7 @@ class QuestionAddressTest {
   @ParameterizedTest
   @MethodSource("questions")
   void parameters_anyQuestion_areReadAsTheSameQuestion(StatisticsQuery question) {
-    assertThat(
-            StatisticsQuery.parse(question.indicator(), QuestionAddress.parameters(question)))
+    assertThat(StatisticsQuery.parse(question.indicator(), QuestionAddress.parameters(question)))
         .isEqualTo(question);
   }
 
