@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.atalaya.disclosure.PublishableTable;
 import org.atalaya.exchange.Citation;
+import org.atalaya.exchange.CsvwMetadata;
 import org.atalaya.exchange.TableAddress;
 import org.atalaya.exchange.TableFormat;
 import org.atalaya.measures.TableNotes;
@@ -54,13 +55,18 @@ final class PageFiles extends Section {
     TableAddress address = QuestionAddress.of(question, visit.locale());
     ListItem item = new ListItem(new Span(title + ": "));
     for (TableFormat format : TableFormat.values()) {
-      Anchor link = new Anchor(address.file(format.id()), format.title());
-      // Begins with what is seen, so that it can be said to a computer that listens.
-      link.getElement().setAttribute("aria-label", format.title() + ": " + title);
-      link.setRouterIgnore(true);
-      item.add(link, new Span(" "));
+      item.add(file(address, format.id(), format.title(), title), new Span(" "));
     }
+    item.add(file(address, CsvwMetadata.FORMAT, "CSVW", title));
     return item;
+  }
+
+  private static Anchor file(TableAddress address, String format, String name, String title) {
+    Anchor link = new Anchor(address.file(format), name);
+    // Begins with what is seen, so that it can be said to a computer that listens.
+    link.getElement().setAttribute("aria-label", name + ": " + title);
+    link.setRouterIgnore(true);
+    return link;
   }
 
   /** Everything that can be asked for, for those who want other tables than these. */

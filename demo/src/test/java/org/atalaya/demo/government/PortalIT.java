@@ -187,7 +187,8 @@ class PortalIT {
 
     assertThat(answers).hasSizeGreaterThan(3).allMatch(answer -> answer.startsWith("200 "));
     assertThat(answers).anyMatch(answer -> answer.contains("text/csv"));
-    assertThat(answers).anyMatch(answer -> answer.contains("json"));
+    assertThat(answers).anyMatch(answer -> answer.contains("application/csvm+json"));
+    assertThat(answers).anyMatch(answer -> answer.contains("spreadsheetml"));
   }
 
   @Test
