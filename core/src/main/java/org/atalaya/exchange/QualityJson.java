@@ -40,7 +40,8 @@ public final class QualityJson {
     ArrayNode revisions = node.putArray("revisions");
     for (DataQuality.Revision one : quality.revisions()) {
       ObjectNode entry = indicator(revisions.addObject(), one.indicator(), locale);
-      entry.put("year", one.year());
+      entry.put("from", one.first().code());
+      entry.put("to", one.last().code());
       entry.put("version", one.earlier().number());
       entry.put("asOf", one.earlier().asOf().toString());
       figure(entry, "then", one.then(), Measure.COUNT);

@@ -111,9 +111,17 @@ final class Cohort {
                   .map(curve -> quartiles(curve, quartiles.exit()))
                   .toList();
         };
-    for (Map<String, CellValue> row : figures) {
+    for (int row = 0; row < rows; row++) {
+      boolean whole =
+          cohort(sizes.header(), row)
+              .map(period -> CoveredPeriods.begins(sizes.header().version(), year, period))
+              .orElse(true);
       for (String key : keys(listed)) {
-        cells.add(row.getOrDefault(key, new NotDefined(Reason.FOLLOW_UP_INCOMPLETE)));
+        // Of a year that the records begin in, the complaints are those of its last months only.
+        cells.add(
+            whole
+                ? figures.get(row).getOrDefault(key, new NotDefined(Reason.FOLLOW_UP_INCOMPLETE))
+                : new NotDefined(Reason.PERIOD_INCOMPLETE));
       }
     }
     axes.addAll(listed);

@@ -33,8 +33,11 @@ final class CoveredPeriods {
     return ended && (dimension.role() == Role.MONTH || begins(version, dimension, period.get()));
   }
 
-  /** Whether the months of the same date begin with the year, where there are months. */
-  private static boolean begins(DatasetVersion version, Dimension year, CalendarPeriod period) {
+  /**
+   * Whether the records cover a year from its first day, whatever they do not know yet of its end:
+   * their months begin no later than the year, where there are months.
+   */
+  static boolean begins(DatasetVersion version, Dimension year, CalendarPeriod period) {
     TimeSpan months = version.spans().get(year.id().replace("year", "month"));
     return months == null || months.first() <= CalendarPeriod.monthOrdinal(period.first());
   }

@@ -2,8 +2,12 @@
 package org.atalaya.measures;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.atalaya.cases.CalendarPeriod;
 import org.atalaya.cases.Category;
@@ -67,16 +71,23 @@ public record DataQuality(
   public record UnknownShare(Indicator indicator, Dimension dimension, CellValue share) {}
 
   /**
-   * What a year's figure has become.
+   * What the figure of a year has become, over those of its months that had ended back then: both
+   * are sums of published months.
    *
    * @param indicator what is counted
-   * @param year the year of registration
+   * @param first the first month
+   * @param last the last month
    * @param earlier the version that said it
    * @param then what it said
    * @param now what is said today
    */
   public record Revision(
-      Indicator indicator, String year, DatasetVersion earlier, CellValue then, CellValue now) {}
+      Indicator indicator,
+      CalendarPeriod first,
+      CalendarPeriod last,
+      DatasetVersion earlier,
+      CellValue then,
+      CellValue now) {}
 
   /** The quality of what these counts are made from. */
   static DataQuality of(PublishedCounts counts) {
@@ -158,31 +169,56 @@ public record DataQuality(
 
   private static List<Revision> revisions(
       StatisticsCatalogue.Entry entry, List<DatasetVersion> versions, PublishedCounts counts) {
-    Optional<Dimension> year =
-        entry.dimensions().stream().filter(one -> one.role() == Role.YEAR).findFirst();
-    if (year.isEmpty()) {
+    Optional<Dimension> month =
+        entry.dimensions().stream().filter(one -> one.role() == Role.MONTH).findFirst();
+    if (month.isEmpty()) {
       return List.of();
     }
-    StatisticsQuery query = StatisticsQuery.of(entry.indicator().id()).by(year.get().id());
-    PublishableTable now = counts.counts(query, QueryScope.PUBLIC);
-    List<Category> years = now.header().axes().getFirst().categories();
+    StatisticsQuery query = StatisticsQuery.of(entry.indicator().id()).by(month.get().id());
+    Map<CalendarPeriod, CellValue> now = byMonth(counts.counts(query, QueryScope.PUBLIC));
     List<Revision> revisions = new ArrayList<>();
     int skipped = Math.max(0, versions.size() - 1 - VERSIONS);
     for (DatasetVersion earlier :
         versions.stream().limit(versions.size() - 1L).skip(skipped).toList()) {
-      PublishableTable then = counts.counts(query.version(earlier.number()), QueryScope.PUBLIC);
-      List<Category> known = then.header().axes().getFirst().categories();
-      for (int i = 0; i < known.size(); i++) {
-        String code = known.get(i).code();
-        int today = years.stream().map(Category::code).toList().indexOf(code);
-        if (!known.get(i).isResidual() && today >= 0) {
-          revisions.add(
-              new Revision(
-                  entry.indicator(), code, earlier, then.cells().get(i), now.cells().get(today)));
-        }
-      }
+      Map<CalendarPeriod, CellValue> then =
+          byMonth(counts.counts(query.version(earlier.number()), QueryScope.PUBLIC));
+      then.keySet().stream()
+          .filter(one -> !one.last().atEndOfMonth().isAfter(earlier.asOf()))
+          .collect(
+              Collectors.groupingBy(
+                  one -> one.first().getYear(), TreeMap::new, Collectors.toList()))
+          .forEach((year, months) ->
+              revisions.add(
+                  new Revision(
+                      entry.indicator(),
+                      months.getFirst(),
+                      months.getLast(),
+                      earlier,
+                      sum(months, then),
+                      sum(months, now))));
     }
     return revisions;
+  }
+
+  private static Map<CalendarPeriod, CellValue> byMonth(PublishableTable table) {
+    List<Category> months = table.header().axes().getFirst().categories();
+    Map<CalendarPeriod, CellValue> byMonth = new LinkedHashMap<>();
+    for (int i = 0; i < months.size(); i++) {
+      CellValue value = table.cells().get(i);
+      CalendarPeriod.parse(months.get(i).code()).ifPresent(period -> byMonth.put(period, value));
+    }
+    return byMonth;
+  }
+
+  private static CellValue sum(List<CalendarPeriod> months, Map<CalendarPeriod, CellValue> counts) {
+    double sum = 0;
+    for (CalendarPeriod month : months) {
+      if (!(counts.get(month) instanceof CellValue.Published published)) {
+        return new CellValue.NotDefined(CellValue.Reason.BASE_IS_SUPPRESSED);
+      }
+      sum += published.value();
+    }
+    return new CellValue.Published(sum);
   }
 
   private static double number(CellValue value) {

@@ -14,7 +14,9 @@ import org.atalaya.cases.CaseStore;
 import org.atalaya.cases.Category;
 import org.atalaya.cases.CsvMapping;
 import org.atalaya.disclosure.CellValue.Caution;
+import org.atalaya.disclosure.CellValue.NotDefined;
 import org.atalaya.disclosure.CellValue.Published;
+import org.atalaya.disclosure.CellValue.Reason;
 import org.atalaya.disclosure.CellValue.Suppressed;
 import org.atalaya.disclosure.PublishableTable;
 import org.atalaya.guatemala.Guatemala;
@@ -57,9 +59,13 @@ class DataQualityTest {
 
       List<DataQuality.Revision> revisions = observatory(store).quality().revisions();
 
-      assertThat(revisions).extracting(DataQuality.Revision::year).containsExactly("2010", "2011");
-      assertThat(revisions.get(1).then()).isEqualTo(new Published(17));
-      assertThat(revisions.get(1).now()).isEqualTo(new Published(26));
+      assertThat(revisions)
+          .extracting(one -> one.first().code() + " " + one.last().code())
+          .containsExactly("2010-01 2010-12", "2011-01 2011-01");
+      // 14 records of January 2011 then and now; of 2010 a month of fewer than five is withheld.
+      assertThat(revisions.get(1).then()).isEqualTo(new Published(14));
+      assertThat(revisions.get(1).now()).isEqualTo(new Published(14));
+      assertThat(revisions.get(0).then()).isEqualTo(new NotDefined(Reason.BASE_IS_SUPPRESSED));
       assertThat(revisions.get(1).earlier().number()).isEqualTo(1);
     }
   }

@@ -143,14 +143,14 @@ public final class QualityPage extends PortalPage {
                 "quality.revisions.caption",
                 visit.text(revisions.getFirst().indicator().shortTitle())),
             List.of(
-                visit.text("quality.year"),
+                visit.text("quality.period"),
                 visit.text("quality.said-on"),
                 visit.text("quality.then"),
                 visit.text("quality.now")),
             2);
     for (Revision one : revisions) {
       table.row(
-          one.year(),
+          period(visit, one.first(), one.last()),
           visit.day(one.earlier().asOf()),
           count(one.then(), locale),
           count(one.now(), locale));
