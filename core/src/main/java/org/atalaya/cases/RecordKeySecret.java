@@ -9,7 +9,9 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -108,6 +110,76 @@ public final class RecordKeySecret {
       return mac;
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every Java runtime has " + ALGORITHM, e);
+    }
+  }
+
+  /** A new digest under this secret; not thread-safe, so one for each thread. */
+  public KeyedDigest digest() {
+    return new KeyedDigest(key.getEncoded());
+  }
+
+  /**
+   * HMAC-SHA-256 (RFC 2104, FIPS 180-4) of many short messages. Gives what {@link #mac} gives, in
+   * about half the time: the two blocks that depend on the key alone are digested once, where a
+   * {@code Mac} digests them again for each message.
+   */
+  public static final class KeyedDigest {
+
+    /** Bytes of a digest. */
+    public static final int BYTES = 32;
+
+    private static final int BLOCK = 64;
+    private static final byte INNER = 0x36;
+    private static final byte OUTER = 0x5c;
+
+    private final MessageDigest inner;
+    private final MessageDigest outer;
+
+    private KeyedDigest(byte[] key) {
+      inner = begun(key, INNER);
+      outer = begun(key, OUTER);
+    }
+
+    /** A digest of the key, which is shorter than a block, and thus filled up with zeros. */
+    private static MessageDigest begun(byte[] key, byte pad) {
+      byte[] block = Arrays.copyOf(key, BLOCK);
+      for (int i = 0; i < BLOCK; i++) {
+        block[i] ^= pad;
+      }
+      try {
+        MessageDigest digest = MessageDigest.getInstance("SHA-256");
+        digest.update(block);
+        return digest;
+      } catch (GeneralSecurityException e) {
+        throw new IllegalStateException("every Java runtime has SHA-256", e);
+      }
+    }
+
+    /**
+     * Digests a message.
+     *
+     * @param message its bytes, of which the first {@code length} count
+     * @param target where the digest is written, of {@link #BYTES} or more
+     */
+    public void digest(byte[] message, int length, byte[] target) {
+      try {
+        MessageDigest first = (MessageDigest) inner.clone();
+        first.update(message, 0, length);
+        first.digest(target, 0, BYTES);
+        MessageDigest second = (MessageDigest) outer.clone();
+        second.update(target, 0, BYTES);
+        second.digest(target, 0, BYTES);
+      } catch (CloneNotSupportedException | GeneralSecurityException e) {
+        throw new IllegalStateException(
+            "SHA-256 of the security provider %s cannot be copied; put another before it"
+                .formatted(inner.getProvider().getName()),
+            e);
+      }
+    }
+
+    @Override
+    public String toString() {
+      return "KeyedDigest[…]";
     }
   }
 

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -18,6 +19,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.atalaya.cases.RecordKeySecret.KeyedDigest;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -107,6 +109,23 @@ class RecordKeySecretTest {
         .hasMessage("a record key secret has 32 bytes, given: " + bytes);
   }
 
+  /** Lengths around the blocks of SHA-256, of 64 bytes with 9 for the end. */
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 54, 55, 56, 63, 64, 65, 119, 120, 1000})
+  void digest_messageAfterMessage_isHmacSha256(int length) {
+    RecordKeySecret secret = RecordKeySecret.generate(new SecureRandom());
+    KeyedDigest digest = secret.digest();
+    byte[] message = new byte[length + 3];
+    byte[] found = new byte[KeyedDigest.BYTES];
+
+    for (byte last = 1; last < 4; last++) {
+      message[Math.max(0, length - 1)] = last;
+      digest.digest(message, length, found);
+
+      assertThat(found).isEqualTo(secret.mac().doFinal(Arrays.copyOf(message, length)));
+    }
+  }
+
   @Test
   void of_bytes_keepsItsOwnCopy() {
     byte[] bytes = new byte[32];
@@ -123,6 +142,7 @@ class RecordKeySecretTest {
     byte[] bytes = "a secret that nobody is to see!!".getBytes(StandardCharsets.US_ASCII);
 
     assertThat(RecordKeySecret.of(bytes)).hasToString("RecordKeySecret[…]");
+    assertThat(RecordKeySecret.of(bytes).digest()).hasToString("KeyedDigest[…]");
   }
 
   private static String proof(RecordKeySecret secret) {

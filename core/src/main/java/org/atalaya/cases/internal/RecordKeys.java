@@ -3,10 +3,9 @@ package org.atalaya.cases.internal;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.util.Arrays;
-import javax.crypto.Mac;
 import org.atalaya.cases.RecordKeySecret;
+import org.atalaya.cases.RecordKeySecret.KeyedDigest;
 
 /**
  * Permanent identities of records.
@@ -30,11 +29,9 @@ final class RecordKeys {
   /** The identity is the units of a table and the id of a row. */
   static final byte UNIT = 3;
 
-  private static final int DIGEST_BYTES = 32;
-
-  private final Mac mac;
+  private final KeyedDigest hmac;
   private final int prefix;
-  private final ByteBuffer digest = ByteBuffer.allocate(DIGEST_BYTES);
+  private final ByteBuffer digest = ByteBuffer.allocate(KeyedDigest.BYTES);
 
   /** What is digested, in one piece; begins with the source. */
   private byte[] message;
@@ -43,7 +40,7 @@ final class RecordKeys {
   private long id;
 
   RecordKeys(RecordKeySecret secret, String source) {
-    this.mac = secret.mac();
+    this.hmac = secret.digest();
     byte[] name = source.getBytes(StandardCharsets.UTF_8);
     // The length first, so that no source and identity together look like others.
     this.message =
@@ -68,12 +65,7 @@ final class RecordKeys {
     for (int i = 1; i <= Integer.BYTES; i++) {
       message[end - i] = (byte) (count >>> 8 * (i - 1));
     }
-    try {
-      mac.update(message, 0, end);
-      mac.doFinal(digest.array(), 0);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("a digest has %d bytes".formatted(DIGEST_BYTES), e);
-    }
+    hmac.digest(message, end, digest.array());
     key = Integer.toUnsignedLong(digest.getInt(0));
     id = digest.getLong(Integer.BYTES);
   }
