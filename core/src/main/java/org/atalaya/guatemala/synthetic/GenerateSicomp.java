@@ -106,10 +106,13 @@ public final class GenerateSicomp {
     SyntheticSicomp standard = SyntheticSicomp.of(1, LocalDate.of(2024, 12, 31));
     try {
       return new SyntheticSicomp(
-          optional(given, "seed", locale, "N", Long::valueOf).orElse(standard.seed()),
+          optional(given, "seed", locale, WORDING.text(locale, "whole-number"), Long::valueOf)
+              .orElse(standard.seed()),
           lastDay,
-          optional(given, "rows", locale, "N", Long::valueOf).orElse(standard.cases()),
-          optional(given, "years", locale, "N", Integer::valueOf).orElse(standard.years()),
+          optional(given, "rows", locale, WORDING.text(locale, "whole-number"), Long::valueOf)
+              .orElse(standard.cases()),
+          optional(given, "years", locale, WORDING.text(locale, "whole-number"), Integer::valueOf)
+              .orElse(standard.years()),
           optional(given, "known-at", locale, "YYYY-MM-DD", LocalDate::parse).orElse(lastDay));
     } catch (IllegalArgumentException e) {
       throw new ArgumentException(WORDING.text(locale, "refused", String.valueOf(e.getMessage())));
