@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.atalaya.cases;
 
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -67,6 +68,12 @@ public record CalendarPeriod(YearMonth first, int months) {
               YearMonth.of(Math.floorDiv(ordinal, 12), Math.floorMod(ordinal, 12) + 1), 1);
       case GEO, CLASSIFICATION -> throw new IllegalArgumentException(role + " has no periods");
     };
+  }
+
+  /** The last month that has ended on {@code day}. */
+  public static YearMonth lastMonthEndedOn(LocalDate day) {
+    YearMonth current = YearMonth.from(day);
+    return day.equals(current.atEndOfMonth()) ? current : current.minusMonths(1);
   }
 
   /** The period of the same length that ends where this one begins. */

@@ -114,7 +114,7 @@ public final class Change {
                 .filter(one ->
                     one.parent()
                         .filter(year ->
-                            dimension.id().equals(year) || dimension.id().equals(year + "-to-date"))
+                            dimension.id().equals(year) || dimension.id().equals(year + StatisticsQuery.TO_DATE))
                         .isPresent())
                 .map(Dimension::id)
                 .findFirst();

@@ -218,20 +218,7 @@ final class Cohort {
     if (wanted == null) {
       return new TableAxis(dimension, all, true);
     }
-    List<Category> found = new ArrayList<>();
-    for (String code : wanted) {
-      found.add(
-          all.stream()
-              .filter(category -> category.code().equals(code))
-              .findFirst()
-              .orElseThrow(() ->
-                  QueryProblem.of(
-                      Kind.UNKNOWN_CATEGORY,
-                      dimension.id(),
-                      code,
-                      all.stream().map(Category::code).toList())));
-    }
-    return new TableAxis(dimension, found, false);
+    return TableAxis.listing(dimension, all, wanted);
   }
 
   /** For each row of the cohorts: figure by outcome and horizon. */

@@ -88,7 +88,7 @@ public record Completeness(String dimension, Map<CalendarPeriod, Double> months)
   private static Optional<Completeness> ofEvents(PublishableTable table) {
     TableAxis events = table.header().axes().getFirst();
     TableAxis registrations = table.header().axes().getLast();
-    YearMonth last = lastWhole(table.header().version().asOf());
+    YearMonth last = CalendarPeriod.lastMonthEndedOn(table.header().version().asOf());
     YearMonth first = last.minusMonths(MONTHS_OBSERVED - 1L);
     double[][] triangle = new double[MONTHS_OBSERVED][];
     for (int month = 0; month < MONTHS_OBSERVED; month++) {
@@ -130,12 +130,6 @@ public record Completeness(String dimension, Map<CalendarPeriod, Double> months)
 
   private static Optional<YearMonth> month(Category category) {
     return CalendarPeriod.parse(category.code()).map(CalendarPeriod::first);
-  }
-
-  /** The last month that has ended on {@code day}. */
-  static YearMonth lastWhole(LocalDate day) {
-    YearMonth current = YearMonth.from(day);
-    return day.equals(current.atEndOfMonth()) ? current : current.minusMonths(1);
   }
 
   /**

@@ -8,6 +8,7 @@ import org.atalaya.cases.DatasetVersion;
 import org.atalaya.cases.DatasetVersion.TimeSpan;
 import org.atalaya.cases.Dimension;
 import org.atalaya.cases.Dimension.Role;
+import org.atalaya.statistics.StatisticsQuery;
 
 /**
  * Which periods the records cover from their first day to their last: only those have a rate, and
@@ -15,8 +16,6 @@ import org.atalaya.cases.Dimension.Role;
  * and is always covered.
  */
 final class CoveredPeriods {
-
-  private static final String TO_DATE = "-to-date";
 
   private CoveredPeriods() {}
 
@@ -44,6 +43,6 @@ final class CoveredPeriods {
 
   /** Whether the categories are the years to date. */
   static boolean isToDate(Dimension dimension) {
-    return dimension.id().endsWith(TO_DATE);
+    return dimension.id().endsWith(StatisticsQuery.TO_DATE);
   }
 }

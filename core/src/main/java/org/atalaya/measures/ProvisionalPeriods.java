@@ -14,6 +14,7 @@ import org.atalaya.disclosure.CellValue.Caution;
 import org.atalaya.disclosure.CellValue.Published;
 import org.atalaya.disclosure.PublishableTable;
 import org.atalaya.statistics.StatisticsCatalogue;
+import org.atalaya.statistics.StatisticsQuery;
 import org.atalaya.statistics.TableAxis;
 import org.atalaya.statistics.TableHeader;
 
@@ -67,7 +68,7 @@ final class ProvisionalPeriods {
       return false;
     }
     String id = axis.dimension().id();
-    boolean toDate = id.endsWith("-to-date");
+    boolean toDate = CoveredPeriods.isToDate(axis.dimension());
     if (toDate) {
       // Of the years to date only the current one still fills up; it has no later months.
       return period.get().first().getYear() == header.version().asOf().getYear()
@@ -81,9 +82,9 @@ final class ProvisionalPeriods {
   }
 
   private boolean lastWholeMonthIsProvisional(TableHeader header, String id) {
-    YearMonth whole = Completeness.lastWhole(header.version().asOf());
+    YearMonth whole = CalendarPeriod.lastMonthEndedOn(header.version().asOf());
     return measured.stream()
-        .filter(one -> belongsTo(one, id.substring(0, id.length() - "-to-date".length())))
+        .filter(one -> belongsTo(one, id.substring(0, id.length() - StatisticsQuery.TO_DATE.length())))
         .anyMatch(one -> one.isProvisional(new CalendarPeriod(whole, 1)));
   }
 

@@ -167,7 +167,7 @@ final class QueryResolver {
   private void checkCodes(Dimension dimension) {
     List<String> codes = query.filters().get(dimension.id());
     if (codes != null) {
-      wanted(dimension, offered.categories(dimension), codes);
+      TableAxis.listing(dimension, offered.categories(dimension), codes);
     }
   }
 
@@ -276,7 +276,7 @@ final class QueryResolver {
     }
     List<String> wanted = query.filters().get(dimension.id());
     if (wanted != null) {
-      return new TableAxis(dimension, wanted(dimension, all, wanted), false);
+      return TableAxis.listing(dimension, all, wanted);
     }
     List<Category> inside = all.stream().filter(insideParent(dimension)).toList();
     return new TableAxis(dimension, inside, inside.size() == all.size());
@@ -293,24 +293,6 @@ final class QueryResolver {
             || parents.get().isEmpty()
             || category.isResidual()
             || category.parent().filter(parents.get()::contains).isPresent();
-  }
-
-  private static List<Category> wanted(
-      Dimension dimension, List<Category> all, List<String> codes) {
-    List<Category> found = new ArrayList<>();
-    for (String code : codes) {
-      found.add(
-          all.stream()
-              .filter(category -> category.code().equals(code))
-              .findFirst()
-              .orElseThrow(() ->
-                  QueryProblem.of(
-                      Kind.UNKNOWN_CATEGORY,
-                      dimension.id(),
-                      code,
-                      all.stream().map(Category::code).toList())));
-    }
-    return found;
   }
 
   private TableAxis rangedAxis(Dimension dimension, List<Category> all) {

@@ -49,6 +49,12 @@ public record StatisticsQuery(
   /** Most dimensions of a table, filters included. */
   public static final int MAX_DIMENSIONS = 3;
 
+  /**
+   * What the dimension of the years to date adds to the id of the years that it is made from: {@code
+   * year-to-date}.
+   */
+  public static final String TO_DATE = "-to-date";
+
   /** Most codes in one question. */
   public static final int MAX_CODES = 400;
 

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.atalaya.statistics;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.atalaya.cases.Category;
 import org.atalaya.cases.Dimension;
+import org.atalaya.statistics.QueryProblem.Kind;
 
 /**
  * One dimension of a table with the categories that are listed.
@@ -20,6 +22,30 @@ public record TableAxis(Dimension dimension, List<Category> categories, boolean 
     if (categories.isEmpty()) {
       throw new IllegalArgumentException("axis " + dimension.id() + " has no categories");
     }
+  }
+
+  /**
+   * The axis that lists only some categories.
+   *
+   * @param all the categories that there are
+   * @param codes the codes of those that are listed, in this order
+   * @throws QueryException naming the first code that there is not
+   */
+  public static TableAxis listing(Dimension dimension, List<Category> all, List<String> codes) {
+    List<Category> listed = new ArrayList<>();
+    for (String code : codes) {
+      listed.add(
+          all.stream()
+              .filter(category -> category.code().equals(code))
+              .findFirst()
+              .orElseThrow(() ->
+                  QueryProblem.of(
+                      Kind.UNKNOWN_CATEGORY,
+                      dimension.id(),
+                      code,
+                      all.stream().map(Category::code).toList())));
+    }
+    return new TableAxis(dimension, listed, false);
   }
 
   /** Number of categories. */

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.atalaya.statistics;
 
-import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -44,7 +43,7 @@ record YearToDate(Dimension dimension, Dimension month, int months, List<Categor
     if (span == null) {
       return Optional.empty();
     }
-    YearMonth last = lastWhole(version.asOf());
+    YearMonth last = CalendarPeriod.lastMonthEndedOn(version.asOf());
     List<Category> years = new ArrayList<>();
     for (int one = Math.floorDiv(span.first() + 11, 12); one <= last.getYear(); one++) {
       String code = CalendarPeriod.year(one).code();
@@ -55,19 +54,13 @@ record YearToDate(Dimension dimension, Dimension month, int months, List<Categor
     }
     Dimension dimension =
         new Dimension(
-            year.id() + "-to-date",
+            year.id() + StatisticsQuery.TO_DATE,
             label(year, last.getMonthValue()),
             Role.YEAR,
             year.categories(),
             false,
             Optional.empty());
     return Optional.of(new YearToDate(dimension, month, last.getMonthValue(), years));
-  }
-
-  /** The last month that has ended on {@code day}. */
-  private static YearMonth lastWhole(LocalDate day) {
-    YearMonth current = YearMonth.from(day);
-    return day.equals(current.atEndOfMonth()) ? current : current.minusMonths(1);
   }
 
   private static Label label(Dimension year, int months) {
