@@ -114,7 +114,8 @@ public final class Change {
                 .filter(one ->
                     one.parent()
                         .filter(year ->
-                            dimension.id().equals(year) || dimension.id().equals(year + StatisticsQuery.TO_DATE))
+                            dimension.id().equals(year)
+                                || dimension.id().equals(year + StatisticsQuery.TO_DATE))
                         .isPresent())
                 .map(Dimension::id)
                 .findFirst();

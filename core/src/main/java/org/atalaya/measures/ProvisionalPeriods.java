@@ -84,7 +84,8 @@ final class ProvisionalPeriods {
   private boolean lastWholeMonthIsProvisional(TableHeader header, String id) {
     YearMonth whole = CalendarPeriod.lastMonthEndedOn(header.version().asOf());
     return measured.stream()
-        .filter(one -> belongsTo(one, id.substring(0, id.length() - StatisticsQuery.TO_DATE.length())))
+        .filter(
+            one -> belongsTo(one, id.substring(0, id.length() - StatisticsQuery.TO_DATE.length())))
         .anyMatch(one -> one.isProvisional(new CalendarPeriod(whole, 1)));
   }
 

@@ -50,8 +50,8 @@ public record StatisticsQuery(
   public static final int MAX_DIMENSIONS = 3;
 
   /**
-   * What the dimension of the years to date adds to the id of the years that it is made from: {@code
-   * year-to-date}.
+   * What the dimension of the years to date adds to the id of the years that it is made from:
+   * {@code year-to-date}.
    */
   public static final String TO_DATE = "-to-date";
 

@@ -152,6 +152,12 @@ class IndicatorCatalogueTest {
               unit: case
               measures: [cohort-share]
             """
+            + WORDS
+            + """
+            - id: 'C"x'
+              unit: case
+              measures: [count]
+            """
             + WORDS;
 
     MappingException e = catchThrowableOfType(MappingException.class, () -> read(wrong));
@@ -162,7 +168,8 @@ class IndicatorCatalogueTest {
         .contains("there is no measure odds")
         .contains("from: given: yesterday")
         .contains("needs one of: funnel, incidence, quartiles")
-        .contains("indicator b cannot have the measure cohort-share");
+        .contains("indicator b cannot have the measure cohort-share")
+        .contains("an indicator id is lower-case words joined by '-', given: C\"x");
   }
 
   private static IndicatorCatalogue read(String yaml) {

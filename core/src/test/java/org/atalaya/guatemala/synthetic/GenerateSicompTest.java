@@ -50,7 +50,7 @@ class GenerateSicompTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "--rows=many      | --rows: given many; allowed N",
+        "--rows=many      | --rows: given many; allowed a whole number",
         "--rows=0         | cases must be from 1 to 100000000, given: 0",
         "--years=31       | years must be from 1 to 30, given: 31",
         "--known-at=1990-01-01 | given: 1990-01-01",

@@ -20,6 +20,7 @@ import java.util.zip.GZIPOutputStream;
  * @param brotli the bytes in Brotli, where they were made by the build
  * @param tag the strong entity tag without quotes and without the encoding's suffix
  * @param links values of {@code Link} (RFC 8288)
+ * @param fileName name under which it is saved (RFC 6266), for files that people keep
  */
 record Answer(
     String mediaType,
@@ -27,7 +28,8 @@ record Answer(
     Optional<byte[]> gzip,
     Optional<byte[]> brotli,
     String tag,
-    List<String> links) {
+    List<String> links,
+    Optional<String> fileName) {
 
   private static final int WORTH_COMPRESSING = 512;
 
@@ -36,12 +38,18 @@ record Answer(
   }
 
   static Answer of(String mediaType, byte[] bytes) {
-    return new Answer(mediaType, bytes, gzip(bytes), Optional.empty(), tag(bytes), List.of());
+    return new Answer(
+        mediaType, bytes, gzip(bytes), Optional.empty(), tag(bytes), List.of(), Optional.empty());
   }
 
   /** The same answer with these links. */
   Answer links(List<String> others) {
-    return new Answer(mediaType, plain, gzip, brotli, tag, others);
+    return new Answer(mediaType, plain, gzip, brotli, tag, others, fileName);
+  }
+
+  /** The same answer, to be saved under this name. */
+  Answer savedAs(String name) {
+    return new Answer(mediaType, plain, gzip, brotli, tag, links, Optional.of(name));
   }
 
   /** Bytes kept for it. */

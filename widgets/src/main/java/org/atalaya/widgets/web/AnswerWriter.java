@@ -49,6 +49,10 @@ final class AnswerWriter {
     }
     byte[] body = brotli.or(() -> gzip).orElse(answer.plain());
     response.setContentType(answer.mediaType());
+    answer
+        .fileName()
+        .ifPresent(
+            name -> response.setHeader("Content-Disposition", "inline; filename=\"" + name + "\""));
     response.setContentLength(body.length);
     if (!request.getMethod().equals("HEAD")) {
       response.getOutputStream().write(body);

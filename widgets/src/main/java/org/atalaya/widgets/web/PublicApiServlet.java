@@ -177,9 +177,20 @@ public final class PublicApiServlet extends PublicServlet {
           "<%s>; rel=\"describedby\"; type=\"%s\""
               .formatted(address.file(CsvwMetadata.FORMAT), CsvwMetadata.MEDIA_TYPE));
     }
-    return Answer.of(
-            format.mediaType(), format.write(table, Optional.of(address), settings.locale()))
-        .links(links);
+    Answer answer =
+        Answer.of(format.mediaType(), format.write(table, Optional.of(address), settings.locale()))
+            .links(links);
+    return format == TableFormat.JSON ? answer : answer.savedAs(fileName(table, format));
+  }
+
+  /** A file that lies about by itself still says by its name that its records are invented. */
+  private static String fileName(PublishableTable table, TableFormat format) {
+    return table.header().indicator().id()
+        + (table.header().source().synthetic() ? "-synthetic" : "")
+        + "-v"
+        + table.header().version().number()
+        + "."
+        + format.id();
   }
 
   private TableAddress address(Resource resource, PublicQuery query) {

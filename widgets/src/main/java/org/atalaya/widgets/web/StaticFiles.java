@@ -36,7 +36,8 @@ final class StaticFiles {
                 read(name + ".gz"),
                 read(name + ".br"),
                 Answer.tag(plain),
-                List.of()));
+                List.of(),
+                Optional.empty()));
   }
 
   private static Optional<byte[]> read(String name) {

@@ -124,6 +124,17 @@ class PublicApiTest {
   }
 
   @Test
+  void files_ofInventedRecords_sayItInTheirName() throws Exception {
+    for (String format : List.of("csv", "xlsx")) {
+      assertThat(
+              request("/atalaya/v1/statistics/victims." + format, "GET")
+                  .headers()
+                  .firstValue("Content-Disposition"))
+          .contains("inline; filename=\"victims-synthetic-v1." + format + "\"");
+    }
+  }
+
+  @Test
   void quality_saysWhatIsCoveredAndWhatIsUnknown() throws Exception {
     JsonNode quality = json(get("/atalaya/v1/quality.json?lang=en"));
 
