@@ -45,6 +45,30 @@ class TallyRequestTest {
   }
 
   @Test
+  void tally_codesWithGap_leavesOutWhatLiesBetween() {
+    TallyRequest.Axis gap = new TallyRequest.Axis("month", List.of("2010-01", "2010-03"), false);
+    TallyRequest.Axis sex = new TallyRequest.Axis("victim-sex", List.of("F"), false);
+
+    try (CaseStore store = SampleCases.store()) {
+      UnprotectedTally tally =
+          store
+              .tables()
+              .tally(new TallyRequest(CountingUnit.VICTIM, List.of(gap, sex), List.of(), 1, true));
+      UnprotectedTally margin = tally.margin().orElseThrow();
+
+      assertThat(margin.size()).isEqualTo(2);
+      for (int month = 0; month < 2; month++) {
+        TallyRequest.Axis only =
+            new TallyRequest.Axis("month", List.of(gap.codes().get(month)), false);
+        assertThat(margin.count(month)).isPositive().isEqualTo(tally(store, only).count(0));
+        assertThat(margin.keySum(month)).isEqualTo(tally(store, only).keySum(0));
+      }
+      assertThat(tally(store, new TallyRequest.Axis("month", List.of("2010-02"), false)).count(0))
+          .isPositive();
+    }
+  }
+
+  @Test
   void tally_someCodesWithMargin_hasTheOthersInTheMarginOnly() {
     TallyRequest.Axis women = new TallyRequest.Axis("victim-sex", List.of("F"), false);
     TallyRequest request =

@@ -68,7 +68,7 @@ final class TallyQuery {
    *
    * @param column what is grouped by: an ordinal, or a set of bits
    * @param set whether it is a set
-   * @param open whether rows outside the listed categories come along
+   * @param open whether rows outside the listed categories may come along
    * @param positions position by ordinal, from {@code lowest} on; −1 where it is not listed
    * @param stride cells from one position to the next
    */
@@ -96,12 +96,14 @@ final class TallyQuery {
       int[] wanted = ordinals(dimension, axis.codes(), ordinals);
       stride /= axis.size();
       boolean open = request.margin() && axis == request.axes().getLast();
-      if (!open && (axis.size() == 1 || !axis.complete())) {
+      if (axis.size() == 1 && !open) {
         condition = condition.and(isOneOf(dimension, wanted));
+        continue;
       }
-      if (open || axis.size() > 1) {
-        group(dimension, axis, wanted, open, stride);
+      if (!axis.complete() && !open) {
+        condition = condition.and(isAbout(dimension, wanted));
       }
+      group(dimension, axis, wanted, stride);
     }
     for (TallyRequest.Restriction restriction : request.restrictions()) {
       Dimension dimension = dimension(restriction.dimension(), dimensions);
@@ -156,12 +158,24 @@ final class TallyQuery {
         : column.in(Arrays.stream(sorted).boxed().toList());
   }
 
+  /**
+   * Lets pass what is wanted and little else, which is left out when the answer is read. The months
+   * of ten years to date are a range with gaps: DuckDB takes half the time over the range that it
+   * takes over their list.
+   */
+  private static Condition isAbout(Dimension dimension, int[] wanted) {
+    int first = Arrays.stream(wanted).min().orElseThrow();
+    int last = Arrays.stream(wanted).max().orElseThrow();
+    return !dimension.multiValued() && last - first < 2 * wanted.length
+        ? FactColumn.ordinal(dimension).between(first, last)
+        : isOneOf(dimension, wanted);
+  }
+
   private static long bits(int[] ordinals) {
     return Arrays.stream(ordinals).mapToLong(ordinal -> 1L << ordinal).reduce(0, (a, b) -> a | b);
   }
 
-  private void group(
-      Dimension dimension, TallyRequest.Axis axis, int[] wanted, boolean open, int stride) {
+  private void group(Dimension dimension, TallyRequest.Axis axis, int[] wanted, int stride) {
     if (dimension.multiValued() && axis.codesOfCell() > 1) {
       throw new IllegalArgumentException(
           "%s has several categories of a record, which would count more than once in a cell"
@@ -179,7 +193,7 @@ final class TallyQuery {
             : FactColumn.ordinal(dimension);
     grouped.add(
         new GroupedAxis(
-            column, dimension.multiValued(), open && !axis.complete(), lowest, positions, stride));
+            column, dimension.multiValued(), !axis.complete(), lowest, positions, stride));
   }
 
   /** The statement. */
