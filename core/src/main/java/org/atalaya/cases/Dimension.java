@@ -119,7 +119,8 @@ public record Dimension(
     return new Dimension(id, label, role, other, multiValued, parent, internal, course);
   }
 
-  static boolean isId(String id) {
+  /** Whether this can be an id: lower-case words joined by '-'. */
+  public static boolean isId(String id) {
     return ID.matcher(id).matches();
   }
 

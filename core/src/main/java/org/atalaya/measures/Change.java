@@ -157,14 +157,7 @@ public final class Change {
               .filter(one -> !one.last().atEndOfMonth().isAfter(months.header().version().asOf()))
               .isPresent();
       if (whole) {
-        counts.put(
-            period.get(),
-            switch (value) {
-              case Published published -> published.value();
-              // Nothing more is known of it than its range.
-              case Suppressed withheld -> WithheldCells.middle(withheld);
-              case NotDefined undefined -> 0.0;
-            });
+        counts.put(period.get(), WithheldCells.number(value));
       }
     }
     return MonthlyDispersion.of(counts);

@@ -2,21 +2,15 @@
 package org.atalaya.measures;
 
 import java.time.LocalDate;
-import java.time.YearMonth;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.atalaya.cases.CalendarPeriod;
 import org.atalaya.cases.Category;
 import org.atalaya.cases.Course;
-import org.atalaya.cases.DatasetVersion;
 import org.atalaya.cases.Dimension;
 import org.atalaya.cases.Wording;
 import org.atalaya.disclosure.CellValue;
@@ -26,7 +20,6 @@ import org.atalaya.disclosure.CellValue.Reason;
 import org.atalaya.disclosure.CellValue.Suppressed;
 import org.atalaya.disclosure.ConfidenceInterval;
 import org.atalaya.disclosure.PublishableTable;
-import org.atalaya.measures.internal.CumulativeIncidence;
 import org.atalaya.measures.internal.Proportion;
 import org.atalaya.statistics.CohortDimensions;
 import org.atalaya.statistics.Indicator.FollowUp;
@@ -50,13 +43,11 @@ import org.atalaya.statistics.TableHeader;
 final class Cohort {
 
   private static final Wording WORDING = Wording.of(Cohort.class);
-  private static final int LEAST_EVENTS = 30;
 
   /** Which part of a sum may be withheld for the sum to be told from the middles of the rest. */
   private static final double MOST_WITHHELD = 0.05;
 
   private static final String YEAR = "year";
-  private static final String MONTH = "month";
 
   private final StatisticsQuery query;
   private final PublishedCounts counts;
@@ -69,9 +60,8 @@ final class Cohort {
     this.counts = counts;
     this.entry = counts.entry(query.indicator());
     this.year =
-        entry.dimensions().stream()
-            .filter(dimension -> dimension.id().equals(YEAR))
-            .findFirst()
+        entry
+            .dimension(YEAR)
             .orElseThrow(
                 () -> QueryProblem.of(Kind.COHORT_NEEDS_YEAR, "indicator", query.indicator()));
     this.own = entry.dimensions().stream().filter(Cohort::isOwn).toList();
@@ -105,11 +95,9 @@ final class Cohort {
         switch (entry.indicator().followUp().orElseThrow()) {
           case FollowUp.Funnel funnel -> funnel(funnel, base, sizes, rows);
           case FollowUp.Incidence incidence ->
-              curves(incidence.course(), base, sizes, rows).stream().map(Cohort::points).toList();
+              new CohortCurves(counts, base, sizes, incidence.course()).points();
           case FollowUp.Quartiles quartiles ->
-              curves(quartiles.course(), base, sizes, rows).stream()
-                  .map(curve -> quartiles(curve, quartiles.exit()))
-                  .toList();
+              new CohortCurves(counts, base, sizes, quartiles.course()).quartiles(quartiles.exit());
         };
     for (int row = 0; row < rows; row++) {
       boolean whole =
@@ -150,7 +138,8 @@ final class Cohort {
     return keys;
   }
 
-  private static String key(String before, String code) {
+  /** The key of a figure: codes joined. */
+  static String key(String before, String code) {
     return before.isEmpty() ? code : before + "/" + code;
   }
 
@@ -295,7 +284,8 @@ final class Cohort {
         new ConfidenceInterval(100 * interval.lower(), 100 * interval.upper()));
   }
 
-  private static StatisticsQuery more(StatisticsQuery base, String dimension) {
+  /** The same question, told apart by one more dimension. */
+  static StatisticsQuery more(StatisticsQuery base, String dimension) {
     return base.by(Stream.concat(base.by().stream(), Stream.of(dimension)).toArray(String[]::new));
   }
 
@@ -307,161 +297,19 @@ final class Cohort {
         .orElse(LocalDate.MAX.minusYears(1_000_000));
   }
 
-  private Optional<CalendarPeriod> cohort(TableHeader header, int row) {
+  /** Whether an axis tells the cohorts apart. */
+  static boolean isYear(TableAxis axis) {
+    return axis.dimension().id().equals(YEAR);
+  }
+
+  /** The year of a row's cohort; absent where it is not known. */
+  static Optional<CalendarPeriod> cohort(TableHeader header, int row) {
     for (int i = 0; i < header.axes().size(); i++) {
       TableAxis axis = header.axes().get(i);
-      if (axis.dimension().id().equals(year.id())) {
+      if (isYear(axis)) {
         return CalendarPeriod.parse(axis.categories().get(header.position(row, i)).code());
       }
     }
     return Optional.empty();
-  }
-
-  /**
-   * A curve of one cohort.
-   *
-   * @param course what it follows
-   * @param incidence the estimate; absent where it would rest on too few events, or on nothing
-   * @param reason why it is absent
-   */
-  private record Curve(Course course, Optional<CumulativeIncidence> incidence, Reason reason) {}
-
-  private List<Curve> curves(String id, StatisticsQuery base, PublishableTable sizes, int rows) {
-    PublishableTable steps = counts.counts(more(base, id), QueryScope.MEASURES);
-    TableAxis axis = steps.header().axes().getLast();
-    Course course = axis.dimension().course().orElseThrow();
-    List<Curve> curves = new ArrayList<>();
-    for (int row = 0; row < rows; row++) {
-      List<CellValue> own = steps.cells().subList(row * axis.size(), (row + 1) * axis.size());
-      Optional<CalendarPeriod> cohort = cohort(sizes.header(), row);
-      curves.add(
-          cohort.isPresent() && sizes.cells().get(row) instanceof Published all
-              ? curve(course, axis, own, all.value(), pending(id, course, base, sizes, row), steps)
-              : new Curve(course, Optional.empty(), Reason.BASE_IS_SUPPRESSED));
-    }
-    return curves;
-  }
-
-  private static Curve curve(
-      Course course,
-      TableAxis axis,
-      List<CellValue> cells,
-      double all,
-      double[] censored,
-      PublishableTable steps) {
-    double[] filled = WithheldCells.fill(all, cells);
-    // The last band is open: who leaves or is last seen in it has outlasted all the others.
-    int last = course.bands() - 1;
-    double[][] exits = new double[course.exits().size()][last];
-    double remaining = censored[last];
-    double events = 0;
-    for (int i = 0; i < axis.size(); i++) {
-      Optional<Course.Step> step = course.step(axis.categories().get(i).code());
-      if (step.isPresent()) {
-        int exit = course.exits().indexOf(step.get().exit().orElseThrow());
-        int band = course.band(step.get().firstDay());
-        if (band == last) {
-          remaining += filled[i];
-        } else {
-          exits[exit][band] = filled[i];
-        }
-        events += filled[i];
-      }
-    }
-    if (events < LEAST_EVENTS) {
-      return new Curve(course, Optional.empty(), Reason.TOO_FEW_EVENTS);
-    }
-    double[] ends = course.lowerBounds().stream().skip(1).mapToDouble(Integer::intValue).toArray();
-    return new Curve(
-        course,
-        Optional.of(
-            CumulativeIncidence.of(
-                ends, exits, Arrays.copyOf(censored, last), remaining, steps.noiseVariance())),
-        Reason.FOLLOW_UP_INCOMPLETE);
-  }
-
-  /**
-   * The cases of a cohort that have not left, by the band in which they were last seen. Those
-   * registered in a month are taken to have been registered on its fifteenth day.
-   */
-  private double[] pending(
-      String id, Course course, StatisticsQuery base, PublishableTable sizes, int row) {
-    double[] censored = new double[course.bands()];
-    CalendarPeriod cohort = cohort(sizes.header(), row).orElseThrow();
-    DatasetVersion version = sizes.header().version();
-    StatisticsQuery still = StatisticsQuery.of(query.indicator()).measure(Measure.COUNT);
-    for (int i = 0; i < sizes.header().axes().size(); i++) {
-      TableAxis axis = sizes.header().axes().get(i);
-      if (!axis.dimension().id().equals(year.id())) {
-        int position = sizes.header().position(row, i);
-        still = still.where(axis.dimension().id(), axis.categories().get(position).code());
-      }
-    }
-    still = still.by(MONTH).where(id, course.none());
-    if (base.version().isPresent()) {
-      still = still.version(base.version().getAsInt());
-    }
-    PublishableTable table = counts.counts(still, QueryScope.MEASURES);
-    List<Category> months = table.header().axes().getLast().categories();
-    for (int i = 0; i < months.size(); i++) {
-      if (!months.get(i).parent().equals(Optional.of(cohort.code()))) {
-        continue;
-      }
-      LocalDate middle = YearMonth.parse(months.get(i).code()).atDay(15);
-      int days = (int) Math.max(0, ChronoUnit.DAYS.between(middle, version.asOf()));
-      censored[course.band(days)] +=
-          switch (table.cells().get(i)) {
-            case Published published -> published.value();
-            case Suppressed withheld -> WithheldCells.middle(withheld);
-            case NotDefined undefined -> 0;
-          };
-    }
-    return censored;
-  }
-
-  private static Map<String, CellValue> points(Curve curve) {
-    Map<String, CellValue> points = new LinkedHashMap<>();
-    for (int exit = 0; exit < curve.course().exits().size(); exit++) {
-      for (int band = 0; band + 1 < curve.course().bands(); band++) {
-        points.put(
-            key(
-                curve.course().exits().get(exit).id(),
-                Integer.toString(curve.course().firstDay(band + 1))),
-            point(curve, exit, band));
-      }
-    }
-    return points;
-  }
-
-  private static CellValue point(Curve curve, int exit, int band) {
-    List<CumulativeIncidence.Point> points =
-        curve.incidence().map(CumulativeIncidence::points).orElse(List.of());
-    if (band >= points.size() || points.get(band).atRisk() < LEAST_EVENTS) {
-      return new NotDefined(curve.reason());
-    }
-    CumulativeIncidence.Incidence incidence = points.get(band).exits().get(exit);
-    return new Published(
-        100 * incidence.part(),
-        incidence
-            .interval()
-            .map(limits -> new ConfidenceInterval(100 * limits.lower(), 100 * limits.upper())),
-        Set.of());
-  }
-
-  private static Map<String, CellValue> quartiles(Curve curve, String exitId) {
-    Map<String, CellValue> quartiles = new LinkedHashMap<>();
-    int exit = curve.course().exits().stream().map(Course.Exit::id).toList().indexOf(exitId);
-    for (int part : new int[] {25, 50, 75}) {
-      CellValue value = new NotDefined(curve.reason());
-      if (curve.incidence().isPresent()) {
-        OptionalDouble days = curve.incidence().get().quantile(exit, part / 100.0);
-        value =
-            days.isPresent()
-                ? new Published(days.getAsDouble())
-                : new NotDefined(Reason.NOT_REACHED);
-      }
-      quartiles.put(Integer.toString(part), value);
-    }
-    return quartiles;
   }
 }

@@ -16,9 +16,6 @@ import org.atalaya.cases.DatasetVersion;
 import org.atalaya.cases.Dimension;
 import org.atalaya.cases.Dimension.Role;
 import org.atalaya.disclosure.CellValue;
-import org.atalaya.disclosure.CellValue.NotDefined;
-import org.atalaya.disclosure.CellValue.Published;
-import org.atalaya.disclosure.CellValue.Suppressed;
 import org.atalaya.disclosure.PublishableTable;
 import org.atalaya.measures.internal.ReportingDelay;
 import org.atalaya.statistics.QueryScope;
@@ -124,7 +121,7 @@ public record Completeness(String dimension, Map<CalendarPeriod, Double> months)
   /** The counts of a month of events; of what is withheld, what its published total leaves. */
   private static double[] numbers(PublishableTable table, int row, int width) {
     List<CellValue> cells = table.cells().subList(row * width, (row + 1) * width);
-    double total = table.margin().map(margin -> number(margin.get(row))).orElse(0.0);
+    double total = table.margin().map(margin -> WithheldCells.number(margin.get(row))).orElse(0.0);
     return WithheldCells.fill(total, cells);
   }
 
@@ -151,7 +148,7 @@ public record Completeness(String dimension, Map<CalendarPeriod, Double> months)
     }
     DatasetVersion latest = versions.getLast();
     StatisticsQuery query = StatisticsQuery.of(entry.get().indicator().id()).by(month.get().id());
-    Map<CalendarPeriod, Double> now = byMonth(query, latest, counts);
+    Map<CalendarPeriod, CellValue> now = byMonth(query, latest, counts);
     Map<Integer, double[]> byAge = new TreeMap<>();
     for (DatasetVersion earlier : versions.subList(0, versions.size() - 1)) {
       byMonth(query, earlier, counts)
@@ -159,8 +156,8 @@ public record Completeness(String dimension, Map<CalendarPeriod, Double> months)
             int age = age(period, earlier.asOf());
             if (age >= 0 && age < 12) {
               double[] sums = byAge.computeIfAbsent(age, one -> new double[2]);
-              sums[0] += then;
-              sums[1] += now.getOrDefault(period, then);
+              sums[0] += WithheldCells.number(then);
+              sums[1] += WithheldCells.number(now.getOrDefault(period, then));
             }
           });
     }
@@ -185,23 +182,21 @@ public record Completeness(String dimension, Map<CalendarPeriod, Double> months)
         : (int) ChronoUnit.MONTHS.between(end.plusDays(1), asOf.plusDays(1));
   }
 
-  private static Map<CalendarPeriod, Double> byMonth(
+  private static Map<CalendarPeriod, CellValue> byMonth(
       StatisticsQuery query, DatasetVersion version, PublishedCounts counts) {
-    PublishableTable table = counts.counts(query.version(version.number()), QueryScope.MEASURES);
-    List<Category> months = table.header().axes().getFirst().categories();
-    Map<CalendarPeriod, Double> byMonth = new LinkedHashMap<>();
-    for (int i = 0; i < months.size(); i++) {
-      double figure = number(table.cells().get(i));
-      CalendarPeriod.parse(months.get(i).code()).ifPresent(period -> byMonth.put(period, figure));
-    }
-    return byMonth;
+    return byMonth(counts.counts(query.version(version.number()), QueryScope.MEASURES));
   }
 
-  private static double number(CellValue value) {
-    return switch (value) {
-      case Published published -> published.value();
-      case Suppressed withheld -> WithheldCells.middle(withheld);
-      case NotDefined undefined -> 0;
-    };
+  /**
+   * The cells of a table with one axis of months, by month; those of unknown month are left out.
+   */
+  static Map<CalendarPeriod, CellValue> byMonth(PublishableTable table) {
+    List<Category> months = table.header().axes().getFirst().categories();
+    Map<CalendarPeriod, CellValue> byMonth = new LinkedHashMap<>();
+    for (int i = 0; i < months.size(); i++) {
+      CellValue value = table.cells().get(i);
+      CalendarPeriod.parse(months.get(i).code()).ifPresent(period -> byMonth.put(period, value));
+    }
+    return byMonth;
   }
 }

@@ -2,7 +2,6 @@
 package org.atalaya.measures;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -175,13 +174,14 @@ public record DataQuality(
       return List.of();
     }
     StatisticsQuery query = StatisticsQuery.of(entry.indicator().id()).by(month.get().id());
-    Map<CalendarPeriod, CellValue> now = byMonth(counts.counts(query, QueryScope.PUBLIC));
+    Map<CalendarPeriod, CellValue> now =
+        Completeness.byMonth(counts.counts(query, QueryScope.PUBLIC));
     List<Revision> revisions = new ArrayList<>();
     int skipped = Math.max(0, versions.size() - 1 - VERSIONS);
     for (DatasetVersion earlier :
         versions.stream().limit(versions.size() - 1L).skip(skipped).toList()) {
       Map<CalendarPeriod, CellValue> then =
-          byMonth(counts.counts(query.version(earlier.number()), QueryScope.PUBLIC));
+          Completeness.byMonth(counts.counts(query.version(earlier.number()), QueryScope.PUBLIC));
       then.keySet().stream()
           .filter(one -> !one.last().atEndOfMonth().isAfter(earlier.asOf()))
           .collect(
@@ -198,16 +198,6 @@ public record DataQuality(
                       sum(months, now))));
     }
     return revisions;
-  }
-
-  private static Map<CalendarPeriod, CellValue> byMonth(PublishableTable table) {
-    List<Category> months = table.header().axes().getFirst().categories();
-    Map<CalendarPeriod, CellValue> byMonth = new LinkedHashMap<>();
-    for (int i = 0; i < months.size(); i++) {
-      CellValue value = table.cells().get(i);
-      CalendarPeriod.parse(months.get(i).code()).ifPresent(period -> byMonth.put(period, value));
-    }
-    return byMonth;
   }
 
   private static CellValue sum(List<CalendarPeriod> months, Map<CalendarPeriod, CellValue> counts) {

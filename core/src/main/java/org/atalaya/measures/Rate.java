@@ -210,9 +210,8 @@ final class Rate {
   private Dimension ages(StatisticsQuery query) {
     var entry = counts.entry(query.indicator());
     String id = entry.indicator().unit() == CountingUnit.SUSPECT ? "suspect-age" : "victim-age";
-    return entry.dimensions().stream()
-        .filter(dimension -> dimension.id().equals(id))
-        .findFirst()
+    return entry
+        .dimension(id)
         .orElseThrow(() ->
             QueryProblem.of(Kind.RATE_NEEDS_POPULATION, "measure", Measure.STANDARDISED_RATE.id()));
   }
@@ -250,8 +249,7 @@ final class Rate {
 
   /** Whether the records are of the country whose inhabitants are known: the places tell. */
   private boolean fits(StatisticsQuery query) {
-    return counts.entry(query.indicator()).dimensions().stream()
-        .filter(dimension -> dimension.id().equals("department"))
+    return counts.entry(query.indicator()).dimension("department").stream()
         .flatMap(dimension -> dimension.categories().stream())
         .filter(category -> !category.isResidual())
         .map(category ->

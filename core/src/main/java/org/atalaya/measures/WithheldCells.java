@@ -39,6 +39,15 @@ final class WithheldCells {
         .toArray();
   }
 
+  /** A figure, or the middle of what is told of it where it is withheld. */
+  static double number(CellValue value) {
+    return switch (value) {
+      case Published figure -> figure.value();
+      case Suppressed withheld -> middle(withheld);
+      case NotDefined undefined -> 0;
+    };
+  }
+
   /** The middle of what is told of a withheld figure. */
   static double middle(Suppressed withheld) {
     return (withheld.below() - 1) / 2.0;

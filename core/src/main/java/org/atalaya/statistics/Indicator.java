@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.atalaya.cases.CalendarPeriod;
 import org.atalaya.cases.Category;
 import org.atalaya.cases.CountingUnit;
@@ -45,14 +44,12 @@ public record Indicator(
     List<Break> breaks,
     Optional<FollowUp> followUp) {
 
-  private static final Pattern ID = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
-
   public Indicator {
     where = Collections.unmodifiableMap(new LinkedHashMap<>(where));
     dimensions = dimensions.map(List::copyOf);
     measures = Collections.unmodifiableSet(new LinkedHashSet<>(measures));
     breaks = List.copyOf(breaks);
-    if (!ID.matcher(id).matches()) {
+    if (!Dimension.isId(id)) {
       throw new IllegalArgumentException(
           "an indicator id is lower-case words joined by '-', given: " + id);
     }

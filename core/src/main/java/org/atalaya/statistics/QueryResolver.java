@@ -25,7 +25,6 @@ import org.atalaya.statistics.QueryProblem.Kind;
  */
 final class QueryResolver {
 
-  static final int MAX_DIMENSIONS = StatisticsQuery.MAX_DIMENSIONS;
   static final int MAX_CELLS = 250_000;
 
   private final StatisticsQuery query;
@@ -139,7 +138,7 @@ final class QueryResolver {
   }
 
   private void checkCounts(List<Dimension> dimensions) {
-    if (dimensions.size() + dimensionsTaken > MAX_DIMENSIONS) {
+    if (dimensions.size() + dimensionsTaken > StatisticsQuery.MAX_DIMENSIONS) {
       throw QueryProblem.of(
           Kind.TOO_MANY_DIMENSIONS,
           "by",

@@ -37,5 +37,10 @@ public record StatisticsCatalogue(
     public Entry {
       dimensions = List.copyOf(dimensions);
     }
+
+    /** The dimension with this id, if the indicator can be told apart by it. */
+    public Optional<Dimension> dimension(String id) {
+      return dimensions.stream().filter(dimension -> dimension.id().equals(id)).findFirst();
+    }
   }
 }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -242,6 +243,22 @@ class CohortTest {
     // 60 of 301 left in the first month; one was seen for no more than 16 days of it.
     assertThat(values(table).getFirst()).isCloseTo(100 * 60 / 300.5, within(1e-9));
     assertThat(table.cells().getLast()).isEqualTo(new NotDefined(Reason.FOLLOW_UP_INCOMPLETE));
+  }
+
+  @Test
+  void table_curvesOfSeveralCohorts_areThoseOfEachByItself() {
+    StatisticsQuery curves = StatisticsQuery.of("cumulative-incidence");
+
+    PublishableTable together =
+        ask(curves.by("department", "year").where("department", "02", "01"));
+
+    List<CellValue> apart = new ArrayList<>();
+    for (String department : List.of("02", "01")) {
+      for (String year : List.of("2008", "2009", "2010")) {
+        apart.addAll(ask(curves.where("department", department).where("year", year)).cells());
+      }
+    }
+    assertThat(together.cells()).isEqualTo(apart);
   }
 
   @Test

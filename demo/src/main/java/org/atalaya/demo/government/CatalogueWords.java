@@ -4,7 +4,6 @@ package org.atalaya.demo.government;
 import java.util.List;
 import java.util.Optional;
 import org.atalaya.cases.Category;
-import org.atalaya.cases.Dimension;
 import org.atalaya.statistics.StatisticsCatalogue;
 
 /** Looks things up in the catalogue: pages show only what the records behind it offer. */
@@ -14,18 +13,13 @@ final class CatalogueWords {
 
   /** Whether an indicator can be told apart by this dimension. */
   static boolean has(StatisticsCatalogue.Entry entry, String dimension) {
-    return dimension(entry, dimension).isPresent();
-  }
-
-  /** The dimension of an indicator, if it has it. */
-  static Optional<Dimension> dimension(StatisticsCatalogue.Entry entry, String dimension) {
-    return entry.dimensions().stream().filter(one -> one.id().equals(dimension)).findFirst();
+    return entry.dimension(dimension).isPresent();
   }
 
   /** The categories that say what a property is, not that it is unknown. */
   static List<Category> categories(
       StatisticsCatalogue catalogue, String indicator, String dimension) {
-    return catalogue.entry(indicator).flatMap(entry -> dimension(entry, dimension)).stream()
+    return catalogue.entry(indicator).flatMap(entry -> entry.dimension(dimension)).stream()
         .flatMap(found -> found.categories().stream())
         .filter(category -> !category.isResidual())
         .toList();

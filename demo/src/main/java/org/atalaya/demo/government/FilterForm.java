@@ -57,8 +57,7 @@ final class FilterForm extends Div {
   private Optional<NativeChoice> choice(
       String id, Visit visit, List<String> dimensions, Optional<String> byDefault) {
     List<Category> categories = CatalogueWords.categories(visit.catalogue(), "complaints", id);
-    Optional<Dimension> dimension =
-        visit.entry("complaints").flatMap(entry -> CatalogueWords.dimension(entry, id));
+    Optional<Dimension> dimension = visit.entry("complaints").flatMap(entry -> entry.dimension(id));
     if (dimension.isEmpty() || categories.isEmpty() || !dimensions.contains(id)) {
       return Optional.empty();
     }

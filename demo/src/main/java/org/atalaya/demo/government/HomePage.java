@@ -161,7 +161,7 @@ public final class HomePage extends PortalPage {
   }
 
   private static List<String> yearsToDate(StatisticsCatalogue.Entry entry) {
-    return CatalogueWords.dimension(entry, "year-to-date").stream()
+    return entry.dimension("year-to-date").stream()
         .flatMap(dimension -> dimension.categories().stream())
         .filter(category -> !category.isResidual())
         .map(Category::code)

@@ -21,9 +21,6 @@ record PortalFilter(Optional<String> year, Optional<String> department) {
   static final String YEAR = "year";
   static final String DEPARTMENT = "department";
 
-  /** Most dimensions of a table, filters included, as the observatory answers them. */
-  private static final int MAX_DIMENSIONS = 3;
-
   /** The filter in an address. What it says is taken only if there is such a category. */
   static PortalFilter of(QueryParameters parameters, StatisticsCatalogue catalogue) {
     return new PortalFilter(
@@ -73,7 +70,7 @@ record PortalFilter(Optional<String> year, Optional<String> department) {
         restricted = restricted.where(filter.getKey(), filter.getValue());
       }
     }
-    long room = MAX_DIMENSIONS - taken(entry.indicator());
+    long room = StatisticsQuery.MAX_DIMENSIONS - taken(entry.indicator());
     StatisticsQuery asked = restricted;
     long filters = asked.filters().keySet().stream().filter(id -> !asked.by().contains(id)).count();
     int rows = (int) Math.min(asked.by().size(), Math.max(0, room - filters));
