@@ -131,8 +131,10 @@ final class Rate {
       throw QueryProblem.of(Kind.RATE_NEEDS_POPULATION, "by", age.id());
     }
     by.add(age.id());
-    PublishableTable strata = counts.counts(query.by(by.toArray(String[]::new)), QueryScope.PUBLIC);
-    PublishableTable totals = counts.counts(query, QueryScope.PUBLIC);
+    // The order is that of the rates, and not one of strata.
+    StatisticsQuery told = query.sort(StatisticsQuery.Sort.DECLARED).withoutTop();
+    PublishableTable strata = counts.counts(told.by(by.toArray(String[]::new)), QueryScope.PUBLIC);
+    List<CellValue> totals = strata.margin().orElseThrow();
     List<Category> groups = strata.header().axes().getLast().categories();
     // The newest there is: the same standard for every year makes them comparable.
     StandardPopulation standard = population.standard(Year.MAX_VALUE);
@@ -144,24 +146,33 @@ final class Rate {
       rates.add(
           incomplete(header, cell)
               ? new NotDefined(Reason.PERIOD_INCOMPLETE)
-              : standardised(header, cell, totals, own, groups, standard, years));
+              : standardised(
+                  header,
+                  cell,
+                  totals.get(cell),
+                  own,
+                  groups,
+                  standard,
+                  strata.noiseVariance(),
+                  years));
     }
     TableHeader said =
         withNotes(header, years)
             .withNote(WORDING.label("rate.standard").joined(" ", standard.name()));
-    return totals.derive(said, Measure.STANDARDISED_RATE, rates, Optional.empty());
+    return strata.derive(said, Measure.STANDARDISED_RATE, rates, Optional.empty());
   }
 
   private CellValue standardised(
       TableHeader header,
       int cell,
-      PublishableTable totals,
+      CellValue total,
       List<CellValue> strata,
       List<Category> groups,
       StandardPopulation standardPopulation,
+      double noiseVariance,
       Map<Integer, Integer> years) {
-    if (!(totals.cells().get(cell) instanceof Published whole)) {
-      return totals.cells().get(cell);
+    if (!(total instanceof Published whole)) {
+      return total;
     }
     List<AgeSpan> spans = new ArrayList<>();
     List<CellValue> known = new ArrayList<>();
@@ -184,7 +195,7 @@ final class Rate {
       persons[i] = living.get().persons();
     }
     DirectStandardisation rate =
-        DirectStandardisation.of(events, persons, standard, PER, totals.noiseVariance());
+        DirectStandardisation.of(events, persons, standard, PER, noiseVariance);
     return flagged(new Published(rate.rate(), rate.interval()), whole.value());
   }
 

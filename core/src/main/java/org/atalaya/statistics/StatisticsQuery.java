@@ -165,6 +165,12 @@ public record StatisticsQuery(
         indicator, by, filters, from, to, measure, sort, OptionalInt.of(rows), version);
   }
 
+  /** The same question for all rows. */
+  public StatisticsQuery withoutTop() {
+    return new StatisticsQuery(
+        indicator, by, filters, from, to, measure, sort, OptionalInt.empty(), version);
+  }
+
   /** The same question of an earlier state of the records. */
   public StatisticsQuery version(int number) {
     return new StatisticsQuery(

@@ -24,6 +24,7 @@ import org.atalaya.statistics.QueryException;
 import org.atalaya.statistics.QueryProblem;
 import org.atalaya.statistics.QueryProblem.Kind;
 import org.atalaya.statistics.StatisticsQuery;
+import org.atalaya.statistics.StatisticsQuery.Sort;
 import org.atalaya.testkit.SampleCases;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -169,6 +170,18 @@ class RateTest {
     assertThat(standardised.value()).isCloseTo(expected, within(1e-9));
     assertThat(standardised.interval().orElseThrow().lower()).isLessThan(expected);
     assertThat(standardised.interval().orElseThrow().upper()).isGreaterThan(expected);
+  }
+
+  @Test
+  void table_standardisedRanked_isTheSameFiguresInOrder() {
+    StatisticsQuery query =
+        VICTIMS.by("department").where("year", "2010").measure(Measure.STANDARDISED_RATE);
+
+    PublishableTable ranked = OBSERVATORY.table(query.sort(Sort.DESCENDING));
+
+    assertThat(figure(ranked, 0).value()).isGreaterThan(figure(ranked, 1).value());
+    assertThat(ranked.cells())
+        .containsExactlyInAnyOrderElementsOf(OBSERVATORY.table(query).cells());
   }
 
   @ParameterizedTest
