@@ -101,12 +101,23 @@ public interface Observatory {
 
       @Override
       public TableHeader header(StatisticsQuery query, QueryScope scope) {
-        return statistics.header(query, scope);
+        TableHeader header = statistics.header(query, scope);
+        // Measures may count in more detail, as nobody sees those counts.
+        if (scope == QueryScope.PUBLIC) {
+          control.check(header);
+        }
+        return header;
       }
 
       @Override
       public PublishableTable counts(StatisticsQuery query, QueryScope scope) {
-        return control.protect(statistics.count(query, scope));
+        if (scope == QueryScope.MEASURES) {
+          return control.protect(statistics.count(query, scope));
+        }
+        header(query, scope);
+        PublishableTable table = control.protect(statistics.count(query, scope));
+        control.check(table);
+        return table;
       }
     };
   }

@@ -20,7 +20,6 @@ import org.atalaya.cases.CsvMapping;
 import org.atalaya.cases.ImportReport;
 import org.atalaya.cases.RecordKeySecret;
 import org.atalaya.disclosure.DisclosureProfile;
-import org.atalaya.disclosure.MinimumFrequencyRule;
 import org.atalaya.disclosure.PublishableTable;
 import org.atalaya.exchange.CsvExport;
 import org.atalaya.guatemala.Guatemala;
@@ -65,8 +64,7 @@ class ReadmeTest {
             folder.resolve("cases.duckdb"), mapping, secret, Clock.system(Guatemala.ZONE))) {
       ImportReport report = store.loader().load(mapping, files, CaseLoader.Progress.NONE);
 
-      DisclosureProfile profile =
-          DisclosureProfile.publicWith(List.of(new MinimumFrequencyRule(5)));
+      DisclosureProfile profile = Guatemala.disclosurePolicy().profile(store);
       Observatory observatory = Observatory.inProcess(store, Guatemala.indicators(), profile);
       PublishableTable table =
           observatory.table(

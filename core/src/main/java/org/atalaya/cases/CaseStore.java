@@ -3,6 +3,7 @@ package org.atalaya.cases;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.random.RandomGenerator;
 import org.atalaya.cases.internal.DuckDbCaseStore;
 
 /**
@@ -42,6 +43,12 @@ public interface CaseStore extends AutoCloseable {
 
   /** Questions to this store; for the core only. */
   CaseTables tables();
+
+  /**
+   * Random numbers that follow from this store's secret and {@code purpose} alone: see {@link
+   * RecordKeySecret#random}.
+   */
+  RandomGenerator random(String purpose);
 
   @Override
   void close();

@@ -2,6 +2,8 @@
 package org.atalaya.cases;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +15,8 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.random.RandomGenerator;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -111,6 +115,24 @@ public final class RecordKeySecret {
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every Java runtime has " + ALGORITHM, e);
     }
+  }
+
+  /**
+   * Random numbers that follow from this secret and {@code purpose} alone: the same on every node
+   * and after every start, unforeseeable without the secret, and unlike those of any other purpose.
+   * HMAC-SHA-256 in counter mode (NIST SP 800-108r1, §4.1). Not thread-safe.
+   *
+   * @param purpose what the numbers are for; ASCII
+   */
+  public RandomGenerator random(String purpose) {
+    Mac mac = mac();
+    byte[] label = purpose.getBytes(StandardCharsets.US_ASCII);
+    AtomicLong counter = new AtomicLong();
+    return () -> {
+      mac.update(ByteBuffer.allocate(Long.BYTES).putLong(counter.getAndIncrement()).array());
+      mac.update((byte) 0);
+      return ByteBuffer.wrap(mac.doFinal(label)).getLong();
+    };
   }
 
   /** A new digest under this secret; not thread-safe, so one for each thread. */

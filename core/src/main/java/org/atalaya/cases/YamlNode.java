@@ -213,6 +213,15 @@ public final class YamlNode {
     return node.intValue();
   }
 
+  /** This number. */
+  public double number() {
+    if (!node.isNumber()) {
+      problem("expected a number, given: " + shown(node.toString()));
+      return 0;
+    }
+    return node.doubleValue();
+  }
+
   /** This number from 0 to 1. */
   public double share() {
     double value = node.isNumber() ? node.doubleValue() : -1;

@@ -22,7 +22,7 @@ import org.atalaya.cases.Wording;
  * @param threshold the smallest figure that is published, 1 to 1,000,000: a zero after noise may be
  *     a small number and is never printed as zero
  */
-public record CellKeyRule(PerturbationTable table, long threshold) implements DisclosureRule {
+public record CellKeyRule(PerturbationTable table, long threshold) implements CellRule {
 
   private static final Wording WORDING = Wording.of(CellKeyRule.class);
 

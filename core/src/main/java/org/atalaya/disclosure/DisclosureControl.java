@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import org.atalaya.cases.UnprotectedTally;
 import org.atalaya.statistics.Measure;
+import org.atalaya.statistics.QueryException;
+import org.atalaya.statistics.StatisticsQuery;
+import org.atalaya.statistics.TableAxis;
 import org.atalaya.statistics.TableHeader;
 import org.atalaya.statistics.UnprotectedTable;
 
@@ -21,13 +24,35 @@ import org.atalaya.statistics.UnprotectedTable;
 public final class DisclosureControl {
 
   private final DisclosureProfile profile;
+  private final List<CellRule> cellRules;
+  private final List<ExactCells> exactCells;
 
   public DisclosureControl(DisclosureProfile profile) {
     this.profile = profile;
+    cellRules = profile.rules(CellRule.class);
+    exactCells = profile.rules(ExactCells.class);
   }
 
   public DisclosureProfile profile() {
     return profile;
+  }
+
+  /**
+   * Refuses what may not be asked for, before anything is counted.
+   *
+   * @throws QueryException if the table combines too much
+   */
+  public void check(TableHeader header) {
+    profile.rules(CombinationLimit.class).forEach(limit -> limit.check(header));
+  }
+
+  /**
+   * Refuses a protected table of which too little would be seen.
+   *
+   * @throws QueryException if the table is too sparse
+   */
+  public void check(PublishableTable table) {
+    profile.rules(SparseTableRule.class).forEach(rule -> rule.check(table));
   }
 
   /**
@@ -37,26 +62,41 @@ public final class DisclosureControl {
    */
   public PublishableTable protect(UnprotectedTable table) {
     TableHeader header = table.header();
-    if (profile.rules().isEmpty() && !profile.isOpenFor(header.source())) {
+    if (cellRules.isEmpty() && !profile.isOpenFor(header.source())) {
       throw new IllegalStateException(
           "the profile 'open' was declared for another source than " + header.source().id());
     }
-    List<CellValue> cells = protect(table.cells());
-    Optional<List<CellValue>> margin = table.margin().map(this::protect);
+    List<CellValue> cells = protect(header, table.cells());
+    Optional<List<CellValue>> margin =
+        table.margin().map(tally -> protect(ofMargin(header), tally));
     return new PublishableTable(header, Measure.COUNT, cells, margin, profile.protection());
   }
 
-  private List<CellValue> protect(UnprotectedTally tally) {
+  /** What the margin is about: all that the table is, but not the last axis. */
+  private static TableHeader ofMargin(TableHeader header) {
+    List<TableAxis> axes = header.axes();
+    // A single year to date is its own margin.
+    return axes.isEmpty() || axes.getLast().dimension().id().endsWith(StatisticsQuery.TO_DATE)
+        ? header
+        : header.withAxes(axes.subList(0, axes.size() - 1));
+  }
+
+  private List<CellValue> protect(TableHeader header, UnprotectedTally tally) {
+    List<ExactCells> exact = exactCells.stream().filter(one -> one.concerns(header)).toList();
     List<CellValue> cells = new ArrayList<>(tally.size());
     for (int cell = 0; cell < tally.size(); cell++) {
-      cells.add(protect(tally.count(cell), tally.keySum(cell)));
+      int position = cell;
+      cells.add(
+          exact.stream().anyMatch(one -> one.contains(header, position))
+              ? new CellValue.Published(tally.count(cell))
+              : protect(tally.count(cell), tally.keySum(cell)));
     }
     return cells;
   }
 
   private CellValue protect(long count, long keySum) {
     CellValue value = new CellValue.Published(count);
-    for (DisclosureRule rule : profile.rules()) {
+    for (CellRule rule : cellRules) {
       if (value instanceof CellValue.Published) {
         value =
             switch (rule) {

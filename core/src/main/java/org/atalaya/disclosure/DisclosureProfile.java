@@ -29,20 +29,28 @@ public final class DisclosureProfile {
   /**
    * The profile {@code public}.
    *
-   * @throws IllegalArgumentException if there are no rules, or others beside a {@link CellKeyRule}:
-   *     two noises would be two answers to one question, and a rule on exact counts would tell on
-   *     which side of its threshold a count lies
+   * @throws IllegalArgumentException if there is no {@link CellRule}, or another one beside a
+   *     {@link CellKeyRule}: two noises would be two answers to one question, and a rule on exact
+   *     counts would tell on which side of its threshold a count lies
    */
-  public static DisclosureProfile publicWith(List<DisclosureRule> rules) {
-    if (rules.isEmpty()) {
-      throw new IllegalArgumentException("the public profile needs at least one rule");
-    }
-    if (rules.size() > 1 && rules.stream().anyMatch(CellKeyRule.class::isInstance)) {
+  public static DisclosureProfile publicWith(List<? extends DisclosureRule> rules) {
+    List<CellRule> cellRules = of(CellRule.class, rules);
+    if (cellRules.isEmpty()) {
       throw new IllegalArgumentException(
-          "a profile with a CellKeyRule has no other rule (use its threshold). Provided rules: "
-              + rules.stream().map(rule -> rule.getClass().getSimpleName()).toList());
+          "the public profile needs at least one rule for single cells");
     }
-    return new DisclosureProfile("public", rules, Optional.empty());
+    if (cellRules.size() > 1 && cellRules.stream().anyMatch(CellKeyRule.class::isInstance)) {
+      throw new IllegalArgumentException(
+          "a profile with a CellKeyRule has no other rule for single cells (use its threshold)."
+              + " Provided rules: "
+              + cellRules.stream().map(rule -> rule.getClass().getSimpleName()).toList());
+    }
+    return new DisclosureProfile("public", List.copyOf(rules), Optional.empty());
+  }
+
+  private static <R extends DisclosureRule> List<R> of(
+      Class<R> kind, List<? extends DisclosureRule> rules) {
+    return rules.stream().filter(kind::isInstance).map(kind::cast).toList();
   }
 
   /**
@@ -64,8 +72,9 @@ public final class DisclosureProfile {
     return id;
   }
 
-  List<DisclosureRule> rules() {
-    return rules;
+  /** The rules of this kind. */
+  <R extends DisclosureRule> List<R> rules(Class<R> kind) {
+    return of(kind, rules);
   }
 
   /** Whether exact counts of this source may be shown. */
@@ -76,7 +85,7 @@ public final class DisclosureProfile {
   /** What a table says of it. */
   Protection protection() {
     double noiseVariance =
-        rules.stream()
+        rules(CellRule.class).stream()
             .mapToDouble(rule ->
                 switch (rule) {
                   case MinimumFrequencyRule minimum -> 0;
@@ -91,6 +100,6 @@ public final class DisclosureProfile {
   public List<Label> notes() {
     return openFor.isPresent()
         ? List.of(WORDING.label("open"))
-        : rules.stream().map(DisclosureRule::note).toList();
+        : rules(CellRule.class).stream().map(CellRule::note).toList();
   }
 }

@@ -1,14 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.atalaya.disclosure;
 
-import org.atalaya.cases.Label;
-
-/** One way of protecting the cells of a table. */
-public sealed interface DisclosureRule permits MinimumFrequencyRule, CellKeyRule {
-
-  /**
-   * What a reader of a protected figure must know about it; printed with the figure. Says how
-   * figures are protected, never what was done to this one.
-   */
-  Label note();
-}
+/** One way of protecting the people in a table. */
+public sealed interface DisclosureRule
+    permits CellRule, CombinationLimit, SparseTableRule, ExactCells {}

@@ -15,7 +15,7 @@ import org.atalaya.cases.Wording;
  *
  * @param threshold the smallest count that is published, 1 or above
  */
-public record MinimumFrequencyRule(long threshold) implements DisclosureRule {
+public record MinimumFrequencyRule(long threshold) implements CellRule {
 
   private static final Wording WORDING = Wording.of(MinimumFrequencyRule.class);
 

@@ -23,6 +23,7 @@ import org.atalaya.cases.CsvMapping;
 import org.atalaya.cases.MappingException;
 import org.atalaya.cases.Wording;
 import org.atalaya.cases.YamlNode;
+import org.atalaya.disclosure.DisclosurePolicy;
 import org.atalaya.measures.Population;
 import org.atalaya.statistics.IndicatorCatalogue;
 
@@ -86,6 +87,11 @@ public final class Guatemala {
   /** The indicators. */
   public static IndicatorCatalogue indicators() {
     return read("indicators.yaml", yaml -> IndicatorCatalogue.read("indicators.yaml", yaml));
+  }
+
+  /** How figures of records that are not public are protected. */
+  public static DisclosurePolicy disclosurePolicy() {
+    return read("disclosure.yaml", yaml -> DisclosurePolicy.read("disclosure.yaml", yaml));
   }
 
   /**

@@ -48,6 +48,8 @@ public record QueryProblem(Kind kind, String parameter, String given, List<Strin
     COHORT_NEEDS_YEAR,
     PARTIAL_SHARE,
     RANKING_NEEDS_ONE_DIMENSION,
+    TOO_DETAILED,
+    TOO_SPARSE,
     NO_DATA;
 
     /** The name in addresses: lower-case words joined by '-'. */

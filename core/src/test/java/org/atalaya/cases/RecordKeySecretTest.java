@@ -19,6 +19,8 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.random.RandomGenerator;
+import java.util.stream.LongStream;
 import org.atalaya.cases.RecordKeySecret.KeyedDigest;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -135,6 +137,23 @@ class RecordKeySecretTest {
     bytes[0] = 1;
 
     assertThat(proof(secret)).isEqualTo(before);
+  }
+
+  @Test
+  void random_sameSecretAndPurpose_sameNumbers() {
+    RecordKeySecret secret = RecordKeySecret.of(new byte[32]);
+    List<Long> numbers = first(secret.random("a"));
+
+    assertThat(first(RecordKeySecret.of(new byte[32]).random("a"))).isEqualTo(numbers);
+    assertThat(first(secret.random("b"))).doesNotContainAnyElementsOf(numbers);
+    assertThat(numbers).doesNotHaveDuplicates();
+    byte[] other = new byte[32];
+    other[31] = 1;
+    assertThat(first(RecordKeySecret.of(other).random("a"))).doesNotContainAnyElementsOf(numbers);
+  }
+
+  private static List<Long> first(RandomGenerator random) {
+    return LongStream.generate(random::nextLong).limit(100).boxed().toList();
   }
 
   @Test

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.atalaya.cases.CaseLoader;
@@ -51,6 +52,7 @@ public final class DuckDbCaseStore implements CaseStore {
       """;
 
   private final DuckDBConnection root;
+  private final RecordKeySecret secret;
   private final SourceDescription source;
   private final CaseSchema schema;
   private final Map<String, Map<String, Integer>> ordinals = new HashMap<>();
@@ -62,6 +64,7 @@ public final class DuckDbCaseStore implements CaseStore {
       DuckDBConnection root, String path, CsvMapping mapping, RecordKeySecret secret, Clock clock)
       throws SQLException {
     this.root = root;
+    this.secret = secret;
     this.source = mapping.source();
     this.schema = mapping.schema();
     try (Statement statement = root.createStatement()) {
@@ -148,6 +151,11 @@ public final class DuckDbCaseStore implements CaseStore {
   @Override
   public CaseTables tables() {
     return tables;
+  }
+
+  @Override
+  public RandomGenerator random(String purpose) {
+    return secret.random(purpose);
   }
 
   @Override

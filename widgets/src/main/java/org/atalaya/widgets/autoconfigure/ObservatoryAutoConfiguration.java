@@ -2,11 +2,12 @@
 package org.atalaya.widgets.autoconfigure;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import org.atalaya.Observatory;
 import org.atalaya.cases.CaseLoader;
@@ -14,13 +15,14 @@ import org.atalaya.cases.CaseStore;
 import org.atalaya.cases.CsvMapping;
 import org.atalaya.cases.ImportReport;
 import org.atalaya.cases.RecordKeySecret;
+import org.atalaya.disclosure.DisclosurePolicy;
 import org.atalaya.disclosure.DisclosureProfile;
-import org.atalaya.disclosure.MinimumFrequencyRule;
 import org.atalaya.guatemala.Guatemala;
 import org.atalaya.measures.Population;
 import org.atalaya.statistics.IndicatorCatalogue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -28,6 +30,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 
 /**
  * The observatory over one source of records: a {@link CaseStore} from {@code atalaya.mapping} and
@@ -113,13 +116,27 @@ public final class ObservatoryAutoConfiguration {
   @Bean
   @ConditionalOnMissingBean
   @ConditionalOnBean(CaseStore.class)
-  DisclosureProfile disclosureProfile(WidgetsProperties properties, CaseStore store) {
+  DisclosureProfile disclosureProfile(
+      WidgetsProperties properties, CaseStore store, ObjectProvider<DisclosurePolicy> policy) {
     return switch (properties.disclosure().profile()) {
-      case PUBLIC ->
-          DisclosureProfile.publicWith(
-              List.of(new MinimumFrequencyRule(properties.disclosure().minimumFrequency())));
+      case PUBLIC -> policy.getObject().profile(store);
       case OPEN -> DisclosureProfile.open(store.source());
     };
+  }
+
+  @Bean
+  @Lazy
+  @ConditionalOnMissingBean
+  DisclosurePolicy disclosurePolicy(WidgetsProperties properties) {
+    String file = properties.disclosure().policy();
+    if (file == null) {
+      return Guatemala.disclosurePolicy();
+    }
+    try (InputStream yaml = Files.newInputStream(Path.of(file))) {
+      return DisclosurePolicy.read(file, yaml);
+    } catch (IOException e) {
+      throw new UncheckedIOException("atalaya.disclosure.policy cannot be read: " + file, e);
+    }
   }
 
   @Bean

@@ -61,10 +61,10 @@ public record WidgetsProperties(
    *
    * @param profile Which rules apply: 'public', or 'open' for exact figures of a source that is
    *     already public microdata.
-   * @param minimumFrequency Smallest count that is published under the profile 'public'.
+   * @param policy YAML file with the rules of the profile 'public'; those of the country pack
+   *     without it.
    */
-  public record Disclosure(
-      @DefaultValue("public") Profile profile, @DefaultValue("5") int minimumFrequency) {
+  public record Disclosure(@DefaultValue("public") Profile profile, @Nullable String policy) {
 
     /** The profiles that a public listener may have. */
     public enum Profile {

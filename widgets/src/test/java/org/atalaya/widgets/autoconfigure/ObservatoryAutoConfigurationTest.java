@@ -2,12 +2,15 @@
 package org.atalaya.widgets.autoconfigure;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.atalaya.Observatory;
 import org.atalaya.cases.CaseStore;
+import org.atalaya.statistics.QueryException;
 import org.atalaya.statistics.StatisticsQuery;
 import org.atalaya.testkit.SampleCases;
 import org.atalaya.widgets.web.PublicApiServlet;
@@ -68,6 +71,55 @@ class ObservatoryAutoConfigurationTest {
                 .rootCause()
                 .hasMessageContaining("publicMicrodata")
                 .hasMessageContaining("Use the profile 'public'"));
+  }
+
+  @Test
+  void profilePublic_withoutAPolicy_hasThatOfTheCountryPack() {
+    runner
+        .withBean(CaseStore.class, SampleCases::store)
+        .run(context -> {
+          Observatory observatory = context.getBean(Observatory.class);
+          assertThat(observatory.table(StatisticsQuery.of("victims")).noiseVariance())
+              .isBetween(2.9, 3.0 + 1e-6);
+          assertThatThrownBy(() ->
+                  observatory.table(
+                      StatisticsQuery.of("victims").by("municipality", "month", "victim-sex")))
+              .isInstanceOf(QueryException.class);
+        });
+  }
+
+  @Test
+  void policyOfAFile_usedInstead() throws IOException {
+    Path policy =
+        Files.writeString(
+            folder.resolve("policy.yaml"),
+            "noise: {maxPerturbation: 3, variance: 1.5}\nthreshold: 4\n");
+    runner
+        .withBean(CaseStore.class, SampleCases::store)
+        .withPropertyValues("atalaya.disclosure.policy=" + policy)
+        .run(context ->
+            assertThat(
+                    context
+                        .getBean(Observatory.class)
+                        .table(StatisticsQuery.of("victims"))
+                        .noiseVariance())
+                .isBetween(1.4, 1.5 + 1e-6));
+  }
+
+  @Test
+  void policy_wrongOrMissing_refusedInWords() throws IOException {
+    Path wrong = Files.writeString(folder.resolve("wrong.yaml"), "threshold: 0\n");
+    for (Path file : List.of(wrong, folder.resolve("none.yaml"))) {
+      runner
+          .withBean(CaseStore.class, SampleCases::store)
+          .withPropertyValues("atalaya.disclosure.policy=" + file)
+          .run(context ->
+              assertThat(context)
+                  .getFailure()
+                  .hasStackTraceContaining(file.getFileName().toString())
+                  .hasStackTraceContaining(
+                      file == wrong ? "allowed: 1 to 1000000" : "cannot be read"));
+    }
   }
 
   @Test

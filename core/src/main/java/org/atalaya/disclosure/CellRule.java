@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.atalaya.disclosure;
+
+import org.atalaya.cases.Label;
+
+/** A rule that decides what is published of one cell, from that cell alone. */
+public sealed interface CellRule extends DisclosureRule permits MinimumFrequencyRule, CellKeyRule {
+
+  /**
+   * What a reader of a protected figure must know about it; printed with the figure. Says how
+   * figures are protected, never what was done to this one.
+   */
+  Label note();
+}
