@@ -248,13 +248,15 @@ class QueryProblemTest {
   @Test
   void count_everyKindOfProblem_isTried() {
     Set<Kind> tried = EnumSet.of(Kind.REPEATED_PARAMETER, Kind.NO_DATA);
-    // The tests of indicators and of measures.
+    // The tests of indicators, of measures and of disclosure policies.
     tried.addAll(
         Set.of(
             Kind.DIMENSION_NOT_OFFERED,
             Kind.RATE_NEEDS_YEAR,
             Kind.RATE_NEEDS_POPULATION,
-            Kind.COHORT_NEEDS_YEAR));
+            Kind.COHORT_NEEDS_YEAR,
+            Kind.TOO_DETAILED,
+            Kind.TOO_SPARSE));
     PROBLEMS.forEach(problem -> tried.add((Kind) problem.get()[1]));
 
     assertThat(tried).containsExactlyInAnyOrder(Kind.values());
