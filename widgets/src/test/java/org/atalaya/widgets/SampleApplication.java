@@ -2,6 +2,7 @@
 package org.atalaya.widgets;
 
 import org.atalaya.cases.CaseStore;
+import org.atalaya.disclosure.DisclosureProfile;
 import org.atalaya.testkit.SampleCases;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -19,5 +20,11 @@ public class SampleApplication {
   @Bean
   CaseStore caseStore() {
     return SampleCases.store();
+  }
+
+  /** Figures that can be checked by hand: 48 records are too few for noise. */
+  @Bean
+  DisclosureProfile disclosureProfile() {
+    return SampleCases.PROFILE;
   }
 }
