@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.InstantSource;
 import java.util.List;
 import org.atalaya.cases.ValidateMapping;
+import org.atalaya.disclosure.attack.AttackDisclosure;
 import org.atalaya.guatemala.Guatemala;
 import org.atalaya.guatemala.synthetic.GenerateSicomp;
 import org.springframework.boot.SpringApplication;
@@ -22,7 +23,7 @@ public class DemoApplication implements AppShellConfigurator {
 
   private static final long serialVersionUID = 1L;
 
-  /** Starts the demo, or runs one of the commands {@code generate} and {@code validate}. */
+  /** Starts the demo, or runs one of the commands {@code generate}, {@code validate} and {@code attack}. */
   public static void main(String[] args) {
     List<String> rest = List.of(args).subList(Math.min(1, args.length), args.length);
     switch (args.length == 0 ? "" : args[0]) {
@@ -31,6 +32,11 @@ public class DemoApplication implements AppShellConfigurator {
       case "validate" ->
           System.exit(
               new ValidateMapping(Guatemala::mapping, Clock.system(Guatemala.ZONE))
+                  .run(rest, System.out));
+      case "attack" ->
+          System.exit(
+              new AttackDisclosure(
+                      Guatemala::mapping, Guatemala.indicators(), Clock.system(Guatemala.ZONE))
                   .run(rest, System.out));
       default -> SpringApplication.run(DemoApplication.class, args);
     }

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.atalaya.disclosure.attack;
+
+import java.util.List;
+import org.atalaya.cases.UnprotectedTally;
+import org.atalaya.disclosure.CellValue;
+import org.atalaya.disclosure.CellValue.Published;
+import org.atalaya.disclosure.CellValue.Suppressed;
+import org.atalaya.disclosure.PublishableTable;
+import org.atalaya.statistics.UnprotectedTable;
+
+/**
+ * A table as an attacker sees it, and beside it the counts with which only the suite compares. It
+ * has a margin.
+ *
+ * <p>A withheld cell is taken for the mean of its table's withheld cells, which follows from the
+ * published margin less the published cells.
+ */
+final class AskedTable {
+
+  private final PublishableTable published;
+  private final UnprotectedTally counts;
+  private final UnprotectedTally marginCounts;
+  private final List<CellValue> margin;
+  private final Estimate withheld;
+
+  AskedTable(UnprotectedTable unprotected, PublishableTable published) {
+    this.published = published;
+    counts = unprotected.cells();
+    marginCounts = unprotected.margin().orElseThrow();
+    margin = published.margin().orElseThrow();
+    withheld = withheld();
+  }
+
+  private Estimate withheld() {
+    double rest = 0;
+    long below = 1;
+    long cells = 0;
+    for (CellValue total : margin) {
+      rest += total instanceof Published figure ? figure.value() : 0;
+    }
+    for (CellValue cell : published.cells()) {
+      if (cell instanceof Suppressed suppressed) {
+        below = Math.max(below, suppressed.below());
+        cells++;
+      } else if (cell instanceof Published figure) {
+        rest -= figure.value();
+      }
+    }
+    double mean = cells == 0 ? 0 : Math.clamp(rest / cells, 0.01, below - 0.5);
+    // That of a geometric distribution: small counts thin out about so.
+    return new Estimate(mean, mean + mean * mean);
+  }
+
+  int size() {
+    return published.cells().size();
+  }
+
+  /** Cells for each combination of the other axes. */
+  int width() {
+    return published.header().axes().getLast().size();
+  }
+
+  boolean isPublished(int cell) {
+    return published.cells().get(cell) instanceof Published;
+  }
+
+  boolean isMarginPublished(int line) {
+    return margin.get(line) instanceof Published;
+  }
+
+  Estimate cell(int cell) {
+    return estimate(published.cells().get(cell));
+  }
+
+  Estimate margin(int line) {
+    return estimate(margin.get(line));
+  }
+
+  /** The sum of the cells of a line. */
+  Estimate sum(int line) {
+    Estimate sum = Estimate.ZERO;
+    for (int cell = line * width(); cell < (line + 1) * width(); cell++) {
+      sum = sum.plus(cell(cell));
+    }
+    return sum;
+  }
+
+  private Estimate estimate(CellValue value) {
+    return value instanceof Published figure
+        ? new Estimate(figure.value(), published.noiseVariance())
+        : withheld;
+  }
+
+  /** For the comparison only. */
+  long count(int cell) {
+    return counts.count(cell);
+  }
+
+  /** For the comparison only. */
+  long marginCount(int line) {
+    return marginCounts.count(line);
+  }
+}

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.atalaya.disclosure.attack;
+
+/**
+ * How much an attack may achieve.
+ *
+ * @param maxOverGuessing how much more often than a guess an attack may be right, 0 to 1
+ * @param minRmse how far off, in persons, an estimate must be on average, 0 or above
+ */
+public record AttackBound(double maxOverGuessing, double minRmse) {
+
+  /**
+   * At most a quarter of all rare cells more than a guess gets, and an error of at least one person
+   * on average: whoever names a small number is then wrong more often than a coin.
+   */
+  public static final AttackBound DEFAULT = new AttackBound(0.25, 1);
+
+  public AttackBound {
+    if (!(maxOverGuessing >= 0 && maxOverGuessing <= 1)) {
+      throw new IllegalArgumentException(
+          "maxOverGuessing must be >= 0 and <= 1. Provided value: " + maxOverGuessing);
+    }
+    if (!(minRmse >= 0 && Double.isFinite(minRmse))) {
+      throw new IllegalArgumentException("minRmse must be >= 0. Provided value: " + minRmse);
+    }
+  }
+
+  /** Whether the attack stayed within; one that tried too few cells did. */
+  public boolean holds(AttackResult result) {
+    return !result.isTold()
+        || result.overGuessing() <= maxOverGuessing && result.rmse().orElse(minRmse) >= minRmse;
+  }
+}

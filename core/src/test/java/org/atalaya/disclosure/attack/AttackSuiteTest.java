@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.atalaya.disclosure.attack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.atalaya.cases.CaseLoader;
+import org.atalaya.cases.CaseStore;
+import org.atalaya.cases.CsvMapping;
+import org.atalaya.disclosure.CellKeyRule;
+import org.atalaya.disclosure.DisclosureControl;
+import org.atalaya.disclosure.DisclosureProfile;
+import org.atalaya.disclosure.DisclosureRule;
+import org.atalaya.disclosure.MinimumFrequencyRule;
+import org.atalaya.disclosure.PerturbationTableDesigner;
+import org.atalaya.disclosure.attack.AttackResult.Target;
+import org.atalaya.guatemala.Guatemala;
+import org.atalaya.guatemala.synthetic.SyntheticSicomp;
+import org.atalaya.statistics.Statistics;
+import org.atalaya.testkit.SampleCases;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What protects stays within the bound, and what does not is found out. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class AttackSuiteTest {
+
+  private static final LocalDate LAST_DAY = LocalDate.of(2024, 10, 31);
+
+  private CaseStore store;
+  private Statistics statistics;
+
+  @BeforeAll
+  void load(@TempDir Path folder) throws IOException {
+    CsvMapping mapping = Guatemala.mapping("sicomp");
+    Clock clock = Clock.fixed(LAST_DAY.atTime(12, 0).toInstant(ZoneOffset.UTC), ZoneOffset.UTC);
+    store = CaseStore.inMemory(mapping, SampleCases.SECRET, clock);
+    SyntheticSicomp system = SyntheticSicomp.of(7, LAST_DAY).cases(6_000).years(4);
+    for (LocalDate day : List.of(LAST_DAY.minusMonths(1), LAST_DAY)) {
+      system.knownAt(day).write(folder, SyntheticSicomp.Progress.NONE);
+      store
+          .loader()
+          .load(
+              mapping,
+              SyntheticSicomp.FILES.stream().map(folder::resolve).toList(),
+              CaseLoader.Progress.NONE);
+    }
+    statistics = new Statistics(store.tables(), Guatemala.indicators());
+  }
+
+  @AfterAll
+  void close() {
+    store.close();
+  }
+
+  /** Noise hides counts; that all of a group are alike it does not hide. */
+  @Test
+  void run_noiseOfTheDefault_hidesCountsButNotThatGroupsAreAlike() {
+    AttackReport report = run(noise(5, 3));
+
+    assertThat(report.results().getLast().attack()).isEqualTo("attributes");
+    assertThat(report.bound().holds(report.results().getLast())).isFalse();
+    assertThat(report.results().subList(0, 4))
+        .as(report.text(Locale.ENGLISH))
+        .allSatisfy(result -> assertThat(report.bound().holds(result)).isTrue());
+    assertThat(report.results().stream().filter(AttackResult::isTold).map(AttackResult::attack))
+        .contains("averaging", "versions", "units");
+  }
+
+  @Test
+  void run_hardlyAnyNoise_isBeyond() {
+    AttackReport report = run(noise(1, 0.05));
+
+    assertThat(report.results().subList(0, 2))
+        .as(report.text(Locale.ENGLISH))
+        .noneMatch(report.bound()::holds);
+    assertThat(report.text(Locale.ENGLISH)).contains("BEYOND THE BOUND");
+  }
+
+  @Test
+  void run_smallCountsWithheldWithoutNoise_areRecoveredFromTotals() {
+    AttackReport report = run(new MinimumFrequencyRule(5));
+
+    AttackResult tables = report.results().get(1);
+    assertThat(tables.attack()).isEqualTo("tables");
+    assertThat(tables.recovered()).isEqualTo(1);
+    assertThat(report.isWithin()).isFalse();
+  }
+
+  @Test
+  void run_sameSeed_sameReport() {
+    assertThat(run(noise(5, 3))).isEqualTo(run(noise(5, 3)));
+  }
+
+  @Test
+  void of_estimatesThatAreRight_recoverAll() {
+    List<Target> exact =
+        IntStream.range(0, 200).mapToObj(i -> new Target(1 + i % 4, 1 + i % 4)).toList();
+
+    AttackResult result = AttackResult.of("averaging", exact);
+
+    assertThat(result.recovered()).isEqualTo(1);
+    assertThat(result.guessed()).isEqualTo(0.25);
+    assertThat(AttackBound.DEFAULT.holds(result)).isFalse();
+  }
+
+  @Test
+  void text_fewCells_tellsNoFigureOfThem() {
+    AttackResult few = new AttackResult("averaging", 99, OptionalDouble.of(0.777), 0.777, 0.555);
+
+    AttackReport report = new AttackReport(AttackBound.DEFAULT, List.of(few), 1);
+
+    assertThat(report.text(Locale.of("es"))).doesNotContain("777", "77", "55", "99");
+    assertThat(report.isWithin()).isFalse();
+  }
+
+  @Test
+  void text_oneVersion_saysThatVersionsWereNotTried() {
+    AttackResult none = AttackResult.of("versions", List.of());
+
+    assertThat(new AttackReport(AttackBound.DEFAULT, List.of(none), 1).text(Locale.ENGLISH))
+        .contains("not tried, there is only one version");
+  }
+
+  @Test
+  void bound_outOfRange_isRefused() {
+    assertThatThrownBy(() -> new AttackBound(1.5, 1))
+        .hasMessage("maxOverGuessing must be >= 0 and <= 1. Provided value: 1.5");
+    assertThatThrownBy(() -> new AttackBound(0.1, Double.NaN)).hasMessageContaining("minRmse");
+  }
+
+  private AttackReport run(DisclosureRule rule) {
+    return AttackSuite.of(
+            statistics, new DisclosureControl(DisclosureProfile.publicWith(List.of(rule))))
+        .run(AttackBound.DEFAULT, new SplittableRandom(1), name -> {});
+  }
+
+  private static CellKeyRule noise(int maxPerturbation, double variance) {
+    return new CellKeyRule(
+        PerturbationTableDesigner.of(maxPerturbation, variance)
+            .design()
+            .scattered(new SplittableRandom(3)),
+        5);
+  }
+}
