@@ -4,6 +4,8 @@ package org.atalaya.disclosure.attack;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.atalaya.cases.Dimension;
 import org.atalaya.disclosure.attack.AttackResult.Target;
 import org.atalaya.disclosure.attack.Asker.Pair;
@@ -18,6 +20,11 @@ import org.atalaya.statistics.StatisticsCatalogue.Entry;
 record AveragingAttack() implements Attack {
 
   private static final int PAIRS = 2;
+
+  /** The fewest cells over which a way of estimating has an average error worth the name. */
+  private static final int LEAST_TO_CALIBRATE = 30;
+
+  private static final Estimate NOTHING = new Estimate(Double.NaN, Double.NaN);
 
   @Override
   public String name() {
@@ -47,7 +54,7 @@ record AveragingAttack() implements Attack {
     List<List<Estimate>> estimates = new ArrayList<>();
     for (int cell : rare) {
       List<Estimate> of = new ArrayList<>();
-      of.add(table.cell(cell));
+      of.add(table.isPublished(cell) ? table.cell(cell) : NOTHING);
       of.add(Targets.rest(table, cell));
       of.add(Targets.rest(turned, Targets.turned(table, cell)));
       estimates.add(of);
@@ -57,13 +64,46 @@ record AveragingAttack() implements Attack {
         addUnions(asker, entry, pair, third, rare, estimates);
       }
     }
-    List<Target> result = new ArrayList<>();
-    for (int i = 0; i < rare.size(); i++) {
-      result.add(
-          new Target(
-              Estimate.combined(estimates.get(i)).value(), table.count(rare.get(i))));
+    return targets(rare.stream().map(table::count).toList(), estimates);
+  }
+
+  /**
+   * The mean of a cell's estimates. The attacker is granted how far off each way of estimating is
+   * on average, and weights by that: what is withheld biases sums in ways he could only presume.
+   */
+  private static List<Target> targets(List<Long> counts, List<List<Estimate>> estimates) {
+    List<List<Estimate>> corrected = counts.stream().map(count -> noEstimates()).toList();
+    int ways = estimates.isEmpty() ? 0 : estimates.getFirst().size();
+    for (int way = 0; way < ways; way++) {
+      int column = way;
+      double[] errors =
+          IntStream.range(0, counts.size())
+              .mapToDouble(i -> estimates.get(i).get(column).value() - counts.get(i))
+              .toArray();
+      double[] known = DoubleStream.of(errors).filter(Double::isFinite).toArray();
+      if (known.length < LEAST_TO_CALIBRATE) {
+        continue;
+      }
+      double bias = DoubleStream.of(known).average().orElseThrow();
+      double variance =
+          DoubleStream.of(known).map(error -> Math.pow(error - bias, 2)).average().orElseThrow();
+      for (int i = 0; i < errors.length; i++) {
+        if (Double.isFinite(errors[i])) {
+          corrected.get(i).add(new Estimate(errors[i] + counts.get(i) - bias, variance));
+        }
+      }
     }
-    return result;
+    List<Target> targets = new ArrayList<>();
+    for (int i = 0; i < corrected.size(); i++) {
+      if (!corrected.get(i).isEmpty()) {
+        targets.add(new Target(Estimate.combined(corrected.get(i)).value(), counts.get(i)));
+      }
+    }
+    return targets;
+  }
+
+  private static List<Estimate> noEstimates() {
+    return new ArrayList<>();
   }
 
   private static void addUnions(
