@@ -7,9 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
@@ -80,30 +77,11 @@ public final class RecordKeySecret {
   private static void create(Path file, SecureRandom random) throws IOException {
     byte[] bytes = new byte[BYTES];
     random.nextBytes(bytes);
-    Path directory = file.toAbsolutePath().getParent();
-    if (directory != null) {
-      Files.createDirectories(directory);
-    }
-    // Written aside and linked into place: another node never sees a half-written secret, and of
-    // two
-    // nodes starting together one wins and both read the winner's.
-    Path draft = Files.createTempFile(directory, "record-key", ".draft", ownerOnly(file));
     try {
-      Files.writeString(draft, HexFormat.of().formatHex(bytes), StandardOpenOption.WRITE);
-      Files.createLink(file, draft);
+      SecretFile.create(file, HexFormat.of().formatHex(bytes));
     } catch (FileAlreadyExistsException e) {
       // The other node's secret holds.
-    } finally {
-      Files.delete(draft);
     }
-  }
-
-  private static FileAttribute<?>[] ownerOnly(Path file) {
-    return file.getFileSystem().supportedFileAttributeViews().contains("posix")
-        ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-        }
-        : new FileAttribute<?>[0];
   }
 
   /** A new HMAC-SHA-256 under this secret; not thread-safe, so one for each thread. */
