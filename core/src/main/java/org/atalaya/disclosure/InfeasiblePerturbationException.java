@@ -9,6 +9,7 @@ public final class InfeasiblePerturbationException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final int count;
+  private final double askedVariance;
   private final double nearestVariance;
 
   InfeasiblePerturbationException(PerturbationTableDesigner asked, int count, double nearest) {
@@ -23,12 +24,18 @@ public final class InfeasiblePerturbationException extends RuntimeException {
                     : "No variance is feasible: allow monotone to be false or another probability"
                         + " of staying"));
     this.count = count;
+    this.askedVariance = asked.variance();
     this.nearestVariance = nearest;
   }
 
   /** The count whose row cannot be had. */
   public int count() {
     return count;
+  }
+
+  /** The largest variance that was allowed. */
+  public double askedVariance() {
+    return askedVariance;
   }
 
   /** The least variance with which that row could be had; absent if none would do. */

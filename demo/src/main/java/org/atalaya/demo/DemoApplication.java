@@ -5,10 +5,12 @@ import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.page.AppShellConfigurator;
 import com.vaadin.flow.server.AppShellSettings;
 import com.vaadin.flow.theme.lumo.Lumo;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.util.List;
 import org.atalaya.cases.ValidateMapping;
+import org.atalaya.disclosure.DesignPerturbationTable;
 import org.atalaya.disclosure.attack.AttackDisclosure;
 import org.atalaya.guatemala.Guatemala;
 import org.atalaya.guatemala.synthetic.GenerateSicomp;
@@ -23,7 +25,10 @@ public class DemoApplication implements AppShellConfigurator {
 
   private static final long serialVersionUID = 1L;
 
-  /** Starts the demo, or runs one of the commands {@code generate}, {@code validate} and {@code attack}. */
+  /**
+   * Starts the demo, or runs one of the commands {@code generate}, {@code validate}, {@code
+   * perturbation-table} and {@code attack}.
+   */
   public static void main(String[] args) {
     List<String> rest = List.of(args).subList(Math.min(1, args.length), args.length);
     switch (args.length == 0 ? "" : args[0]) {
@@ -33,6 +38,8 @@ public class DemoApplication implements AppShellConfigurator {
           System.exit(
               new ValidateMapping(Guatemala::mapping, Clock.system(Guatemala.ZONE))
                   .run(rest, System.out));
+      case "perturbation-table" ->
+          System.exit(new DesignPerturbationTable(new SecureRandom()).run(rest, System.out));
       case "attack" ->
           System.exit(
               new AttackDisclosure(
