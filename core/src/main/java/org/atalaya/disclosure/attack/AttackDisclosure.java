@@ -87,7 +87,8 @@ public final class AttackDisclosure {
       } else if (equals < 0 || !OPTIONS.contains(argument.substring(2, equals))) {
         understood = false;
       } else {
-        understood &= options.put(argument.substring(2, equals), argument.substring(equals + 1)) == null;
+        understood &=
+            options.put(argument.substring(2, equals), argument.substring(equals + 1)) == null;
       }
     }
     String lang = options.getOrDefault("lang", "es");

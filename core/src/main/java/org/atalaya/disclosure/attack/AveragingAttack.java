@@ -7,8 +7,8 @@ import java.util.random.RandomGenerator;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.atalaya.cases.Dimension;
-import org.atalaya.disclosure.attack.AttackResult.Target;
 import org.atalaya.disclosure.attack.Asker.Pair;
+import org.atalaya.disclosure.attack.AttackResult.Target;
 import org.atalaya.statistics.StatisticsCatalogue.Entry;
 
 /**
@@ -46,7 +46,8 @@ record AveragingAttack() implements Attack {
   private static List<Target> attacked(
       Asker asker, Entry entry, Pair pair, RandomGenerator random, int targets) {
     AskedTable table = asker.ask(entry.indicator(), pair.ids()).orElse(null);
-    AskedTable turned = asker.ask(entry.indicator(), pair.second().id(), pair.first().id()).orElse(null);
+    AskedTable turned =
+        asker.ask(entry.indicator(), pair.second().id(), pair.first().id()).orElse(null);
     if (table == null || turned == null) {
       return List.of();
     }
@@ -114,7 +115,9 @@ record AveragingAttack() implements Attack {
       List<Integer> rare,
       List<List<Estimate>> estimates) {
     AskedTable parts =
-        asker.ask(entry.indicator(), pair.first().id(), pair.second().id(), third.id()).orElse(null);
+        asker
+            .ask(entry.indicator(), pair.first().id(), pair.second().id(), third.id())
+            .orElse(null);
     AskedTable wholes = asker.ask(entry.indicator(), pair.first().id(), third.id()).orElse(null);
     if (parts == null || wholes == null) {
       return;

@@ -4,8 +4,8 @@ package org.atalaya.disclosure.attack;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
-import org.atalaya.disclosure.attack.AttackResult.Target;
 import org.atalaya.disclosure.attack.Asker.Pair;
+import org.atalaya.disclosure.attack.AttackResult.Target;
 import org.atalaya.statistics.StatisticsCatalogue.Entry;
 
 /**

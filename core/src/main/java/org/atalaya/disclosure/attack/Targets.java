@@ -60,8 +60,7 @@ final class Targets {
     for (int cell = 0; cell < larger.size(); cell++) {
       long difference = larger.count(cell) - smaller.count(cell);
       if (isRare(difference) && larger.isPublished(cell) && smaller.isPublished(cell)) {
-        targets.add(
-            new Target(larger.cell(cell).minus(smaller.cell(cell)).value(), difference));
+        targets.add(new Target(larger.cell(cell).minus(smaller.cell(cell)).value(), difference));
       }
     }
     return targets;

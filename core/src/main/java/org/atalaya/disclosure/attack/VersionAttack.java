@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.atalaya.cases.Dimension;
-import org.atalaya.disclosure.attack.AttackResult.Target;
 import org.atalaya.disclosure.attack.Asker.Pair;
+import org.atalaya.disclosure.attack.AttackResult.Target;
 import org.atalaya.statistics.StatisticsCatalogue.Entry;
 import org.atalaya.statistics.StatisticsQuery;
 

@@ -33,8 +33,7 @@ class AttackDisclosureTest {
     assertThat(status).isEqualTo(1);
     assertThat(printed)
         .contains("Subtracting between versions: not tried, there is only one version")
-        .endsWith(
-            "Verdict: there is too little to judge any attack. Do not publish like this.\n");
+        .endsWith("Verdict: there is too little to judge any attack. Do not publish like this.\n");
   }
 
   @ParameterizedTest
@@ -52,8 +51,13 @@ class AttackDisclosureTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "--variance=-1", "--variance=NaN", "--max-perturbation=99", "--threshold=0",
-        "--threshold=1e9", "--max-perturbation=99999999999", "--variance=0.000000001"
+        "--variance=-1",
+        "--variance=NaN",
+        "--max-perturbation=99",
+        "--threshold=0",
+        "--threshold=1e9",
+        "--max-perturbation=99999999999",
+        "--variance=0.000000001"
       })
   void run_numberThatCannotBe_namesItWithoutStackTrace(String argument) {
     int status = run(argument, "no-such-mapping", "x.csv");
