@@ -13,6 +13,13 @@ final class DisclosureParameters {
     }
   }
 
+  static void requireAboveZero(String name, double maximum, double given) {
+    if (!(given > 0 && given <= maximum)) {
+      throw new IllegalArgumentException(
+          "%s must be > 0 and <= %s. Provided value: %s".formatted(name, maximum, given));
+    }
+  }
+
   static void requireBetween(String name, double minimum, double maximum, double given) {
     if (!(given >= minimum && given <= maximum)) {
       throw new IllegalArgumentException(

@@ -33,8 +33,8 @@ public record PerturbationTableDesigner(
 
   public PerturbationTableDesigner {
     DisclosureParameters.requireBetween("maxPerturbation", 1, 50, maxPerturbation);
-    DisclosureParameters.requireBetween(
-        "variance", Double.MIN_VALUE, (double) maxPerturbation * maxPerturbation, variance);
+    DisclosureParameters.requireAboveZero(
+        "variance", (double) maxPerturbation * maxPerturbation, variance);
     DisclosureParameters.requireBetween("unpublishedUpTo", 0, maxPerturbation - 1, unpublishedUpTo);
     DisclosureParameters.requireBetween("staying", 0, Math.nextDown(1.0), staying.orElse(0));
   }

@@ -226,7 +226,8 @@ class PerturbationTableDesignerTest {
             new PerturbationTableDesigner(
                 max, variance, unpublished, false, OptionalDouble.of(staying)))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageStartingWith(name + " must be >= ")
+        .hasMessageStartingWith(name + " must be >")
+        .hasMessageContaining(" and <= ")
         .hasMessageContaining("Provided value: ");
   }
 }

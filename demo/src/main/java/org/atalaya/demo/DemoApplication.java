@@ -30,6 +30,9 @@ public class DemoApplication implements AppShellConfigurator {
    * perturbation-table} and {@code attack}.
    */
   public static void main(String[] args) {
+    // What a command prints is its report, and a log is not a place for mottoes.
+    System.setProperty("org.jooq.no-logo", "true");
+    System.setProperty("org.jooq.no-tips", "true");
     List<String> rest = List.of(args).subList(Math.min(1, args.length), args.length);
     switch (args.length == 0 ? "" : args[0]) {
       case "generate" ->
