@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -202,6 +203,26 @@ public final class YamlNode {
       return "?";
     }
     return text;
+  }
+
+  /** These fields, each a single value, in order. */
+  public Map<String, String> textFields() {
+    Map<String, String> texts = new LinkedHashMap<>();
+    fields().forEach((name, value) -> texts.put(name, value.text()));
+    return texts;
+  }
+
+  /**
+   * What {@code reader} makes of this node; where its checks find something wrong ({@link
+   * IllegalArgumentException}), that is noted here and nothing comes of it.
+   */
+  public <T> Optional<T> checked(Function<YamlNode, T> reader) {
+    try {
+      return Optional.of(reader.apply(this));
+    } catch (IllegalArgumentException e) {
+      problem(String.valueOf(e.getMessage()));
+      return Optional.empty();
+    }
   }
 
   /** This whole number, 0 or above. */

@@ -65,11 +65,7 @@ public record CombinationLimit(Set<String> dimensions, int mostDimensions, List<
     for (TableAxis axis : header.axes()) {
       Dimension dimension = axis.dimension();
       // The years to date are as long as years.
-      String id = dimension.id();
-      used.add(
-          id.endsWith(StatisticsQuery.TO_DATE)
-              ? id.substring(0, id.length() - StatisticsQuery.TO_DATE.length())
-              : id);
+      used.add(StatisticsQuery.withoutToDate(dimension.id()));
       dimension.parent().ifPresent(enclosing::add);
     }
     used.removeAll(enclosing);

@@ -43,7 +43,6 @@ public final class DesignPerturbationTable {
   private static final String LANGUAGE = "--lang";
   private static final List<String> OPTIONS =
       List.of(MAX_PERTURBATION, VARIANCE, UNPUBLISHED, MONOTONE, STAYING, FILE, LANGUAGE);
-  private static final int MOST = 50;
   private static final int DECIMALS = 6;
 
   private static final int GOOD = 0;
@@ -214,7 +213,8 @@ public final class DesignPerturbationTable {
     }
 
     PerturbationTableDesigner designer() throws RefusedException {
-      int most = whole(MAX_PERTURBATION, 1, MOST, Optional.empty());
+      int most =
+          whole(MAX_PERTURBATION, 1, PerturbationTableDesigner.MOST_PERTURBATION, Optional.empty());
       String variances = WORDING.text(locale, "table.variance", most * most);
       double variance =
           number(VARIANCE, required(VARIANCE, variances), Double.MIN_VALUE, most * most, variances);

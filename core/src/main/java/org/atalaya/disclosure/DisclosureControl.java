@@ -76,7 +76,7 @@ public final class DisclosureControl {
   private static TableHeader ofMargin(TableHeader header) {
     List<TableAxis> axes = header.axes();
     // A single year to date is its own margin.
-    return axes.isEmpty() || axes.getLast().dimension().id().endsWith(StatisticsQuery.TO_DATE)
+    return axes.isEmpty() || StatisticsQuery.isToDate(axes.getLast().dimension().id())
         ? header
         : header.withAxes(axes.subList(0, axes.size() - 1));
   }
@@ -85,13 +85,21 @@ public final class DisclosureControl {
     List<ExactCells> exact = exactCells.stream().filter(one -> one.concerns(header)).toList();
     List<CellValue> cells = new ArrayList<>(tally.size());
     for (int cell = 0; cell < tally.size(); cell++) {
-      int position = cell;
       cells.add(
-          exact.stream().anyMatch(one -> one.contains(header, position))
+          isExact(exact, header, cell)
               ? new CellValue.Published(tally.count(cell))
               : protect(tally.count(cell), tally.keySum(cell)));
     }
     return cells;
+  }
+
+  private static boolean isExact(List<ExactCells> exact, TableHeader header, int cell) {
+    for (ExactCells one : exact) {
+      if (one.contains(header, cell)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private CellValue protect(long count, long keySum) {

@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -76,7 +75,7 @@ public record DisclosurePolicy(Noise noise, long threshold, List<DisclosureRule>
   public static DisclosurePolicy read(String name, InputStream yaml) {
     YamlNode root = YamlNode.parse(name, yaml);
     root.allow("noise", "threshold", "limits", "sparse", "exact");
-    Optional<Noise> noise = checked(root.required("noise"), DisclosurePolicy::noise);
+    Optional<Noise> noise = root.required("noise").checked(DisclosurePolicy::noise);
     YamlNode threshold = root.required("threshold");
     long smallest = threshold.integer();
     if (smallest < 1 || smallest > 1_000_000) {
@@ -84,10 +83,10 @@ public record DisclosurePolicy(Noise noise, long threshold, List<DisclosureRule>
     }
     List<DisclosureRule> others = new ArrayList<>();
     for (YamlNode item : root.optional("limits").map(YamlNode::items).orElse(List.of())) {
-      checked(item, DisclosurePolicy::limit).ifPresent(others::add);
+      item.checked(DisclosurePolicy::limit).ifPresent(others::add);
     }
     root.optional("sparse")
-        .flatMap(node -> checked(node, DisclosurePolicy::sparse))
+        .flatMap(node -> node.checked(DisclosurePolicy::sparse))
         .ifPresent(others::add);
     for (YamlNode item : root.optional("exact").map(YamlNode::items).orElse(List.of())) {
       exact(item).ifPresent(others::add);
@@ -96,20 +95,6 @@ public record DisclosurePolicy(Noise noise, long threshold, List<DisclosureRule>
       throw new MappingException(name, root.problems());
     }
     return new DisclosurePolicy(noise.get(), smallest, others);
-  }
-
-  private interface Reader<T> {
-    T read(YamlNode node);
-  }
-
-  /** What is read, unless its own checks find something wrong, which is noted. */
-  private static <T> Optional<T> checked(YamlNode node, Reader<T> reader) {
-    try {
-      return Optional.of(reader.read(node));
-    } catch (IllegalArgumentException e) {
-      node.problem(String.valueOf(e.getMessage()));
-      return Optional.empty();
-    }
   }
 
   private static Noise noise(YamlNode node) {
@@ -153,12 +138,8 @@ public record DisclosurePolicy(Noise noise, long threshold, List<DisclosureRule>
       node.problem("unit: there is no counting unit " + id);
       return Optional.empty();
     }
-    Map<String, String> where = new LinkedHashMap<>();
-    node.optional("where")
-        .map(YamlNode::fields)
-        .orElse(Map.of())
-        .forEach((dimension, code) -> where.put(dimension, code.text()));
-    return checked(node, item -> new ExactCells(unit.get(), where, item.required("by").texts()));
+    Map<String, String> where = node.optional("where").map(YamlNode::textFields).orElse(Map.of());
+    return node.checked(item -> new ExactCells(unit.get(), where, item.required("by").texts()));
   }
 
   /**

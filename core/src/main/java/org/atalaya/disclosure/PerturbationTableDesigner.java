@@ -31,8 +31,11 @@ public record PerturbationTableDesigner(
     boolean monotone,
     OptionalDouble staying) {
 
+  /** The largest noise that can be asked for. */
+  static final int MOST_PERTURBATION = 50;
+
   public PerturbationTableDesigner {
-    DisclosureParameters.requireBetween("maxPerturbation", 1, 50, maxPerturbation);
+    DisclosureParameters.requireBetween("maxPerturbation", 1, MOST_PERTURBATION, maxPerturbation);
     DisclosureParameters.requireAboveZero(
         "variance", (double) maxPerturbation * maxPerturbation, variance);
     DisclosureParameters.requireBetween("unpublishedUpTo", 0, maxPerturbation - 1, unpublishedUpTo);

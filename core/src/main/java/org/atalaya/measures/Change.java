@@ -113,9 +113,7 @@ public final class Change {
                 .filter(one -> one.role() == Role.MONTH)
                 .filter(one ->
                     one.parent()
-                        .filter(year ->
-                            dimension.id().equals(year)
-                                || dimension.id().equals(year + StatisticsQuery.TO_DATE))
+                        .filter(year -> StatisticsQuery.withoutToDate(dimension.id()).equals(year))
                         .isPresent())
                 .map(Dimension::id)
                 .findFirst();

@@ -25,7 +25,7 @@ final class CoveredPeriods {
     if (period.isEmpty()) {
       return false;
     }
-    if (isToDate(dimension)) {
+    if (StatisticsQuery.isToDate(dimension.id())) {
       return true;
     }
     boolean ended = !period.get().last().atEndOfMonth().isAfter(version.asOf());
@@ -39,10 +39,5 @@ final class CoveredPeriods {
   static boolean begins(DatasetVersion version, Dimension year, CalendarPeriod period) {
     TimeSpan months = version.spans().get(year.id().replace("year", "month"));
     return months == null || months.first() <= CalendarPeriod.monthOrdinal(period.first());
-  }
-
-  /** Whether the categories are the years to date. */
-  static boolean isToDate(Dimension dimension) {
-    return dimension.id().endsWith(StatisticsQuery.TO_DATE);
   }
 }

@@ -68,7 +68,7 @@ final class ProvisionalPeriods {
       return false;
     }
     String id = axis.dimension().id();
-    boolean toDate = CoveredPeriods.isToDate(axis.dimension());
+    boolean toDate = StatisticsQuery.isToDate(axis.dimension().id());
     if (toDate) {
       // Of the years to date only the current one still fills up; it has no later months.
       return period.get().first().getYear() == header.version().asOf().getYear()
@@ -84,8 +84,7 @@ final class ProvisionalPeriods {
   private boolean lastWholeMonthIsProvisional(TableHeader header, String id) {
     YearMonth whole = CalendarPeriod.lastMonthEndedOn(header.version().asOf());
     return measured.stream()
-        .filter(
-            one -> belongsTo(one, id.substring(0, id.length() - StatisticsQuery.TO_DATE.length())))
+        .filter(one -> belongsTo(one, StatisticsQuery.withoutToDate(id)))
         .anyMatch(one -> one.isProvisional(new CalendarPeriod(whole, 1)));
   }
 

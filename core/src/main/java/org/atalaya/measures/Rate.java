@@ -280,7 +280,7 @@ final class Rate {
   }
 
   private static boolean isYear(Dimension dimension) {
-    return dimension.role() == Role.YEAR && !CoveredPeriods.isToDate(dimension);
+    return dimension.role() == Role.YEAR && !StatisticsQuery.isToDate(dimension.id());
   }
 
   private static boolean isOfPopulation(String id) {

@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -93,24 +92,19 @@ public record IndicatorCatalogue(List<Indicator> indicators) {
             node.required("definition").label(),
             node.required("formula").label(),
             node.required("note").label());
-    try {
-      return Optional.of(
-          new Indicator(
-              node.required("id").text(),
-              unit.get(),
-              words,
-              texts(node.optional("where")),
-              tier.get(),
-              node.optional("dimensions").map(YamlNode::texts),
-              measures,
-              node.optional("population")
-                  .map(population -> population.allow("sex").required("sex").text()),
-              breaks,
-              followUp));
-    } catch (IllegalArgumentException e) {
-      node.problem(String.valueOf(e.getMessage()));
-      return Optional.empty();
-    }
+    return node.checked(one ->
+        new Indicator(
+            one.required("id").text(),
+            unit.get(),
+            words,
+            one.optional("where").map(YamlNode::textFields).orElse(Map.of()),
+            tier.get(),
+            one.optional("dimensions").map(YamlNode::texts),
+            measures,
+            one.optional("population")
+                .map(population -> population.allow("sex").required("sex").text()),
+            breaks,
+            followUp));
   }
 
   private static <T> Optional<T> choice(
@@ -137,14 +131,6 @@ public record IndicatorCatalogue(List<Indicator> indicators) {
           .ifPresentOrElse(measures::add, () -> list.problem("there is no measure " + text));
     }
     return measures;
-  }
-
-  private static Map<String, String> texts(Optional<YamlNode> node) {
-    Map<String, String> texts = new LinkedHashMap<>();
-    node.map(YamlNode::fields)
-        .orElse(Map.of())
-        .forEach((name, value) -> texts.put(name, value.text()));
-    return texts;
   }
 
   private static List<Break> breaks(YamlNode node) {

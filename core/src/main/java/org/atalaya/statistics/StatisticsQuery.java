@@ -53,7 +53,7 @@ public record StatisticsQuery(
    * What the dimension of the years to date adds to the id of the years that it is made from:
    * {@code year-to-date}.
    */
-  public static final String TO_DATE = "-to-date";
+  static final String TO_DATE = "-to-date";
 
   /** Most codes in one question. */
   public static final int MAX_CODES = 400;
@@ -175,6 +175,18 @@ public record StatisticsQuery(
   public StatisticsQuery version(int number) {
     return new StatisticsQuery(
         indicator, by, filters, from, to, measure, sort, top, OptionalInt.of(number));
+  }
+
+  /** Whether the categories of a dimension with this id are the years to date. */
+  public static boolean isToDate(String dimension) {
+    return dimension.endsWith(TO_DATE);
+  }
+
+  /** The id of the years of which the years to date are made; of any other dimension its own. */
+  public static String withoutToDate(String dimension) {
+    return isToDate(dimension)
+        ? dimension.substring(0, dimension.length() - TO_DATE.length())
+        : dimension;
   }
 
   private static String shorten(String name) {

@@ -155,15 +155,7 @@ class DisclosurePolicyTest {
   })
   void table_limitedCombination_isRefused(String dimensions, boolean refused) {
     Observatory observatory =
-        observatory(
-            policy(
-                NOISE
-                    + """
-                    threshold: 1
-                    limits:
-                      - {dimensions: [municipality, month], mostDimensions: 2, instead: [year]}
-                    """),
-            store);
+        limited("{dimensions: [municipality, month], mostDimensions: 2, instead: [year]}");
     String[] by = dimensions.split(",");
     List<StatisticsQuery> queries = new ArrayList<>();
     queries.add(StatisticsQuery.of("victims").by(by));
@@ -190,16 +182,7 @@ class DisclosurePolicyTest {
 
   @Test
   void table_limitOnWiderDimension_holdsForFinerOnes() {
-    Observatory observatory =
-        observatory(
-            policy(
-                NOISE
-                    + """
-                    threshold: 1
-                    limits:
-                      - {dimensions: [department, year], mostDimensions: 0}
-                    """),
-            store);
+    Observatory observatory = limited("{dimensions: [department, year], mostDimensions: 0}");
 
     assertThatThrownBy(
             () -> observatory.table(StatisticsQuery.of("victims").by("municipality", "month")))
@@ -280,6 +263,11 @@ class DisclosurePolicyTest {
     return observatory.table(query).cells().stream()
         .map(value -> value instanceof Published figure ? new Published(figure.value()) : value)
         .toList();
+  }
+
+  /** With noise, nothing withheld but zeros, and this limit. */
+  private Observatory limited(String limit) {
+    return observatory(policy(NOISE + "threshold: 1\nlimits: [" + limit + "]\n"), store);
   }
 
   private static Observatory observatory(DisclosurePolicy policy, CaseStore store) {

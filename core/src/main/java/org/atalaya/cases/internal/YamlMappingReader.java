@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
 import org.atalaya.cases.CodeLists;
@@ -51,16 +52,11 @@ public final class YamlMappingReader {
   /** See {@link CsvMapping#read}. */
   public static CsvMapping read(String name, InputStream yaml, CodeLists codeLists) {
     YamlNode root = YamlNode.parse(name, yaml);
-    CsvMapping mapping = null;
-    try {
-      mapping = new YamlMappingReader(codeLists).mapping(root);
-    } catch (IllegalArgumentException e) {
-      root.problem(String.valueOf(e.getMessage()));
-    }
-    if (mapping == null || !root.problems().isEmpty()) {
+    Optional<CsvMapping> mapping = root.checked(new YamlMappingReader(codeLists)::mapping);
+    if (mapping.isEmpty() || !root.problems().isEmpty()) {
       throw new MappingException(name, root.problems());
     }
-    return mapping;
+    return mapping.get();
   }
 
   private CsvMapping mapping(YamlNode root) {
@@ -72,11 +68,7 @@ public final class YamlMappingReader {
     YamlDimensionReader reader = new YamlDimensionReader(codeLists, units, dates.keySet());
     List<DimensionMapping> dimensions = new ArrayList<>();
     for (YamlNode node : root.required("dimensions").someItems()) {
-      try {
-        reader.read(node).ifPresent(dimensions::add);
-      } catch (IllegalArgumentException e) {
-        node.problem(String.valueOf(e.getMessage()));
-      }
+      node.checked(reader::read).flatMap(Function.identity()).ifPresent(dimensions::add);
     }
     checkParents(root, dimensions);
     Map<String, List<String>> aliases = new LinkedHashMap<>();

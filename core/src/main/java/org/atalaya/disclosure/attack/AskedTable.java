@@ -2,6 +2,7 @@
 package org.atalaya.disclosure.attack;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.atalaya.cases.UnprotectedTally;
 import org.atalaya.disclosure.CellValue;
 import org.atalaya.disclosure.CellValue.Published;
@@ -61,6 +62,21 @@ final class AskedTable {
     return published.header().axes().getLast().size();
   }
 
+  /** How many combinations of the other axes there are. */
+  int lines() {
+    return size() / width();
+  }
+
+  /** The line in which a cell lies. */
+  int line(int cell) {
+    return cell / width();
+  }
+
+  /** The cells of a line, in order. */
+  IntStream cellsOf(int line) {
+    return IntStream.range(line * width(), (line + 1) * width());
+  }
+
   boolean isPublished(int cell) {
     return published.cells().get(cell) instanceof Published;
   }
@@ -79,11 +95,7 @@ final class AskedTable {
 
   /** The sum of the cells of a line. */
   Estimate sum(int line) {
-    Estimate sum = Estimate.ZERO;
-    for (int cell = line * width(); cell < (line + 1) * width(); cell++) {
-      sum = sum.plus(cell(cell));
-    }
-    return sum;
+    return cellsOf(line).mapToObj(this::cell).reduce(Estimate.ZERO, Estimate::plus);
   }
 
   private Estimate estimate(CellValue value) {

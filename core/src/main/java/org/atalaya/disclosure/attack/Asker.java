@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.atalaya.cases.Dimension;
 import org.atalaya.disclosure.DisclosureControl;
@@ -78,10 +79,25 @@ final class Asker {
     answers.clear();
   }
 
+  /**
+   * Hands every table of two dimensions to {@code reader}, told apart in either order.
+   *
+   * @param most how many pairs of dimensions of each indicator
+   */
+  void eachTable(RandomGenerator random, int most, Consumer<AskedTable> reader) {
+    for (StatisticsCatalogue.Entry entry : entries) {
+      for (Pair pair : pairs(entry, random).stream().limit(most).toList()) {
+        ask(entry.indicator(), pair.ids()).ifPresent(reader);
+        ask(entry.indicator(), pair.second().id(), pair.first().id()).ifPresent(reader);
+      }
+      forget();
+    }
+  }
+
   /** The dimensions whose categories divide the records, each record once. */
   static List<Dimension> partitions(StatisticsCatalogue.Entry entry) {
     return entry.dimensions().stream()
-        .filter(dimension -> !dimension.multiValued() && !dimension.id().endsWith("-to-date"))
+        .filter(dimension -> !dimension.multiValued() && !StatisticsQuery.isToDate(dimension.id()))
         .toList();
   }
 

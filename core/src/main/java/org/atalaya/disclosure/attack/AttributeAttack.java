@@ -5,8 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.random.RandomGenerator;
-import org.atalaya.disclosure.attack.Asker.Pair;
-import org.atalaya.statistics.StatisticsCatalogue.Entry;
 
 /**
  * Concludes that all members of a small group are alike: of a published group, one category is
@@ -28,15 +26,7 @@ record AttributeAttack() implements Attack {
   @Override
   public AttackResult run(Asker asker, RandomGenerator random, int targets) {
     List<Group> groups = new ArrayList<>();
-    for (Entry entry : asker.entries()) {
-      for (Pair pair : Asker.pairs(entry, random).stream().limit(PAIRS).toList()) {
-        asker.ask(entry.indicator(), pair.ids()).ifPresent(table -> add(table, groups));
-        asker
-            .ask(entry.indicator(), pair.second().id(), pair.first().id())
-            .ifPresent(table -> add(table, groups));
-      }
-      asker.forget();
-    }
+    asker.eachTable(random, PAIRS, table -> add(table, groups));
     List<Group> concluded = groups.stream().filter(Group::looksAlike).toList();
     return new AttackResult(
         name(), concluded.size(), OptionalDouble.empty(), alike(concluded), alike(groups));
@@ -47,7 +37,7 @@ record AttributeAttack() implements Attack {
   }
 
   private static void add(AskedTable table, List<Group> groups) {
-    for (int line = 0; line < table.size() / table.width(); line++) {
+    for (int line = 0; line < table.lines(); line++) {
       if (table.isMarginPublished(line) && table.margin(line).value() <= SMALL) {
         groups.add(group(table, line));
       }
@@ -55,15 +45,12 @@ record AttributeAttack() implements Attack {
   }
 
   private static Group group(AskedTable table, int line) {
-    int published = 0;
-    boolean whole = false;
-    boolean alike = false;
-    for (int cell = line * table.width(); cell < (line + 1) * table.width(); cell++) {
-      published += table.isPublished(cell) ? 1 : 0;
-      whole |= table.isPublished(cell) && table.cell(cell).value() >= table.margin(line).value();
-      alike |= table.count(cell) == table.marginCount(line);
-    }
-    return new Group(published == 1 && whole, alike);
+    int[] published = table.cellsOf(line).filter(table::isPublished).toArray();
+    boolean looksAlike =
+        published.length == 1 && table.cell(published[0]).value() >= table.margin(line).value();
+    boolean isAlike =
+        table.cellsOf(line).anyMatch(cell -> table.count(cell) == table.marginCount(line));
+    return new Group(looksAlike, isAlike);
   }
 
   /** A small group: what the published figures suggest, and what is so. */

@@ -73,7 +73,8 @@ record AveragingAttack() implements Attack {
    * on average, and weights by that: what is withheld biases sums in ways he could only presume.
    */
   private static List<Target> targets(List<Long> counts, List<List<Estimate>> estimates) {
-    List<List<Estimate>> corrected = counts.stream().map(count -> noEstimates()).toList();
+    List<List<Estimate>> corrected =
+        counts.stream().<List<Estimate>>map(count -> new ArrayList<>()).toList();
     int ways = estimates.isEmpty() ? 0 : estimates.getFirst().size();
     for (int way = 0; way < ways; way++) {
       int column = way;
@@ -103,10 +104,6 @@ record AveragingAttack() implements Attack {
     return targets;
   }
 
-  private static List<Estimate> noEstimates() {
-    return new ArrayList<>();
-  }
-
   private static void addUnions(
       Asker asker,
       Entry entry,
@@ -122,8 +119,8 @@ record AveragingAttack() implements Attack {
     if (parts == null || wholes == null) {
       return;
     }
-    int lines = parts.size() / parts.width();
-    int width = lines / (wholes.size() / wholes.width());
+    int lines = parts.lines();
+    int width = lines / wholes.lines();
     List<Estimate> sums = new ArrayList<>();
     for (int line = 0; line < lines; line++) {
       sums.add(parts.sum(line));

@@ -4,9 +4,7 @@ package org.atalaya.disclosure.attack;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
-import org.atalaya.disclosure.attack.Asker.Pair;
 import org.atalaya.disclosure.attack.AttackResult.Target;
-import org.atalaya.statistics.StatisticsCatalogue.Entry;
 
 /**
  * Takes a withheld cell from what the published total leaves of it, where every other cell of its
@@ -24,15 +22,7 @@ record TableAttack() implements Attack {
   @Override
   public AttackResult run(Asker asker, RandomGenerator random, int targets) {
     List<Target> all = new ArrayList<>();
-    for (Entry entry : asker.entries()) {
-      for (Pair pair : Asker.pairs(entry, random).stream().limit(PAIRS).toList()) {
-        asker.ask(entry.indicator(), pair.ids()).ifPresent(table -> add(table, all));
-        asker
-            .ask(entry.indicator(), pair.second().id(), pair.first().id())
-            .ifPresent(table -> add(table, all));
-      }
-      asker.forget();
-    }
+    asker.eachTable(random, PAIRS, table -> add(table, all));
     return AttackResult.of(name(), Targets.some(all, random, targets));
   }
 
@@ -45,12 +35,8 @@ record TableAttack() implements Attack {
   }
 
   private static boolean isAlone(AskedTable table, int cell) {
-    int line = cell / table.width();
-    for (int other = line * table.width(); other < (line + 1) * table.width(); other++) {
-      if (other != cell && !table.isPublished(other)) {
-        return false;
-      }
-    }
-    return table.isMarginPublished(line);
+    int line = table.line(cell);
+    return table.isMarginPublished(line)
+        && table.cellsOf(line).allMatch(other -> other == cell || table.isPublished(other));
   }
 }

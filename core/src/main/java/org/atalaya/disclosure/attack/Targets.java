@@ -37,18 +37,19 @@ final class Targets {
 
   /** The margin of a cell's line less the other cells of the line. */
   static Estimate rest(AskedTable table, int cell) {
-    int line = cell / table.width();
-    Estimate rest = table.margin(line);
-    for (int other = line * table.width(); other < (line + 1) * table.width(); other++) {
-      rest = other == cell ? rest : rest.minus(table.cell(other));
-    }
-    return rest;
+    int line = table.line(cell);
+    Estimate others =
+        table
+            .cellsOf(line)
+            .filter(other -> other != cell)
+            .mapToObj(table::cell)
+            .reduce(Estimate.ZERO, Estimate::plus);
+    return table.margin(line).minus(others);
   }
 
   /** Where a cell of a table of two axes lies in the table with its axes exchanged. */
   static int turned(AskedTable table, int cell) {
-    int lines = table.size() / table.width();
-    return cell % table.width() * lines + cell / table.width();
+    return cell % table.width() * table.lines() + table.line(cell);
   }
 
   /**

@@ -6,17 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
-import org.atalaya.cases.CaseLoader;
 import org.atalaya.cases.CaseStore;
-import org.atalaya.cases.CsvMapping;
 import org.atalaya.disclosure.CellKeyRule;
 import org.atalaya.disclosure.DisclosureControl;
 import org.atalaya.disclosure.DisclosureProfile;
@@ -25,9 +20,8 @@ import org.atalaya.disclosure.MinimumFrequencyRule;
 import org.atalaya.disclosure.PerturbationTableDesigner;
 import org.atalaya.disclosure.attack.AttackResult.Target;
 import org.atalaya.guatemala.Guatemala;
-import org.atalaya.guatemala.synthetic.SyntheticSicomp;
 import org.atalaya.statistics.Statistics;
-import org.atalaya.testkit.SampleCases;
+import org.atalaya.testkit.SampleSicomp;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -38,26 +32,12 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AttackSuiteTest {
 
-  private static final LocalDate LAST_DAY = LocalDate.of(2024, 10, 31);
-
   private CaseStore store;
   private Statistics statistics;
 
   @BeforeAll
   void load(@TempDir Path folder) throws IOException {
-    CsvMapping mapping = Guatemala.mapping("sicomp");
-    Clock clock = Clock.fixed(LAST_DAY.atTime(12, 0).toInstant(ZoneOffset.UTC), ZoneOffset.UTC);
-    store = CaseStore.inMemory(mapping, SampleCases.SECRET, clock);
-    SyntheticSicomp system = SyntheticSicomp.of(7, LAST_DAY).cases(6_000).years(4);
-    for (LocalDate day : List.of(LAST_DAY.minusMonths(1), LAST_DAY)) {
-      system.knownAt(day).write(folder, SyntheticSicomp.Progress.NONE);
-      store
-          .loader()
-          .load(
-              mapping,
-              SyntheticSicomp.FILES.stream().map(folder::resolve).toList(),
-              CaseLoader.Progress.NONE);
-    }
+    store = SampleSicomp.store(folder, SampleSicomp.LAST_DAY.minusMonths(1));
     statistics = new Statistics(store.tables(), Guatemala.indicators());
   }
 

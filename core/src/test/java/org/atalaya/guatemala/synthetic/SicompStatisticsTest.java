@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -17,9 +14,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.atalaya.Observatory;
-import org.atalaya.cases.CaseLoader;
 import org.atalaya.cases.CaseStore;
-import org.atalaya.cases.CsvMapping;
 import org.atalaya.cases.Dimension;
 import org.atalaya.cases.UnprotectedTally;
 import org.atalaya.charts.Chart;
@@ -37,7 +32,7 @@ import org.atalaya.statistics.QueryProblem.Kind;
 import org.atalaya.statistics.Statistics;
 import org.atalaya.statistics.StatisticsCatalogue;
 import org.atalaya.statistics.StatisticsQuery;
-import org.atalaya.testkit.SampleCases;
+import org.atalaya.testkit.SampleSicomp;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -48,27 +43,13 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SicompStatisticsTest {
 
-  private static final LocalDate LAST_DAY = LocalDate.of(2024, 10, 31);
-
   private CaseStore store;
   private Statistics statistics;
   private Observatory observatory;
 
   @BeforeAll
   void load(@TempDir Path folder) throws IOException {
-    CsvMapping mapping = Guatemala.mapping("sicomp");
-    Clock clock = Clock.fixed(LAST_DAY.atTime(12, 0).toInstant(ZoneOffset.UTC), ZoneOffset.UTC);
-    store = CaseStore.inMemory(mapping, SampleCases.SECRET, clock);
-    SyntheticSicomp system = SyntheticSicomp.of(7, LAST_DAY).cases(6_000).years(4);
-    for (LocalDate day : List.of(LAST_DAY.minusYears(1), LAST_DAY)) {
-      system.knownAt(day).write(folder, SyntheticSicomp.Progress.NONE);
-      store
-          .loader()
-          .load(
-              mapping,
-              SyntheticSicomp.FILES.stream().map(folder::resolve).toList(),
-              CaseLoader.Progress.NONE);
-    }
+    store = SampleSicomp.store(folder, SampleSicomp.LAST_DAY.minusYears(1));
     statistics = new Statistics(store.tables(), Guatemala.indicators());
     observatory =
         Observatory.inProcess(
@@ -101,7 +82,7 @@ class SicompStatisticsTest {
       long total = statistics.count(all).cells().count(0);
       assertThat(total).as(entry.indicator().id()).isPositive();
       for (Dimension dimension : entry.dimensions()) {
-        if (!dimension.multiValued() && !dimension.id().endsWith("-to-date")) {
+        if (!dimension.multiValued() && !StatisticsQuery.isToDate(dimension.id())) {
           UnprotectedTally cells = statistics.count(all.by(dimension.id())).cells();
           long sum = LongStream.range(0, cells.size()).map(cell -> cells.count((int) cell)).sum();
           assertThat(sum).as(entry.indicator().id() + " by " + dimension.id()).isEqualTo(total);

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.atalaya.testkit;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.atalaya.cases.CaseLoader;
+import org.atalaya.cases.CaseStore;
+import org.atalaya.cases.CsvMapping;
+import org.atalaya.guatemala.Guatemala;
+import org.atalaya.guatemala.synthetic.SyntheticSicomp;
+
+/** A store in memory with 6,000 invented cases of four years, always the same. */
+public final class SampleSicomp {
+
+  /** The last day of the records. */
+  public static final LocalDate LAST_DAY = LocalDate.of(2024, 10, 31);
+
+  private SampleSicomp() {}
+
+  /**
+   * The store, with a version as known a while before {@link #LAST_DAY} and one as known then.
+   *
+   * @param folder where files may be written
+   * @param earlier the day of the first version
+   */
+  public static CaseStore store(Path folder, LocalDate earlier) throws IOException {
+    CsvMapping mapping = Guatemala.mapping("sicomp");
+    Clock clock = Clock.fixed(LAST_DAY.atTime(12, 0).toInstant(ZoneOffset.UTC), ZoneOffset.UTC);
+    CaseStore store = CaseStore.inMemory(mapping, SampleCases.SECRET, clock);
+    SyntheticSicomp system = SyntheticSicomp.of(7, LAST_DAY).cases(6_000).years(4);
+    for (LocalDate day : List.of(earlier, LAST_DAY)) {
+      system.knownAt(day).write(folder, SyntheticSicomp.Progress.NONE);
+      store
+          .loader()
+          .load(
+              mapping,
+              SyntheticSicomp.FILES.stream().map(folder::resolve).toList(),
+              CaseLoader.Progress.NONE);
+    }
+    return store;
+  }
+}
