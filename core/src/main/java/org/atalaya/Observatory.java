@@ -102,22 +102,25 @@ public interface Observatory {
       @Override
       public TableHeader header(StatisticsQuery query, QueryScope scope) {
         TableHeader header = statistics.header(query, scope);
-        // Measures may count in more detail, as nobody sees those counts.
-        if (scope == QueryScope.PUBLIC) {
-          control.check(header);
-        }
+        permit(header, scope);
         return header;
       }
 
       @Override
       public PublishableTable counts(StatisticsQuery query, QueryScope scope) {
-        if (scope == QueryScope.MEASURES) {
-          return control.protect(statistics.count(query, scope));
+        PublishableTable table =
+            control.protect(statistics.count(query, scope, header -> permit(header, scope)));
+        if (scope == QueryScope.PUBLIC) {
+          control.check(table);
         }
-        header(query, scope);
-        PublishableTable table = control.protect(statistics.count(query, scope));
-        control.check(table);
         return table;
+      }
+
+      /** Measures may count in more detail, as nobody sees those counts. */
+      private void permit(TableHeader header, QueryScope scope) {
+        if (scope == QueryScope.PUBLIC) {
+          control.check(header);
+        }
       }
     };
   }

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.atalaya.cases.CalendarPeriod;
@@ -154,7 +155,19 @@ public final class Statistics {
    * @throws QueryException if the question cannot be answered
    */
   public UnprotectedTable count(StatisticsQuery query, QueryScope scope) {
+    return count(query, scope, header -> {});
+  }
+
+  /**
+   * The same, if {@code permission} does not refuse what the table is about.
+   *
+   * @param permission throws before anything is counted what is not to be counted
+   * @throws QueryException if the question cannot be answered
+   */
+  public UnprotectedTable count(
+      StatisticsQuery query, QueryScope scope, Consumer<TableHeader> permission) {
     Resolved resolved = resolve(query, scope);
+    permission.accept(resolved.header());
     UnprotectedTally cells = tally(resolved);
     return new UnprotectedTable(resolved.header(), cells, margin(resolved, cells));
   }
