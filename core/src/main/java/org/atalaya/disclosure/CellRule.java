@@ -11,4 +11,7 @@ public sealed interface CellRule extends DisclosureRule permits MinimumFrequency
    * figures are protected, never what was done to this one.
    */
   Label note();
+
+  /** The smallest figure that is published, 1 or above. */
+  long threshold();
 }

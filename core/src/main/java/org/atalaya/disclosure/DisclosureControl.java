@@ -10,6 +10,7 @@ import org.atalaya.statistics.QueryException;
 import org.atalaya.statistics.StatisticsQuery;
 import org.atalaya.statistics.TableAxis;
 import org.atalaya.statistics.TableHeader;
+import org.atalaya.statistics.UnprotectedGroups;
 import org.atalaya.statistics.UnprotectedTable;
 
 /**
@@ -26,11 +27,16 @@ public final class DisclosureControl {
   private final DisclosureProfile profile;
   private final List<CellRule> cellRules;
   private final List<ExactCells> exactCells;
+  private final Optional<GroupProtection> groupProtection;
 
   public DisclosureControl(DisclosureProfile profile) {
     this.profile = profile;
     cellRules = profile.rules(CellRule.class);
     exactCells = profile.rules(ExactCells.class);
+    groupProtection =
+        profile.rules(GroupDisclosureRule.class).stream()
+            .findFirst()
+            .map(rule -> new GroupProtection(rule, cellRules));
   }
 
   public DisclosureProfile profile() {
@@ -66,9 +72,9 @@ public final class DisclosureControl {
       throw new IllegalStateException(
           "the profile 'open' was declared for another source than " + header.source().id());
     }
-    List<CellValue> cells = protect(header, table.cells());
+    List<CellValue> cells = protect(header, table.cells(), table.groups());
     Optional<List<CellValue>> margin =
-        table.margin().map(tally -> protect(ofMargin(header), tally));
+        table.margin().map(tally -> protect(ofMargin(header), tally, table.groupsOfMargin()));
     return new PublishableTable(header, Measure.COUNT, cells, margin, profile.protection());
   }
 
@@ -81,14 +87,15 @@ public final class DisclosureControl {
         : header.withAxes(axes.subList(0, axes.size() - 1));
   }
 
-  private List<CellValue> protect(TableHeader header, UnprotectedTally tally) {
+  private List<CellValue> protect(
+      TableHeader header, UnprotectedTally tally, UnprotectedGroups groups) {
     List<ExactCells> exact = exactCells.stream().filter(one -> one.concerns(header)).toList();
     List<CellValue> cells = new ArrayList<>(tally.size());
     for (int cell = 0; cell < tally.size(); cell++) {
       cells.add(
           isExact(exact, header, cell)
               ? new CellValue.Published(tally.count(cell))
-              : protect(tally.count(cell), tally.keySum(cell)));
+              : protect(tally, groups, cell));
     }
     return cells;
   }
@@ -100,6 +107,11 @@ public final class DisclosureControl {
       }
     }
     return false;
+  }
+
+  private CellValue protect(UnprotectedTally tally, UnprotectedGroups groups, int cell) {
+    CellValue value = protect(tally.count(cell), tally.keySum(cell));
+    return groupProtection.map(protection -> protection.apply(value, groups, cell)).orElse(value);
   }
 
   private CellValue protect(long count, long keySum) {

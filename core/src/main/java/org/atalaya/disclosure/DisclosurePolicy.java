@@ -7,10 +7,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.atalaya.cases.CaseStore;
 import org.atalaya.cases.CountingUnit;
 import org.atalaya.cases.MappingException;
@@ -25,6 +27,7 @@ import org.atalaya.cases.YamlNode;
  * threshold: 5
  * limits:
  *   - {dimensions: [municipality, month], mostDimensions: 2, instead: [department, year]}
+ * groups: {largest: 20, share: 0.8, notSecret: [{crime: femicide}]}
  * sparse: {cells: 1000, mostWithheld: 0.95}
  * exact:
  *   - {unit: victim, where: {crime: femicide}, by: [year]}
@@ -74,7 +77,7 @@ public record DisclosurePolicy(Noise noise, long threshold, List<DisclosureRule>
    */
   public static DisclosurePolicy read(String name, InputStream yaml) {
     YamlNode root = YamlNode.parse(name, yaml);
-    root.allow("noise", "threshold", "limits", "sparse", "exact");
+    root.allow("noise", "threshold", "limits", "groups", "sparse", "exact");
     Optional<Noise> noise = root.required("noise").checked(DisclosurePolicy::noise);
     YamlNode threshold = root.required("threshold");
     long smallest = threshold.integer();
@@ -85,6 +88,9 @@ public record DisclosurePolicy(Noise noise, long threshold, List<DisclosureRule>
     for (YamlNode item : root.optional("limits").map(YamlNode::items).orElse(List.of())) {
       item.checked(DisclosurePolicy::limit).ifPresent(others::add);
     }
+    root.optional("groups")
+        .flatMap(node -> node.checked(one -> groups(one, smallest)))
+        .ifPresent(others::add);
     root.optional("sparse")
         .flatMap(node -> node.checked(DisclosurePolicy::sparse))
         .ifPresent(others::add);
@@ -122,6 +128,21 @@ public record DisclosurePolicy(Noise noise, long threshold, List<DisclosureRule>
         new LinkedHashSet<>(node.required("dimensions").texts()),
         node.required("mostDimensions").integer(),
         node.optional("instead").map(YamlNode::texts).orElse(List.of()));
+  }
+
+  private static GroupDisclosureRule groups(YamlNode node, long threshold) {
+    node.allow("largest", "share", "notSecret");
+    Map<String, Set<String>> notSecret = new LinkedHashMap<>();
+    for (YamlNode item : node.optional("notSecret").map(YamlNode::items).orElse(List.of())) {
+      item.textFields()
+          .forEach((dimension, code) ->
+              notSecret.computeIfAbsent(dimension, id -> new LinkedHashSet<>()).add(code));
+    }
+    GroupDisclosureRule rule =
+        new GroupDisclosureRule(
+            node.required("largest").integer(), node.required("share").share(), notSecret);
+    rule.checkThreshold(threshold);
+    return rule;
   }
 
   private static SparseTableRule sparse(YamlNode node) {

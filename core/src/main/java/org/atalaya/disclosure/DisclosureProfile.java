@@ -3,6 +3,7 @@ package org.atalaya.disclosure;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.atalaya.cases.Label;
 import org.atalaya.cases.SourceDescription;
 import org.atalaya.cases.Wording;
@@ -31,7 +32,8 @@ public final class DisclosureProfile {
    *
    * @throws IllegalArgumentException if there is no {@link CellRule}, or another one beside a
    *     {@link CellKeyRule}: two noises would be two answers to one question, and a rule on exact
-   *     counts would tell on which side of its threshold a count lies
+   *     counts would tell on which side of its threshold a count lies; or if there are two {@link
+   *     GroupDisclosureRule}s or one for groups that are withheld anyway
    */
   public static DisclosureProfile publicWith(List<? extends DisclosureRule> rules) {
     List<CellRule> cellRules = of(CellRule.class, rules);
@@ -45,6 +47,12 @@ public final class DisclosureProfile {
               + " Provided rules: "
               + cellRules.stream().map(rule -> rule.getClass().getSimpleName()).toList());
     }
+    List<GroupDisclosureRule> groupRules = of(GroupDisclosureRule.class, rules);
+    if (groupRules.size() > 1) {
+      throw new IllegalArgumentException(
+          "a profile has at most one GroupDisclosureRule. Provided: " + groupRules.size());
+    }
+    groupRules.forEach(rule -> cellRules.forEach(cell -> rule.checkThreshold(cell.threshold())));
     return new DisclosureProfile("public", List.copyOf(rules), Optional.empty());
   }
 
@@ -100,6 +108,9 @@ public final class DisclosureProfile {
   public List<Label> notes() {
     return openFor.isPresent()
         ? List.of(WORDING.label("open"))
-        : rules(CellRule.class).stream().map(CellRule::note).toList();
+        : Stream.concat(
+                rules(CellRule.class).stream().map(CellRule::note),
+                rules(GroupDisclosureRule.class).stream().map(GroupDisclosureRule::note))
+            .toList();
   }
 }

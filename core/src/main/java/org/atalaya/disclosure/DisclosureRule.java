@@ -3,4 +3,4 @@ package org.atalaya.disclosure;
 
 /** One way of protecting the people in a table. */
 public sealed interface DisclosureRule
-    permits CellRule, CombinationLimit, SparseTableRule, ExactCells {}
+    permits CellRule, CombinationLimit, SparseTableRule, ExactCells, GroupDisclosureRule {}

@@ -169,7 +169,31 @@ public final class Statistics {
     Resolved resolved = resolve(query, scope);
     permission.accept(resolved.header());
     UnprotectedTally cells = tally(resolved);
-    return new UnprotectedTable(resolved.header(), cells, margin(resolved, cells));
+    return table(resolved, cells);
+  }
+
+  private UnprotectedTable table(Resolved resolved, UnprotectedTally cells) {
+    TableHeader header = resolved.header();
+    Optional<UnprotectedTally> margin = margin(resolved, cells);
+    return new UnprotectedTable(
+        header,
+        cells,
+        margin,
+        groups(resolved, header.axes(), cells),
+        margin
+            .map(tally -> groups(resolved, resolved.axesOfMargin(), tally))
+            .orElse(UnprotectedGroups.NONE));
+  }
+
+  private UnprotectedGroups groups(
+      Resolved resolved, List<TableAxis> axes, UnprotectedTally cells) {
+    return new WiderGroups(
+            axes,
+            resolved.header().indicator().where(),
+            tables.schema(),
+            resolved.offered(),
+            (wider, where) -> tally(resolved.of(wider, where)))
+        .of(cells);
   }
 
   /** Counts what anyone may ask for. */
@@ -177,8 +201,24 @@ public final class Statistics {
     return count(query, QueryScope.PUBLIC);
   }
 
-  /** A checked question. */
-  private record Resolved(TableHeader header, OfferedDimensions offered, boolean hasMargin) {
+  /**
+   * A checked question.
+   *
+   * @param where the categories to which all records are restricted
+   */
+  private record Resolved(
+      TableHeader header, OfferedDimensions offered, Map<String, String> where, boolean hasMargin) {
+
+    /** The same about other records, without a margin. */
+    Resolved of(List<TableAxis> axes, Map<String, String> otherWhere) {
+      return new Resolved(header.withAxes(axes), offered, otherWhere, false);
+    }
+
+    /** What the margin is told apart by. */
+    List<TableAxis> axesOfMargin() {
+      List<TableAxis> axes = header.axes();
+      return hasOwnMargin() ? axes.subList(0, axes.size() - 1) : axes;
+    }
 
     /** The axis whose categories are the year to date of several years, or −1. */
     int toDate() {
@@ -212,7 +252,7 @@ public final class Statistics {
     TableHeader header =
         new TableHeader(
             indicator, axes, tables.source(), version, notes(indicator, axes, offered, version));
-    return new Resolved(header, offered, resolver.hasMargin(axes));
+    return new Resolved(header, offered, indicator.where(), resolver.hasMargin(axes));
   }
 
   private DatasetVersion version(StatisticsQuery query) {
@@ -333,13 +373,16 @@ public final class Statistics {
 
   private static TallyRequest request(
       Resolved resolved, List<TallyRequest.Axis> axes, DatasetVersion version) {
-    Indicator indicator = resolved.header().indicator();
     List<Restriction> where =
-        indicator.where().entrySet().stream()
+        resolved.where().entrySet().stream()
             .map(entry -> new Restriction(entry.getKey(), List.of(entry.getValue())))
             .toList();
     return new TallyRequest(
-        indicator.unit(), axes, where, version.number(), resolved.hasOwnMargin());
+        resolved.header().indicator().unit(),
+        axes,
+        where,
+        version.number(),
+        resolved.hasOwnMargin());
   }
 
   private static TallyRequest.Axis requested(TableAxis axis) {
@@ -353,8 +396,8 @@ public final class Statistics {
   private static UnprotectedTally joined(
       Map<List<Integer>, UnprotectedTally> parts, List<TableAxis> axes, int toDate) {
     int years = axes.get(toDate).size();
-    int inner = cells(axes.subList(toDate + 1, axes.size()));
-    long[] counts = new long[cells(axes)];
+    int inner = WiderGroups.cells(axes.subList(toDate + 1, axes.size()));
+    long[] counts = new long[WiderGroups.cells(axes)];
     long[] keySums = new long[counts.length];
     Map<List<Integer>, UnprotectedTally> margins = new LinkedHashMap<>();
     parts.forEach((told, part) -> {
@@ -372,10 +415,6 @@ public final class Statistics {
         margins.isEmpty()
             ? Optional.empty()
             : Optional.of(joined(margins, axes.subList(0, axes.size() - 1), toDate)));
-  }
-
-  private static int cells(List<TableAxis> axes) {
-    return axes.stream().mapToInt(TableAxis::size).reduce(1, (a, b) -> a * b);
   }
 
   private static Optional<UnprotectedTally> margin(Resolved resolved, UnprotectedTally cells) {

@@ -21,14 +21,23 @@ public final class UnprotectedTable {
   private final TableHeader header;
   private final UnprotectedTally cells;
   private final Optional<UnprotectedTally> margin;
+  private final UnprotectedGroups groups;
+  private final UnprotectedGroups groupsOfMargin;
 
-  UnprotectedTable(TableHeader header, UnprotectedTally cells, Optional<UnprotectedTally> margin) {
+  UnprotectedTable(
+      TableHeader header,
+      UnprotectedTally cells,
+      Optional<UnprotectedTally> margin,
+      UnprotectedGroups groups,
+      UnprotectedGroups groupsOfMargin) {
     if (cells.size() != header.cells()) {
       throw new IllegalArgumentException("the tally does not fit the header");
     }
     this.header = header;
     this.cells = cells;
     this.margin = margin;
+    this.groups = groups;
+    this.groupsOfMargin = groupsOfMargin;
   }
 
   public TableHeader header() {
@@ -43,6 +52,16 @@ public final class UnprotectedTable {
   /** The margin over the last axis: one cell for each combination of the other axes. */
   public Optional<UnprotectedTally> margin() {
     return margin;
+  }
+
+  /** The wider groups in which the records of each cell lie. */
+  public UnprotectedGroups groups() {
+    return groups;
+  }
+
+  /** The wider groups in which the records of each cell of the margin lie. */
+  public UnprotectedGroups groupsOfMargin() {
+    return groupsOfMargin;
   }
 
   @Override

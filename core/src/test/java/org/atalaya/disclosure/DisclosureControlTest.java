@@ -30,6 +30,7 @@ import org.atalaya.disclosure.CellValue.Suppressed;
 import org.atalaya.guatemala.Guatemala;
 import org.atalaya.statistics.Statistics;
 import org.atalaya.statistics.StatisticsQuery;
+import org.atalaya.statistics.UnprotectedGroups;
 import org.atalaya.statistics.UnprotectedTable;
 import org.atalaya.testkit.SampleCases;
 import org.junit.jupiter.api.AfterAll;
@@ -160,7 +161,7 @@ class DisclosureControlTest {
 
   @Test
   void unprotectedTypes_cannotBeSerialised() {
-    assertThat(List.of(UnprotectedTable.class, UnprotectedTally.class))
+    assertThat(List.of(UnprotectedTable.class, UnprotectedTally.class, UnprotectedGroups.class))
         .noneMatch(Serializable.class::isAssignableFrom)
         .noneMatch(Class::isRecord);
   }

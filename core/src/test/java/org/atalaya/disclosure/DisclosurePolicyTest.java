@@ -226,6 +226,9 @@ class DisclosurePolicyTest {
             + " mostDimensions: 9}]} | mostDimensions must be",
         "{noise: {maxPerturbation: 5, variance: 3}, threshold: 5, sparse: {cells: 0, mostWithheld:"
             + " 1}} | cells must be >= 1",
+        "{noise: {maxPerturbation: 5, variance: 3}, threshold: 5, groups: {largest: 4, share: 0.8}}"
+            + " | no smaller than the threshold",
+        "{noise: {maxPerturbation: 5, variance: 3}, threshold: 5, groups: {largest: 20}} | 'share'",
         "{noise: {maxPerturbation: 5, variance: 3}, threshold: 5, exact: [{unit: person, by:"
             + " [year]}]} | there is no counting unit person",
         "{noise: {maxPerturbation: 5, variance: 3}, threshold: 5, exact: [{unit: victim, where:"
@@ -243,7 +246,10 @@ class DisclosurePolicyTest {
     DisclosurePolicy policy = Guatemala.disclosurePolicy();
 
     assertThat(policy.noise()).isInstanceOf(DisclosurePolicy.Noise.Designed.class);
-    assertThat(policy.others()).hasAtLeastOneElementOfType(CombinationLimit.class);
+    assertThat(policy.others())
+        .hasAtLeastOneElementOfType(CombinationLimit.class)
+        .hasAtLeastOneElementOfType(GroupDisclosureRule.class)
+        .hasAtLeastOneElementOfType(ExactCells.class);
     assertThat(policy.others())
         .filteredOn(CombinationLimit.class::isInstance)
         .allSatisfy(rule ->

@@ -3,6 +3,7 @@ package org.atalaya.disclosure.attack;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import org.atalaya.cases.Category;
 import org.atalaya.cases.UnprotectedTally;
 import org.atalaya.disclosure.CellValue;
 import org.atalaya.disclosure.CellValue.Published;
@@ -112,5 +113,15 @@ final class AskedTable {
   /** For the comparison only. */
   long marginCount(int line) {
     return marginCounts.count(line);
+  }
+
+  /**
+   * For the comparison only: whether all records of a line have one category that says something.
+   */
+  boolean isAlike(int line) {
+    List<Category> categories = published.header().axes().getLast().categories();
+    return cellsOf(line)
+        .anyMatch(cell ->
+            count(cell) == marginCount(line) && !categories.get(cell % width()).isResidual());
   }
 }

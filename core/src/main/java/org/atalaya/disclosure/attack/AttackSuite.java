@@ -28,7 +28,9 @@ public final class AttackSuite {
           new TableAttack(),
           new UnitAttack(),
           new VersionAttack(),
-          new AttributeAttack());
+          new AttributeAttack(AttributeAttack.Sign.EQUAL),
+          new AttributeAttack(AttributeAttack.Sign.WITHHELD),
+          new AttributeAttack(AttributeAttack.Sign.SUBTRACTED));
 
   private final Statistics statistics;
   private final DisclosureControl control;

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.atalaya.disclosure;
+
+import java.util.List;
+import org.atalaya.disclosure.CellValue.Published;
+import org.atalaya.disclosure.CellValue.Suppressed;
+import org.atalaya.statistics.UnprotectedGroups;
+
+/** Applies a {@link GroupDisclosureRule} beside the rules for single cells. */
+final class GroupProtection {
+
+  private final GroupDisclosureRule rule;
+  private final List<CellRule> cellRules;
+  private final Suppressed withheld;
+
+  GroupProtection(GroupDisclosureRule rule, List<CellRule> cellRules) {
+    this.rule = rule;
+    this.cellRules = cellRules;
+    // One bound for all that is withheld: two would tell why a figure is.
+    withheld =
+        new Suppressed(
+            cellRules.stream()
+                .mapToLong(cellRule ->
+                    switch (cellRule) {
+                      case MinimumFrequencyRule minimum -> rule.largestGroup() + 1;
+                      case CellKeyRule cellKey ->
+                          cellKey.table().boundOfCountsBelow(rule.largestGroup() + 1);
+                    })
+                .max()
+                .orElseThrow());
+  }
+
+  /** What is published of a cell for which the rules for single cells leave {@code value}. */
+  CellValue apply(CellValue value, UnprotectedGroups groups, int cell) {
+    return switch (value) {
+      case Published figure -> tellsOfGroup(figure.value(), groups, cell) ? withheld : figure;
+      case Suppressed below -> withheld;
+      case CellValue.NotDefined undefined -> undefined;
+    };
+  }
+
+  private boolean tellsOfGroup(double figure, UnprotectedGroups groups, int cell) {
+    if (!rule.concerns(figure)) {
+      return false;
+    }
+    for (int condition = 0; condition < groups.conditions(); condition++) {
+      if (groups.exists(condition, cell)
+          && rule.keeps(groups.dimension(condition), groups.code(condition, cell))
+          && rule.tellsOf(
+              figure, figure(groups.count(condition, cell), groups.keySum(condition, cell)))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The figure of a group before anything is withheld. */
+  private long figure(long count, long keySum) {
+    for (CellRule cellRule : cellRules) {
+      if (cellRule instanceof CellKeyRule cellKey) {
+        return cellKey.table().perturb(count, keySum);
+      }
+    }
+    return count;
+  }
+}
