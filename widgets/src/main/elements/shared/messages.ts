@@ -12,7 +12,7 @@ const es = {
   retry: 'Reintentar',
   unreachable: 'No se pudo obtener la gráfica.',
   noIndicator: 'Falta indicar qué mostrar: el atributo «indicator» está vacío.',
-  suppressed: 'Dato protegido: no se publica para no identificar a las personas.',
+  suppressed: 'Dato protegido (0 o pocas): no se publica para no identificar a las personas.',
   source: 'Fuente',
   asOf: 'Datos al',
 };
@@ -28,7 +28,7 @@ const en: Messages = {
   retry: 'Try again',
   unreachable: 'The chart could not be fetched.',
   noIndicator: 'Nothing to show: the attribute “indicator” is empty.',
-  suppressed: 'Protected figure: not published, so that nobody can be identified.',
+  suppressed: 'Protected figure (0 or few): not published, so that nobody can be identified.',
   source: 'Source',
   asOf: 'Data as of',
 };

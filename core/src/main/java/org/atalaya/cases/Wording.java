@@ -38,7 +38,8 @@ public final class Wording {
 
   /**
    * The text {@code key} in the language of {@code locale} (in Spanish where it is not shipped),
-   * with {@code {0}}, {@code {1}} … replaced by {@code arguments}.
+   * with {@code {0}}, {@code {1}} … replaced by {@code arguments}; numbers among them are written
+   * as Guatemala does, {@code 3,000} and {@code 1.7} in both languages.
    *
    * @throws java.util.MissingResourceException if there is no such text
    */
@@ -48,7 +49,7 @@ public final class Wording {
         bundles.get(language.getLanguage()) instanceof ResourceBundle bundle
             ? bundle.getString(key)
             : key;
-    return new MessageFormat(pattern, language).format(arguments);
+    return new MessageFormat(pattern, withCountry(language)).format(arguments);
   }
 
   /** The text {@code key} in every language. */
@@ -65,5 +66,12 @@ public final class Wording {
     return LANGUAGES.stream().anyMatch(known -> known.getLanguage().equals(locale.getLanguage()))
         ? locale
         : LANGUAGES.getFirst();
+  }
+
+  /** Spanish without a country writes 5.332,5; Guatemala writes 5,332.5. */
+  public static Locale withCountry(Locale locale) {
+    return locale.getLanguage().equals("es") && locale.getCountry().isEmpty()
+        ? Locale.of("es", "GT")
+        : locale;
   }
 }

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import org.atalaya.cases.Wording;
-import org.atalaya.measures.CellText;
 import org.atalaya.statistics.QueryException;
 import org.atalaya.statistics.QueryProblem;
 import org.atalaya.statistics.QueryProblem.Kind;
@@ -87,7 +86,7 @@ public record ChartSettings(Form form, Theme theme, int width, OptionalInt heigh
     if (height.isPresent()) {
       requireWithin("height", MIN_HEIGHT, MAX_HEIGHT, height.getAsInt());
     }
-    locale = CellText.withCountry(Wording.supported(locale));
+    locale = Wording.withCountry(Wording.supported(locale));
   }
 
   private static void requireWithin(String name, int least, int most, int given) {

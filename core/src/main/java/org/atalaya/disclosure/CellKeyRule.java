@@ -39,6 +39,6 @@ public record CellKeyRule(PerturbationTable table, long threshold) implements Ce
 
   @Override
   public Label note() {
-    return WORDING.label("cell-key");
+    return WORDING.label("cell-key", table.maxPerturbation(), table.usualPerturbation());
   }
 }

@@ -29,12 +29,14 @@ public final class ContinuousPerturbationTable extends PerturbationTable {
 
   private final List<Row> rows;
   private final int maxPerturbation;
+  private final int usualPerturbation;
   private final double variance;
 
   ContinuousPerturbationTable(List<Row> rows) {
     this.rows = List.copyOf(rows);
     List<PerturbationRow> distributions = this.rows.stream().map(Row::distribution).toList();
     maxPerturbation = distributions.stream().mapToInt(PerturbationRow::largest).max().orElseThrow();
+    usualPerturbation = distributions.stream().mapToInt(PerturbationRow::usual).max().orElseThrow();
     variance = distributions.stream().mapToDouble(PerturbationRow::variance).max().orElseThrow();
   }
 
@@ -145,6 +147,11 @@ public final class ContinuousPerturbationTable extends PerturbationTable {
   @Override
   public int maxPerturbation() {
     return maxPerturbation;
+  }
+
+  @Override
+  public int usualPerturbation() {
+    return usualPerturbation;
   }
 
   @Override

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.ToIntFunction;
 import java.util.random.RandomGenerator;
 import org.atalaya.cases.ForeignText;
 import org.atalaya.cases.SecretFile;
@@ -120,30 +121,20 @@ public final class DesignPerturbationTable {
                   WORDING.text(
                       locale, "table.noise", noise, decimal(probability, RoundingMode.HALF_EVEN))));
     }
-    out.println(WORDING.text(locale, "table.error", largest(design), inTwoOfThree(design)));
+    out.println(
+        WORDING.text(
+            locale,
+            "table.error",
+            most(design, PerturbationRow::largest),
+            most(design, PerturbationRow::usual)));
   }
 
-  private static int largest(PerturbationDesign design) {
-    return design.rows().stream().mapToInt(row -> row.noise().largest()).max().orElseThrow();
-  }
-
-  /** The least change that no count exceeds in more than one of three cases. */
-  private static int inTwoOfThree(PerturbationDesign design) {
-    return design.rows().stream().mapToInt(row -> inTwoOfThree(row.noise())).max().orElseThrow();
-  }
-
-  private static int inTwoOfThree(PerturbationRow row) {
-    int change = 0;
-    while (probabilityWithin(row, change) < 2 / 3.0) {
-      change++;
-    }
-    return change;
-  }
-
-  private static double probabilityWithin(PerturbationRow row, int change) {
-    return row.probabilities().subMap(-change, change + 1).values().stream()
-        .mapToDouble(Double::doubleValue)
-        .sum();
+  private static int most(PerturbationDesign design, ToIntFunction<PerturbationRow> property) {
+    return design.rows().stream()
+        .map(PerturbationDesign.Row::noise)
+        .mapToInt(property)
+        .max()
+        .orElseThrow();
   }
 
   private static String infeasible(InfeasiblePerturbationException e, Locale locale) {

@@ -31,20 +31,24 @@ public final class IntegerPerturbationTable extends PerturbationTable {
   private final short[][] noise;
   private final int[] lowest = new int[ROWS + 1];
   private final int maxPerturbation;
+  private final int usualPerturbation;
   private final double variance;
 
   private IntegerPerturbationTable(int keys, short[][] noise) {
     this.keys = keys;
     this.noise = noise;
     int largest = 0;
+    int usual = 0;
     double largestVariance = 0;
     for (int row = 1; row <= ROWS; row++) {
       PerturbationRow distribution = row(row);
       lowest[row] = distribution.lowest();
       largest = Math.max(largest, distribution.largest());
+      usual = Math.max(usual, distribution.usual());
       largestVariance = Math.max(largestVariance, distribution.variance());
     }
     maxPerturbation = largest;
+    usualPerturbation = usual;
     variance = largestVariance;
   }
 
@@ -112,6 +116,11 @@ public final class IntegerPerturbationTable extends PerturbationTable {
   @Override
   public int maxPerturbation() {
     return maxPerturbation;
+  }
+
+  @Override
+  public int usualPerturbation() {
+    return usualPerturbation;
   }
 
   @Override

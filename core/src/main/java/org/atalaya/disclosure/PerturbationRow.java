@@ -53,6 +53,21 @@ public record PerturbationRow(int count, SortedMap<Integer, Double> probabilitie
     return Math.max(-probabilities.firstKey(), probabilities.lastKey());
   }
 
+  /** The least noise in either direction that is exceeded in one of three cases at most. */
+  int usual() {
+    int noise = 0;
+    while (probabilityWithin(noise) < 2 / 3.0) {
+      noise++;
+    }
+    return noise;
+  }
+
+  private double probabilityWithin(int noise) {
+    return probabilities.subMap(-noise, noise + 1).values().stream()
+        .mapToDouble(Double::doubleValue)
+        .sum();
+  }
+
   private double moment(int order) {
     double sum = 0;
     for (Map.Entry<Integer, Double> noise : probabilities.entrySet()) {

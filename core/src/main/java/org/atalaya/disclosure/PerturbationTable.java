@@ -22,6 +22,12 @@ public abstract sealed class PerturbationTable
   /** The largest variance of the noise of any row (V): public, for the same reason. */
   public abstract double variance();
 
+  /**
+   * The least noise in either direction that no count exceeds in more than one of three cases, 0 to
+   * D: public, for the same reason.
+   */
+  public abstract int usualPerturbation();
+
   /** The count with its noise. */
   abstract long perturb(long count, long keySum);
 

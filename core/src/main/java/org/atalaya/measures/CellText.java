@@ -159,7 +159,7 @@ public final class CellText {
   /** A number with this many digits after the decimal separator. */
   public static String number(double value, int decimals, Locale locale) {
     DecimalFormat format =
-        new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(withCountry(locale)));
+        new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(Wording.withCountry(locale)));
     format.setMinimumFractionDigits(decimals);
     format.setMaximumFractionDigits(decimals);
     return format.format(rounded(value, decimals));
@@ -170,12 +170,5 @@ public final class CellText {
    */
   public static BigDecimal rounded(double value, int decimals) {
     return BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_UP);
-  }
-
-  /** Spanish without a country writes 5.332,5; Guatemala writes 5,332.5. */
-  public static Locale withCountry(Locale locale) {
-    return locale.getLanguage().equals("es") && locale.getCountry().isEmpty()
-        ? Locale.of("es", "GT")
-        : locale;
   }
 }

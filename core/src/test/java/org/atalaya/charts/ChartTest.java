@@ -251,9 +251,9 @@ class ChartTest {
     Mark mark = chart.series().getFirst().marks().get(1);
     assertThat(mark.text()).isEqualTo("0–4");
     assertThat(mark.sentence())
-        .isEqualTo("Hombres: menos de 5: no se publica para proteger a las personas");
+        .isEqualTo("Hombres: 0 o pocas (menos de 5): no se publica para proteger a las personas");
     assertThat(chart.scale().high()).isEqualTo(5);
-    assertThat(chart.caption().notes()).contains("Barra rayada: cifra protegida (0–4).");
+    assertThat(chart.caption().notes()).contains("Barra rayada: cifra protegida, 0 o pocas (0–4).");
   }
 
   @Test

@@ -226,10 +226,23 @@ class CellKeyRuleTest {
     assertThat(rule.note().in(Locale.of("es")))
         .contains("se modifican ligeramente para que nadie pueda ser reconocida")
         .contains("las sumas pueden diferir en unas pocas unidades")
-        .contains("cero o pocas");
+        .contains("difiere del verdadero en 2 como máximo (en dos de cada tres casos, en 1 como")
+        .contains("0 o pocas");
     assertThat(rule.note().in(Locale.ENGLISH))
         .contains("slightly changed so that nobody can be recognised; sums may differ by a few")
+        .contains("differs from the true one by at most 2 (in two of three cases by at most 1)")
         .contains("0 or few");
+  }
+
+  @Test
+  void usualPerturbation_table_isExceededInOneOfThreeCasesAtMost() {
+    // Row 1 keeps to 1 with .9125, row 2 with .89690782: neither stays unchanged in two of three.
+    assertThat(D2_V09.usualPerturbation()).isEqualTo(1);
+    // Two of 256 keys move a count, and none by more than 1.
+    assertThat(WITNESS.usualPerturbation()).isZero();
+    assertThat(WITNESS.maxPerturbation()).isEqualTo(1);
+    // A count of 9 always becomes 0.
+    assertThat(TEN_FIVE.usualPerturbation()).isEqualTo(9);
   }
 
   @Test

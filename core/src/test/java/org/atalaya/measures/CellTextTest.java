@@ -107,9 +107,19 @@ class CellTextTest {
   @Test
   void sentence_suppressed_saysWhy() {
     assertThat(sentence(new Suppressed(5), SPANISH))
-        .isEqualTo("menos de 5: no se publica para proteger a las personas");
+        .isEqualTo("0 o pocas (menos de 5): no se publica para proteger a las personas");
     assertThat(sentence(new Suppressed(5), ENGLISH))
-        .isEqualTo("fewer than 5: not published, to protect people");
+        .isEqualTo("0 or few (fewer than 5): not published, to protect people");
+  }
+
+  /** Under noise a withheld count may be zero, a few, or above the threshold: no one is said. */
+  @ParameterizedTest
+  @EnumSource
+  void sentence_suppressed_saysZeroOrFew(Measure measure) {
+    Suppressed withheld = new Suppressed(10);
+
+    assertThat(CellText.sentence(withheld, measure, COMPLAINTS, SPANISH)).contains("0 o pocas");
+    assertThat(CellText.sentence(withheld, measure, COMPLAINTS, ENGLISH)).contains("0 or few");
   }
 
   @ParameterizedTest
