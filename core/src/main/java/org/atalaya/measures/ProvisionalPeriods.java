@@ -5,6 +5,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import java.util.stream.Stream;
 import org.atalaya.cases.CalendarPeriod;
 import org.atalaya.cases.Category;
@@ -36,24 +37,41 @@ final class ProvisionalPeriods {
             .toList();
   }
 
-  /** The table with its provisional figures marked. */
+  /**
+   * The table with its provisional figures marked, those of its margin like those of the table that
+   * asks for them alone.
+   */
   PublishableTable mark(PublishableTable table) {
     TableHeader header = table.header();
     List<CellValue> cells = new ArrayList<>(table.cells());
+    Optional<List<CellValue>> margin = table.margin().map(ArrayList::new);
     boolean changed = false;
     for (int axis = 0; axis < header.axes().size(); axis++) {
+      int marked = axis;
       List<Boolean> provisional = provisional(header, header.axes().get(axis));
       if (provisional.contains(true)) {
-        for (int cell = 0; cell < cells.size(); cell++) {
-          if (provisional.get(header.position(cell, axis))
-              && cells.get(cell) instanceof Published published) {
-            cells.set(cell, published.with(Caution.PROVISIONAL));
-            changed = true;
-          }
+        changed |= mark(cells, cell -> provisional.get(header.position(cell, marked)));
+        TableAxis last = header.axes().getLast();
+        if (margin.isPresent() && header.axes().get(axis) != last) {
+          changed |=
+              mark(
+                  margin.get(),
+                  total -> provisional.get(header.position(total * last.size(), marked)));
         }
       }
     }
-    return changed ? table.derive(header, table.measure(), cells, table.margin()) : table;
+    return changed ? table.derive(header, table.measure(), cells, margin) : table;
+  }
+
+  private static boolean mark(List<CellValue> values, IntPredicate provisional) {
+    boolean changed = false;
+    for (int value = 0; value < values.size(); value++) {
+      if (provisional.test(value) && values.get(value) instanceof Published published) {
+        values.set(value, published.with(Caution.PROVISIONAL));
+        changed = true;
+      }
+    }
+    return changed;
   }
 
   private List<Boolean> provisional(TableHeader header, TableAxis axis) {
