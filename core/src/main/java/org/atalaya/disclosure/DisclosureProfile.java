@@ -19,12 +19,14 @@ public final class DisclosureProfile {
   private final String id;
   private final List<DisclosureRule> rules;
   private final Optional<SourceDescription> openFor;
+  private final String version;
 
   private DisclosureProfile(
       String id, List<DisclosureRule> rules, Optional<SourceDescription> openFor) {
     this.id = id;
     this.rules = List.copyOf(rules);
     this.openFor = openFor;
+    version = RulesVersion.of(this.rules);
   }
 
   /**
@@ -80,6 +82,14 @@ public final class DisclosureProfile {
     return id;
   }
 
+  /**
+   * The version of the rules: 12 hexadecimal digits that change with any number of any rule, and
+   * with the noise.
+   */
+  public String version() {
+    return version;
+  }
+
   /** The rules of this kind. */
   <R extends DisclosureRule> List<R> rules(Class<R> kind) {
     return of(kind, rules);
@@ -101,7 +111,7 @@ public final class DisclosureProfile {
                 })
             .max()
             .orElse(0);
-    return new Protection(id, notes(), noiseVariance);
+    return new Protection(id, version, notes(), noiseVariance);
   }
 
   /** What readers are told about the protection, one sentence for each rule. */

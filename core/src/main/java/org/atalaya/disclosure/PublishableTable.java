@@ -78,6 +78,11 @@ public final class PublishableTable {
     return protection.profile();
   }
 
+  /** Version of the rules by which the figures are protected, see {@link DisclosureProfile}. */
+  public String rulesVersion() {
+    return protection.rules();
+  }
+
   /** What readers are told about the protection. */
   public List<Label> protection() {
     return protection.notes();

@@ -220,6 +220,7 @@ public final class JsonStat {
     source();
     json.writeStringProperty("citation", Citation.of(table, address, locale));
     json.writeStringProperty("profile", table.profile());
+    json.writeStringProperty("rules", table.rulesVersion());
     strings("notes", notes.notes());
     statusLabels();
     intervals();

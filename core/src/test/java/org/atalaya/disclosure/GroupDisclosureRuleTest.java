@@ -355,7 +355,7 @@ class GroupDisclosureRuleTest {
         Measure.COUNT,
         Arrays.asList(cells),
         Optional.empty(),
-        new Protection("public", List.of(), 0));
+        new Protection("public", "", List.of(), 0));
   }
 
   private CellValue figure(String indicator, Map<String, String> where) {

@@ -33,6 +33,6 @@ public final class PublishableTableFixture {
         measure,
         cells,
         Optional.empty(),
-        new Protection("public", protection, noiseVariance));
+        new Protection("public", "0", protection, noiseVariance));
   }
 }

@@ -151,7 +151,7 @@ class SamePeopleSameFigureTest {
         Measure.COUNT,
         published(table.cells(), rules),
         table.margin().map(margin -> published(margin, rules)),
-        new Protection("public", List.of(), 0));
+        new Protection("public", "", List.of(), 0));
   }
 
   private static List<CellValue> published(
