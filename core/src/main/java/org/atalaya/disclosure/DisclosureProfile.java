@@ -114,6 +114,21 @@ public final class DisclosureProfile {
     return new Protection(id, version, notes(), noiseVariance);
   }
 
+  /**
+   * The largest noise of a count in either direction (D), 0 where there is none: public, as it is
+   * what readers have to reckon with.
+   */
+  public int largestNoise() {
+    return rules(CellRule.class).stream()
+        .mapToInt(rule ->
+            switch (rule) {
+              case MinimumFrequencyRule minimum -> 0;
+              case CellKeyRule cellKey -> cellKey.table().maxPerturbation();
+            })
+        .max()
+        .orElse(0);
+  }
+
   /** What readers are told about the protection, one sentence for each rule. */
   public List<Label> notes() {
     return openFor.isPresent()

@@ -9,6 +9,7 @@ import org.atalaya.disclosure.CellValue;
 import org.atalaya.disclosure.CellValue.Published;
 import org.atalaya.disclosure.CellValue.Suppressed;
 import org.atalaya.disclosure.PublishableTable;
+import org.atalaya.statistics.TableAxis;
 import org.atalaya.statistics.UnprotectedTable;
 
 /**
@@ -54,6 +55,21 @@ final class AskedTable {
     return new Estimate(mean, mean + mean * mean);
   }
 
+  /** Whether each of the last {@code axes} axes lists all its categories. */
+  boolean isComplete(int axes) {
+    return last(axes).stream().allMatch(TableAxis::complete);
+  }
+
+  /** The sizes of the last {@code axes} axes. */
+  List<Integer> sizes(int axes) {
+    return last(axes).stream().map(TableAxis::size).toList();
+  }
+
+  private List<TableAxis> last(int axes) {
+    List<TableAxis> all = published.header().axes();
+    return all.subList(all.size() - axes, all.size());
+  }
+
   int size() {
     return published.cells().size();
   }
@@ -80,6 +96,11 @@ final class AskedTable {
 
   boolean isPublished(int cell) {
     return published.cells().get(cell) instanceof Published;
+  }
+
+  /** What a withheld cell lies below. */
+  long below(int cell) {
+    return published.cells().get(cell) instanceof Suppressed suppressed ? suppressed.below() : 1;
   }
 
   boolean isMarginPublished(int line) {

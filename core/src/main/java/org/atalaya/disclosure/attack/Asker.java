@@ -48,6 +48,11 @@ final class Asker {
     return statistics.versions().stream().map(version -> version.number()).toList();
   }
 
+  /** The largest noise of a count in either direction, which readers are told. */
+  int largestNoise() {
+    return control.profile().largestNoise();
+  }
+
   /**
    * The answer; nothing where the question is not permitted, has no margin of its own, or is too
    * large.

@@ -5,7 +5,12 @@ import java.util.random.RandomGenerator;
 
 /** A way of concluding from published tables what they are meant not to tell. */
 sealed interface Attack
-    permits AveragingAttack, TableAttack, UnitAttack, VersionAttack, AttributeAttack {
+    permits AveragingAttack,
+        TableAttack,
+        UnitAttack,
+        VersionAttack,
+        ReconstructionAttack,
+        AttributeAttack {
 
   /** The largest true count, or true difference, that is called rare. */
   int RARE = 5;

@@ -37,7 +37,9 @@ public record AttackReport(AttackBound bound, List<AttackResult> results, int ve
             ? "verdict.nothing"
             : isWithin() ? "verdict.within" : "verdict.beyond";
     return text.append('\n')
-        .append(WORDING.text(locale, verdict, bound.maxOverGuessing(), bound.minRmse()))
+        .append(
+            WORDING.text(
+                locale, verdict, bound.maxOverGuessing(), bound.minRmse(), bound.maxCertain()))
         .append('\n')
         .toString();
   }
@@ -52,6 +54,10 @@ public record AttackReport(AttackBound bound, List<AttackResult> results, int ve
           AttackResult.LEAST_CELLS);
     }
     String judged = bound.holds(result) ? "" : " " + WORDING.text(locale, "result.beyond");
+    String certain =
+        result.certain().isPresent()
+            ? WORDING.text(locale, "result.certain", result.certain().getAsDouble())
+            : "";
     return WORDING.text(
             locale,
             result.rmse().isPresent() ? "result" : "result.without-rmse",
@@ -60,6 +66,7 @@ public record AttackReport(AttackBound bound, List<AttackResult> results, int ve
             result.recovered(),
             result.guessed(),
             result.rmse().orElse(0))
+        + certain
         + judged;
   }
 }

@@ -15,12 +15,30 @@ import java.util.TreeMap;
  *     estimated
  * @param recovered the share of conclusions that were right, 0 to 1
  * @param guessed the share that would have been right without any published figure, 0 to 1
+ * @param certain the share of counts beside which no other is possible, 0 to 1; absent where that
+ *     was not looked into
  */
 public record AttackResult(
-    String attack, int cells, OptionalDouble rmse, double recovered, double guessed) {
+    String attack,
+    int cells,
+    OptionalDouble rmse,
+    double recovered,
+    double guessed,
+    OptionalDouble certain) {
 
   /** The fewest cells of which figures are told. */
   public static final int LEAST_CELLS = 100;
+
+  /** A result of which nothing is known to be certain. */
+  public AttackResult(
+      String attack, int cells, OptionalDouble rmse, double recovered, double guessed) {
+    this(attack, cells, rmse, recovered, guessed, OptionalDouble.empty());
+  }
+
+  /** The same with the share of counts that are certain. */
+  AttackResult withCertain(OptionalDouble share) {
+    return new AttackResult(attack, cells, rmse, recovered, guessed, share);
+  }
 
   /** Whether it tried enough cells to be judged. */
   public boolean isTold() {

@@ -15,8 +15,8 @@ import org.atalaya.statistics.Statistics;
  *     AttackSuite.of(statistics, control).run(AttackBound.DEFAULT, random, name -> {});
  * }</pre>
  *
- * <p>It does not try to reconstruct whole tables by programming, nor what several people with
- * knowledge of their own records could find out together.
+ * <p>It does not try to reconstruct large tables, nor what several people with knowledge of their
+ * own records could find out together.
  */
 public final class AttackSuite {
 
@@ -28,6 +28,7 @@ public final class AttackSuite {
           new TableAttack(),
           new UnitAttack(),
           new VersionAttack(),
+          new ReconstructionAttack(),
           new AttributeAttack(AttributeAttack.Sign.EQUAL),
           new AttributeAttack(AttributeAttack.Sign.WITHHELD),
           new AttributeAttack(AttributeAttack.Sign.SUBTRACTED));

@@ -53,7 +53,7 @@ class AttackSuiteTest {
 
     assertThat(report.isWithin()).as(report.text(Locale.ENGLISH)).isTrue();
     assertThat(report.results().stream().filter(AttackResult::isTold).map(AttackResult::attack))
-        .contains("averaging", "versions", "units", "attributes-withheld", "attributes-subtracted");
+        .contains("averaging", "versions", "units", "reconstruction", "attributes-withheld", "attributes-subtracted");
   }
 
   /** Noise hides counts; that all of a group are alike it does not hide. */
@@ -79,20 +79,20 @@ class AttackSuiteTest {
 
   /** What keeps averaging from sparse parts is that they are withheld, not the noise alone. */
   @Test
-  void run_hardlyAnyNoiseAndNothingWithheld_isAveragedAway() {
-    AttackResult averaging = run(noise(1, 0.05, 1)).results().getFirst();
+  void run_hardlyAnyNoiseAndNothingWithheld_isAveragedAwayAndReconstructed() {
+    AttackReport report = run(noise(1, 0.05, 1));
 
-    assertThat(averaging.attack()).isEqualTo("averaging");
-    assertThat(AttackBound.DEFAULT.holds(averaging)).as("%s", averaging).isFalse();
+    assertThat(List.of(result(report, "averaging"), result(report, "reconstruction")))
+        .as(report.text(Locale.ENGLISH))
+        .noneMatch(report.bound()::holds);
   }
 
   @Test
-  void run_smallCountsWithheldWithoutNoise_areRecoveredFromTotals() {
+  void run_smallCountsWithheldWithoutNoise_areRecoveredFromTotalsAndCertain() {
     AttackReport report = run(new MinimumFrequencyRule(5));
 
-    AttackResult tables = report.results().get(1);
-    assertThat(tables.attack()).isEqualTo("tables");
-    assertThat(tables.recovered()).isEqualTo(1);
+    assertThat(result(report, "tables").recovered()).isEqualTo(1);
+    assertThat(result(report, "reconstruction").certain().orElseThrow()).isGreaterThan(0.25);
     assertThat(report.isWithin()).isFalse();
   }
 
@@ -133,9 +133,24 @@ class AttackSuiteTest {
 
   @Test
   void bound_outOfRange_isRefused() {
-    assertThatThrownBy(() -> new AttackBound(1.5, 1))
+    assertThatThrownBy(() -> new AttackBound(1.5, 1, 0))
         .hasMessage("maxOverGuessing must be >= 0 and <= 1. Provided value: 1.5");
-    assertThatThrownBy(() -> new AttackBound(0.1, Double.NaN)).hasMessageContaining("minRmse");
+    assertThatThrownBy(() -> new AttackBound(0.1, Double.NaN, 0)).hasMessageContaining("minRmse");
+  }
+
+  @Test
+  void bound_certainCounts_isBeyond() {
+    AttackResult result = new AttackResult("reconstruction", 100, OptionalDouble.of(2), 0.3, 0.3);
+
+    assertThat(AttackBound.DEFAULT.holds(result.withCertain(OptionalDouble.of(0.01)))).isTrue();
+    assertThat(AttackBound.DEFAULT.holds(result.withCertain(OptionalDouble.of(0.02)))).isFalse();
+  }
+
+  private static AttackResult result(AttackReport report, String attack) {
+    return report.results().stream()
+        .filter(result -> result.attack().equals(attack))
+        .findFirst()
+        .orElseThrow();
   }
 
   private AttackReport run(DisclosureRule... rules) {
