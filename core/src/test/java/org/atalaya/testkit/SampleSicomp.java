@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.List;
+import java.util.stream.Stream;
 import org.atalaya.cases.CaseLoader;
 import org.atalaya.cases.CaseStore;
 import org.atalaya.cases.CsvMapping;
@@ -22,17 +22,18 @@ public final class SampleSicomp {
   private SampleSicomp() {}
 
   /**
-   * The store, with a version as known a while before {@link #LAST_DAY} and one as known then.
+   * The store, with a version as known on each of some days before {@link #LAST_DAY} and one as
+   * known then.
    *
    * @param folder where files may be written
-   * @param earlier the day of the first version
+   * @param earlier the days of the first versions, in order
    */
-  public static CaseStore store(Path folder, LocalDate earlier) throws IOException {
+  public static CaseStore store(Path folder, LocalDate... earlier) throws IOException {
     CsvMapping mapping = Guatemala.mapping("sicomp");
     Clock clock = Clock.fixed(LAST_DAY.atTime(12, 0).toInstant(ZoneOffset.UTC), ZoneOffset.UTC);
     CaseStore store = CaseStore.inMemory(mapping, SampleCases.SECRET, clock);
     SyntheticSicomp system = SyntheticSicomp.of(7, LAST_DAY).cases(6_000).years(4);
-    for (LocalDate day : List.of(earlier, LAST_DAY)) {
+    for (LocalDate day : Stream.concat(Stream.of(earlier), Stream.of(LAST_DAY)).toList()) {
       system.knownAt(day).write(folder, SyntheticSicomp.Progress.NONE);
       store
           .loader()

@@ -46,7 +46,10 @@ public class DemoApplication implements AppShellConfigurator {
       case "attack" ->
           System.exit(
               new AttackDisclosure(
-                      Guatemala::mapping, Guatemala.indicators(), Clock.system(Guatemala.ZONE))
+                      Guatemala::mapping,
+                      Guatemala.indicators(),
+                      Guatemala.disclosurePolicy(),
+                      Clock.system(Guatemala.ZONE))
                   .run(rest, System.out));
       default -> SpringApplication.run(DemoApplication.class, args);
     }

@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.atalaya.cases.Dimension;
 import org.atalaya.disclosure.DisclosureControl;
+import org.atalaya.disclosure.PublishableTable;
 import org.atalaya.statistics.Indicator;
 import org.atalaya.statistics.QueryException;
 import org.atalaya.statistics.QueryScope;
@@ -20,7 +21,10 @@ import org.atalaya.statistics.StatisticsCatalogue;
 import org.atalaya.statistics.StatisticsQuery;
 import org.atalaya.statistics.UnprotectedTable;
 
-/** Asks what anyone may ask, and remembers the answers of one attack. */
+/**
+ * Asks what anyone may ask, and remembers the answers of one attack. What the observatory refuses
+ * before or after counting is refused here, too.
+ */
 final class Asker {
 
   /** Larger tables would be permitted, but take longer than they tell about rare cells. */
@@ -70,9 +74,11 @@ final class Asker {
       if (statistics.header(query, QueryScope.PUBLIC).cells() > MAX_CELLS) {
         return Optional.empty();
       }
-      UnprotectedTable counts = statistics.count(query);
+      UnprotectedTable counts = statistics.count(query, QueryScope.PUBLIC, control::check);
+      PublishableTable published = control.protect(counts);
+      control.check(published);
       return counts.margin().isPresent()
-          ? Optional.of(new AskedTable(counts, control.protect(counts)))
+          ? Optional.of(new AskedTable(counts, published))
           : Optional.empty();
     } catch (QueryException e) {
       // What may not be asked is of no use to an attacker either.

@@ -22,8 +22,12 @@ public record AttackReport(AttackBound bound, List<AttackResult> results, int ve
 
   /** Whether every attack stayed within the bound, and at least one could be judged. */
   public boolean isWithin() {
-    return results.stream().anyMatch(AttackResult::isTold)
-        && results.stream().allMatch(bound::holds);
+    return isTold() && results.stream().allMatch(bound::holds);
+  }
+
+  /** Whether any attack could be judged. */
+  boolean isTold() {
+    return results.stream().anyMatch(AttackResult::isTold);
   }
 
   /** The report in the language of {@code locale}, in Spanish where it is not shipped. */
@@ -33,18 +37,17 @@ public record AttackReport(AttackBound bound, List<AttackResult> results, int ve
       text.append(line(result, locale)).append('\n');
     }
     String verdict =
-        results.stream().noneMatch(AttackResult::isTold)
-            ? "verdict.nothing"
-            : isWithin() ? "verdict.within" : "verdict.beyond";
-    return text.append('\n')
-        .append(
-            WORDING.text(
-                locale, verdict, bound.maxOverGuessing(), bound.minRmse(), bound.maxCertain()))
-        .append('\n')
-        .toString();
+        !isTold() ? "verdict.nothing" : isWithin() ? "verdict.within" : "verdict.beyond";
+    return text.append('\n').append(verdict(verdict, locale)).append('\n').toString();
   }
 
-  private String line(AttackResult result, Locale locale) {
+  /** The verdict {@code key} with the bound. */
+  String verdict(String key, Locale locale) {
+    return WORDING.text(locale, key, bound.maxOverGuessing(), bound.minRmse(), bound.maxCertain());
+  }
+
+  /** What is told of one attack. */
+  String line(AttackResult result, Locale locale) {
     String name = WORDING.text(locale, "attack." + result.attack());
     if (!result.isTold()) {
       return WORDING.text(

@@ -10,11 +10,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.atalaya.guatemala.Guatemala;
 import org.atalaya.testkit.SampleCases;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AttackDisclosureTest {
@@ -25,10 +27,7 @@ class AttackDisclosureTest {
 
   @Test
   void run_tooFewRecords_judgesNothingAndSaysSo() throws IOException {
-    Path mapping = Files.writeString(folder.resolve("sample.yaml"), SampleCases.MAPPING);
-    Path rows = Files.writeString(folder.resolve("rows.csv"), SampleCases.ROWS);
-
-    int status = run("--lang=en", mapping.toString(), rows.toString());
+    int status = run(sample("--lang=en"));
 
     assertThat(status).isEqualTo(1);
     assertThat(printed)
@@ -38,7 +37,15 @@ class AttackDisclosureTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"--lang=de", "--colour=red", "--variance", "--seed=1 --seed=2", "", "--lang=en"})
+      strings = {
+        "--lang=de",
+        "--colour=red",
+        "--runs",
+        "--variance=3",
+        "--seed=1 --seed=2",
+        "",
+        "--lang=en"
+      })
   void run_argumentsThatAreNotUnderstood_tellsTheUsage(String arguments) {
     String[] given = (arguments + " ine-vif x.csv").strip().split(" ");
 
@@ -49,21 +56,55 @@ class AttackDisclosureTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "--variance=-1",
-        "--variance=NaN",
-        "--max-perturbation=99",
-        "--threshold=0",
-        "--threshold=1e9",
-        "--max-perturbation=99999999999",
-        "--variance=0.000000001"
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--runs=0 | --runs: se dio 0; se permite un número entero de 1 a 100.",
+        "--runs=101 | --runs: se dio 101; se permite un número entero de 1 a 100.",
+        "--runs=2.5 | --runs: se dio 2.5; se permite un número entero de 1 a 100.",
+        "--seed=-1 | --seed: se dio -1; se permite un número entero de 0 a 2147483647.",
+        "--seed=1e9 | --seed: se dio 1e9; se permite",
+        "--seed=99999999999999999999 | --seed: se dio 99999999999999999999; se permite",
+        "--policy=none.yaml | --policy: se dio none.yaml; se permite un archivo de protección"
       })
-  void run_numberThatCannotBe_namesItWithoutStackTrace(String argument) {
+  void run_optionThatCannotBe_namesItAndWhatIsAllowed(String argument, String problem) {
     int status = run(argument, "no-such-mapping", "x.csv");
 
     assertThat(status).isEqualTo(2);
-    assertThat(printed).startsWith("No se puede evaluar: ").doesNotContain("\tat ");
+    assertThat(printed).startsWith("No se puede evaluar: " + problem).hasLineCount(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{maxPerturbation: 5, variance: -1}        | variance",
+        "{maxPerturbation: 99, variance: 3}        | maxPerturbation",
+        "{maxPerturbation: 5, table: no-table.csv} | no-table.csv",
+      })
+  void run_policyThatCannotBe_namesWhatIsWrong(String noise, String named) throws IOException {
+    Path policy =
+        Files.writeString(folder.resolve("policy.yaml"), "noise: " + noise + "\nthreshold: 5\n");
+
+    int status = run(sample("--lang=en", "--policy=" + policy));
+
+    assertThat(status).isEqualTo(2);
+    assertThat(printed).startsWith("Cannot be judged: ").contains(named).doesNotContain("\tat ");
+  }
+
+  @Test
+  void run_policyAndRuns_areUsed() throws IOException {
+    Path policy =
+        Files.writeString(
+            folder.resolve("policy.yaml"),
+            "noise: {maxPerturbation: 2, variance: 1}\nthreshold: 2\n");
+
+    int status = run(sample("--lang=en", "--runs=2", "--policy=" + policy));
+
+    assertThat(status).isEqualTo(1);
+    assertThat(printed)
+        .startsWith("2 runs, each with keys and noise of its own")
+        .endsWith("Verdict: there is too little to judge any attack. Do not publish like this.\n");
   }
 
   @Test
@@ -72,10 +113,22 @@ class AttackDisclosureTest {
     assertThat(printed).startsWith("No se puede evaluar: ").contains("none.csv");
   }
 
+  /** The options, then the mapping and the file of a few records. */
+  private String[] sample(String... options) throws IOException {
+    Path mapping = Files.writeString(folder.resolve("sample.yaml"), SampleCases.MAPPING);
+    Path rows = Files.writeString(folder.resolve("rows.csv"), SampleCases.ROWS);
+    return Stream.concat(Stream.of(options), Stream.of(mapping.toString(), rows.toString()))
+        .toArray(String[]::new);
+  }
+
   private int run(String... arguments) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     int status =
-        new AttackDisclosure(Guatemala::mapping, Guatemala.indicators(), SampleCases.CLOCK)
+        new AttackDisclosure(
+                Guatemala::mapping,
+                Guatemala.indicators(),
+                Guatemala.disclosurePolicy(),
+                SampleCases.CLOCK)
             .run(List.of(arguments), new PrintStream(bytes, true, StandardCharsets.UTF_8));
     printed = bytes.toString(StandardCharsets.UTF_8);
     return status;
