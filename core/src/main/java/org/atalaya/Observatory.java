@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.atalaya;
 
+import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.atalaya.cases.CaseStore;
@@ -13,9 +15,11 @@ import org.atalaya.measures.DataQuality;
 import org.atalaya.measures.Measures;
 import org.atalaya.measures.Population;
 import org.atalaya.measures.PublishedCounts;
+import org.atalaya.statistics.Indicator.Tier;
 import org.atalaya.statistics.IndicatorCatalogue;
 import org.atalaya.statistics.QueryException;
 import org.atalaya.statistics.QueryScope;
+import org.atalaya.statistics.Release;
 import org.atalaya.statistics.Statistics;
 import org.atalaya.statistics.StatisticsCatalogue;
 import org.atalaya.statistics.StatisticsQuery;
@@ -51,7 +55,22 @@ public interface Observatory {
       IndicatorCatalogue indicators,
       DisclosureProfile profile,
       Optional<Population> population) {
-    Statistics statistics = new Statistics(store.tables(), indicators);
+    return inProcess(store, indicators, profile, population, InstantSource.system());
+  }
+
+  /**
+   * An observatory over a store in this process, which stays the caller's to close.
+   *
+   * @param population of whom rates are taken
+   * @param clock says what the profile's calendar has released by now
+   */
+  static Observatory inProcess(
+      CaseStore store,
+      IndicatorCatalogue indicators,
+      DisclosureProfile profile,
+      Optional<Population> population,
+      InstantSource clock) {
+    Statistics statistics = new Statistics(store.tables(), indicators, profile.releases(), clock);
     DisclosureControl control = new DisclosureControl(profile);
     Measures measures = new Measures(published(statistics, control), population);
     return new Observatory() {
@@ -71,8 +90,13 @@ public interface Observatory {
       }
 
       @Override
-      public int version() {
-        return store.tables().latest().number();
+      public Release release(StatisticsQuery query) {
+        return measures.release(query);
+      }
+
+      @Override
+      public List<Release> releases() {
+        return statistics.releases();
       }
 
       @Override
@@ -90,8 +114,13 @@ public interface Observatory {
       }
 
       @Override
-      public List<DatasetVersion> versions() {
-        return statistics.versions();
+      public List<DatasetVersion> versions(Tier tier) {
+        return statistics.versions(tier);
+      }
+
+      @Override
+      public Release release(StatisticsQuery query, Collection<String> further) {
+        return statistics.release(query, further);
       }
 
       @Override
@@ -141,8 +170,25 @@ public interface Observatory {
    */
   DataQuality quality();
 
-  /** The newest version of the records: answers without a version change only when it does. */
-  int version();
+  /**
+   * Of which state of the records the answer to {@code query} tells, and until when: it changes
+   * only with that state.
+   *
+   * @throws QueryException if the indicator is not offered, there are no records, or the version
+   *     that the question names was not released for such a table
+   */
+  Release release(StatisticsQuery query);
+
+  /** What is released of each tier that a table can have, the quickest first. */
+  List<Release> releases();
+
+  /**
+   * The version of the records that is released for every kind of table: what is said of the
+   * records as a whole changes only when it does.
+   */
+  default int version() {
+    return releases().getLast().version().number();
+  }
 
   /** How figures are protected, in sentences for readers. */
   List<Label> protection();

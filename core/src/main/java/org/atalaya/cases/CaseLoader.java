@@ -19,6 +19,29 @@ public interface CaseLoader {
    */
   ImportReport load(CsvMapping mapping, List<Path> files, Progress progress);
 
+  /**
+   * Loads several states of a source into an empty store, the oldest first: the history with which
+   * it opens. All have the same {@linkplain DatasetVersion#loadedAt() time}, that at which this
+   * began, so a calendar of releases lets all be seen at once.
+   *
+   * @param states where the files of each state lie, at least one
+   * @return one report for each state
+   * @throws ImportException if the store is not empty, or a file cannot be read; what was loaded of
+   *     the states before stays
+   */
+  List<ImportReport> loadHistory(CsvMapping mapping, List<Snapshot> states, Progress progress);
+
+  /** The files of one state of a source. */
+  @FunctionalInterface
+  interface Snapshot {
+
+    /**
+     * The files, plain or gzipped, in any order. Asked for when the states before are loaded, and
+     * not needed after this one is: states may be written to the same place one after the other.
+     */
+    List<Path> files();
+  }
+
   /** Told how far a long import is. */
   @FunctionalInterface
   interface Progress {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.atalaya.cases;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -15,7 +16,10 @@ public interface CaseTables {
   /** Where the records come from. */
   SourceDescription source();
 
-  /** The newest dataset version. */
+  /** The retained dataset versions, the newest last. */
+  List<DatasetVersion> versions();
+
+  /** The newest dataset version; {@link DatasetVersion#EMPTY} of an empty store. */
   DatasetVersion latest();
 
   /** The dataset version with this number, if it is retained. */

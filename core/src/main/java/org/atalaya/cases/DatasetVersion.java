@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.atalaya.cases;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 
@@ -10,13 +11,17 @@ import java.util.Map;
  * @param number 1 for the first load, one more for each later change; 0 for an empty store
  * @param asOf the last day about which the records can say something: that of the latest
  *     registration
+ * @param loadedAt when it was loaded, later than the version before; for those loaded together as
+ *     the history with which a store opens the same time
  * @param spans the calendar periods covered, by time dimension; a dimension without any dated
  *     record is absent
  */
-public record DatasetVersion(int number, LocalDate asOf, Map<String, TimeSpan> spans) {
+public record DatasetVersion(
+    int number, LocalDate asOf, Instant loadedAt, Map<String, TimeSpan> spans) {
 
   /** The state of a store into which nothing was loaded. */
-  public static final DatasetVersion EMPTY = new DatasetVersion(0, LocalDate.EPOCH, Map.of());
+  public static final DatasetVersion EMPTY =
+      new DatasetVersion(0, LocalDate.EPOCH, Instant.EPOCH, Map.of());
 
   public DatasetVersion {
     spans = Map.copyOf(spans);

@@ -17,6 +17,7 @@ import org.atalaya.cases.CaseStore;
 import org.atalaya.cases.CountingUnit;
 import org.atalaya.cases.MappingException;
 import org.atalaya.cases.YamlNode;
+import org.atalaya.statistics.ReleaseCalendar;
 
 /**
  * The rules of the profile {@code public} as data: what whoever runs an observatory decides about
@@ -28,6 +29,7 @@ import org.atalaya.cases.YamlNode;
  * limits:
  *   - {dimensions: [municipality, month], mostDimensions: 2, instead: [department, year]}
  * groups: {largest: 20, share: 0.8, notSecret: [{crime: femicide}]}
+ * releases: {zone: America/Guatemala, daily: "06:00", monthly: {day: 5, time: "06:00"}}
  * sparse: {cells: 1000, mostWithheld: 0.95}
  * exact:
  *   - {unit: victim, where: {crime: femicide}, by: [year]}
@@ -40,8 +42,10 @@ import org.atalaya.cases.YamlNode;
  * @param noise where the noise comes from
  * @param threshold the smallest figure that is published, after noise; 1 to 1,000,000
  * @param others the rules beside the noise
+ * @param releases when what is loaded can be seen; without it each version as soon as it is loaded
  */
-public record DisclosurePolicy(Noise noise, long threshold, List<DisclosureRule> others) {
+public record DisclosurePolicy(
+    Noise noise, long threshold, List<DisclosureRule> others, ReleaseCalendar releases) {
 
   private static final String PURPOSE = "atalaya perturbation table";
 
@@ -77,7 +81,7 @@ public record DisclosurePolicy(Noise noise, long threshold, List<DisclosureRule>
    */
   public static DisclosurePolicy read(String name, InputStream yaml) {
     YamlNode root = YamlNode.parse(name, yaml);
-    root.allow("noise", "threshold", "limits", "groups", "sparse", "exact");
+    root.allow("noise", "threshold", "limits", "groups", "sparse", "exact", "releases");
     Optional<Noise> noise = root.required("noise").checked(DisclosurePolicy::noise);
     YamlNode threshold = root.required("threshold");
     long smallest = threshold.integer();
@@ -97,10 +101,13 @@ public record DisclosurePolicy(Noise noise, long threshold, List<DisclosureRule>
     for (YamlNode item : root.optional("exact").map(YamlNode::items).orElse(List.of())) {
       exact(item).ifPresent(others::add);
     }
+    Optional<ReleaseCalendar> releases =
+        root.optional("releases").flatMap(node -> node.checked(ReleaseCalendar::read));
     if (!root.problems().isEmpty() || noise.isEmpty()) {
       throw new MappingException(name, root.problems());
     }
-    return new DisclosurePolicy(noise.get(), smallest, others);
+    return new DisclosurePolicy(
+        noise.get(), smallest, others, releases.orElseGet(ReleaseCalendar.EveryVersion::new));
   }
 
   private static Noise noise(YamlNode node) {
@@ -174,7 +181,7 @@ public record DisclosurePolicy(Noise noise, long threshold, List<DisclosureRule>
     List<DisclosureRule> rules = new ArrayList<>();
     rules.add(new CellKeyRule(table(store), threshold));
     rules.addAll(others);
-    return DisclosureProfile.publicWith(rules);
+    return DisclosureProfile.publicWith(rules).releasedBy(releases);
   }
 
   private PerturbationTable table(CaseStore store) {

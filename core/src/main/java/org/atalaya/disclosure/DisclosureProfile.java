@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.atalaya.cases.Label;
 import org.atalaya.cases.SourceDescription;
 import org.atalaya.cases.Wording;
+import org.atalaya.statistics.ReleaseCalendar;
 
 /**
  * Which rules protect the answers of an observatory. Chosen by whoever runs it; no question can
@@ -20,13 +21,18 @@ public final class DisclosureProfile {
   private final List<DisclosureRule> rules;
   private final Optional<SourceDescription> openFor;
   private final String version;
+  private final ReleaseCalendar releases;
 
   private DisclosureProfile(
-      String id, List<DisclosureRule> rules, Optional<SourceDescription> openFor) {
+      String id,
+      List<DisclosureRule> rules,
+      Optional<SourceDescription> openFor,
+      ReleaseCalendar releases) {
     this.id = id;
     this.rules = List.copyOf(rules);
     this.openFor = openFor;
     version = RulesVersion.of(this.rules);
+    this.releases = releases;
   }
 
   /**
@@ -55,7 +61,8 @@ public final class DisclosureProfile {
           "a profile has at most one GroupDisclosureRule. Provided: " + groupRules.size());
     }
     groupRules.forEach(rule -> cellRules.forEach(cell -> rule.checkThreshold(cell.threshold())));
-    return new DisclosureProfile("public", List.copyOf(rules), Optional.empty());
+    return new DisclosureProfile(
+        "public", List.copyOf(rules), Optional.empty(), new ReleaseCalendar.EveryVersion());
   }
 
   private static <R extends DisclosureRule> List<R> of(
@@ -74,7 +81,18 @@ public final class DisclosureProfile {
           "the profile 'open' is only for a source whose mapping declares 'publicMicrodata' (publisher and terms); the source %s does not. Use the profile 'public'."
               .formatted(source.id()));
     }
-    return new DisclosureProfile("open", List.of(), Optional.of(source));
+    return new DisclosureProfile(
+        "open", List.of(), Optional.of(source), new ReleaseCalendar.EveryVersion());
+  }
+
+  /** The same rules for records of which only what a calendar has released is seen. */
+  public DisclosureProfile releasedBy(ReleaseCalendar calendar) {
+    return new DisclosureProfile(id, rules, openFor, calendar);
+  }
+
+  /** When what is loaded can be seen. */
+  public ReleaseCalendar releases() {
+    return releases;
   }
 
   /** {@code public} or {@code open}. */

@@ -215,6 +215,7 @@ public final class JsonStat {
     json.writeEndObject();
     json.writeStringProperty("measure", table.measure().id());
     json.writeStringProperty("definition", indicator.definition().in(locale));
+    json.writeStringProperty("tier", header.tier().id());
     json.writeNumberProperty("version", header.version().number());
     json.writeStringProperty("asOf", header.version().asOf().toString());
     source();

@@ -25,6 +25,7 @@ import org.atalaya.cases.Wording;
 import org.atalaya.cases.YamlNode;
 import org.atalaya.disclosure.DisclosurePolicy;
 import org.atalaya.measures.Population;
+import org.atalaya.statistics.DimensionTiers;
 import org.atalaya.statistics.IndicatorCatalogue;
 
 /**
@@ -86,7 +87,8 @@ public final class Guatemala {
 
   /** The indicators. */
   public static IndicatorCatalogue indicators() {
-    return read("indicators.yaml", yaml -> IndicatorCatalogue.read("indicators.yaml", yaml));
+    return read("indicators.yaml", yaml -> IndicatorCatalogue.read("indicators.yaml", yaml))
+        .with(read("tiers.yaml", yaml -> DimensionTiers.read("tiers.yaml", yaml)));
   }
 
   /** How figures of records that are not public are protected. */

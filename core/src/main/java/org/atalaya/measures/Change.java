@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.atalaya.cases.CalendarPeriod;
 import org.atalaya.cases.Dimension;
 import org.atalaya.cases.Dimension.Role;
@@ -26,6 +28,7 @@ import org.atalaya.statistics.Measure;
 import org.atalaya.statistics.QueryException;
 import org.atalaya.statistics.QueryProblem.Kind;
 import org.atalaya.statistics.QueryScope;
+import org.atalaya.statistics.StatisticsCatalogue;
 import org.atalaya.statistics.StatisticsQuery;
 import org.atalaya.statistics.TableAxis;
 import org.atalaya.statistics.TableHeader;
@@ -99,6 +102,18 @@ public final class Change {
         .filter(axis -> header.axes().get(axis).dimension().role().isTime())
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException("changes need a time axis"));
+  }
+
+  /** The months that the changes of a table need, whatever periods it lists. */
+  static List<String> further(StatisticsQuery query, StatisticsCatalogue.Entry entry) {
+    Set<String> used =
+        Stream.concat(query.by().stream(), query.filters().keySet().stream())
+            .map(StatisticsQuery::withoutToDate)
+            .collect(Collectors.toSet());
+    return entry.dimensions().stream()
+        .filter(one -> one.role() == Role.MONTH && one.parent().filter(used::contains).isPresent())
+        .map(Dimension::id)
+        .toList();
   }
 
   /** The months of the same series; absent where there are none, or too many for one table. */

@@ -22,6 +22,7 @@ import org.atalaya.disclosure.ConfidenceInterval;
 import org.atalaya.disclosure.PublishableTable;
 import org.atalaya.measures.internal.Proportion;
 import org.atalaya.statistics.CohortDimensions;
+import org.atalaya.statistics.Indicator;
 import org.atalaya.statistics.Indicator.FollowUp;
 import org.atalaya.statistics.Measure;
 import org.atalaya.statistics.QueryProblem;
@@ -80,6 +81,11 @@ final class Cohort {
   /** The table that {@code query} asks for. */
   static PublishableTable of(StatisticsQuery query, PublishedCounts counts) {
     return new Cohort(query, counts).table();
+  }
+
+  /** The dimensions that follow a cohort, beside those of a question. */
+  static List<String> further(Indicator indicator) {
+    return indicator.followUp().map(FollowUp::dimensions).orElse(List.of());
   }
 
   private PublishableTable table() {

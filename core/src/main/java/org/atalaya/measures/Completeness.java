@@ -18,6 +18,7 @@ import org.atalaya.cases.Dimension.Role;
 import org.atalaya.disclosure.CellValue;
 import org.atalaya.disclosure.PublishableTable;
 import org.atalaya.measures.internal.ReportingDelay;
+import org.atalaya.statistics.Indicator.Tier;
 import org.atalaya.statistics.QueryScope;
 import org.atalaya.statistics.StatisticsCatalogue;
 import org.atalaya.statistics.StatisticsQuery;
@@ -61,10 +62,11 @@ public record Completeness(String dimension, Map<CalendarPeriod, Double> months)
 
   /**
    * Of the months of the events, from how many months later events were registered so far. Absent
-   * where the records do not have both months, or too few of them.
+   * where the records do not have both months, or too few of them, or the table of both is slower
+   * than {@code tier}.
    */
   static Optional<Completeness> ofEvents(
-      StatisticsCatalogue catalogue, DatasetVersion version, PublishedCounts counts) {
+      StatisticsCatalogue catalogue, Tier tier, DatasetVersion version, PublishedCounts counts) {
     for (StatisticsCatalogue.Entry entry : DataQuality.wholeUnits(catalogue)) {
       List<String> months =
           entry.dimensions().stream()
@@ -72,14 +74,17 @@ public record Completeness(String dimension, Map<CalendarPeriod, Double> months)
               .map(Dimension::id)
               .toList();
       if (months.contains(EVENT) && months.contains(REGISTERED)) {
-        StatisticsQuery query =
-            StatisticsQuery.of(entry.indicator().id())
-                .by(EVENT, REGISTERED)
-                .version(version.number());
-        return ofEvents(counts.counts(query, QueryScope.MEASURES));
+        StatisticsQuery query = StatisticsQuery.of(entry.indicator().id()).by(EVENT, REGISTERED);
+        return isSlower(query, tier, counts)
+            ? Optional.empty()
+            : ofEvents(counts.counts(query.version(version.number()), QueryScope.MEASURES));
       }
     }
     return Optional.empty();
+  }
+
+  private static boolean isSlower(StatisticsQuery query, Tier tier, PublishedCounts counts) {
+    return counts.release(query, List.of()).tier().compareTo(tier) > 0;
   }
 
   private static Optional<Completeness> ofEvents(PublishableTable table) {
@@ -132,10 +137,14 @@ public record Completeness(String dimension, Map<CalendarPeriod, Double> months)
   /**
    * Of the months of registration: a month that has not ended is not complete; a month that has is
    * as complete as months of its age were in earlier versions, compared with what is known of them
-   * today. Without earlier versions ended months are taken to be complete.
+   * today. Without earlier versions ended months are taken to be complete. Absent where the table
+   * of months is slower than {@code tier}.
    */
   static Optional<Completeness> ofRegistration(
-      StatisticsCatalogue catalogue, List<DatasetVersion> versions, PublishedCounts counts) {
+      StatisticsCatalogue catalogue,
+      Tier tier,
+      List<DatasetVersion> versions,
+      PublishedCounts counts) {
     Optional<StatisticsCatalogue.Entry> entry =
         DataQuality.wholeUnits(catalogue).stream().findFirst();
     Optional<Dimension> month =
@@ -148,6 +157,9 @@ public record Completeness(String dimension, Map<CalendarPeriod, Double> months)
     }
     DatasetVersion latest = versions.getLast();
     StatisticsQuery query = StatisticsQuery.of(entry.get().indicator().id()).by(month.get().id());
+    if (isSlower(query, tier, counts)) {
+      return Optional.empty();
+    }
     Map<CalendarPeriod, CellValue> now = byMonth(query, latest, counts);
     Map<Integer, double[]> byAge = new TreeMap<>();
     for (DatasetVersion earlier : versions.subList(0, versions.size() - 1)) {

@@ -16,6 +16,7 @@ import org.atalaya.cases.Dimension.Role;
 import org.atalaya.disclosure.CellValue;
 import org.atalaya.disclosure.PublishableTable;
 import org.atalaya.statistics.Indicator;
+import org.atalaya.statistics.Indicator.Tier;
 import org.atalaya.statistics.QueryScope;
 import org.atalaya.statistics.StatisticsCatalogue;
 import org.atalaya.statistics.StatisticsQuery;
@@ -88,28 +89,35 @@ public record DataQuality(
       CellValue then,
       CellValue now) {}
 
-  /** The quality of what these counts are made from. */
+  /**
+   * The quality of what these counts are made from, in the version of the slowest tables: so all
+   * that is said is of one state.
+   */
   static DataQuality of(PublishedCounts counts) {
     StatisticsCatalogue catalogue = counts.catalogue();
-    List<DatasetVersion> versions = counts.versions();
+    DatasetVersion version = catalogue.version();
+    List<DatasetVersion> versions =
+        counts.versions(Tier.MONTHLY).stream()
+            .filter(one -> one.number() <= version.number())
+            .toList();
     List<Coverage> coverage = new ArrayList<>();
     List<UnknownShare> unknowns = new ArrayList<>();
     List<Revision> revisions = new ArrayList<>();
     for (StatisticsCatalogue.Entry entry : wholeUnits(catalogue)) {
-      coverage.add(coverage(entry, counts));
-      unknowns.addAll(unknowns(entry, counts));
+      coverage.add(coverage(entry, version, counts));
+      unknowns.addAll(unknowns(entry, version, counts));
     }
     wholeUnits(catalogue).stream()
         .findFirst()
         .ifPresent(entry -> revisions.addAll(revisions(entry, versions, counts)));
     return new DataQuality(
-        catalogue.version(),
+        version,
         coverage,
         unknowns.stream()
             .sorted((a, b) -> Double.compare(number(b.share()), number(a.share())))
             .toList(),
         revisions,
-        Completeness.ofEvents(catalogue, catalogue.version(), counts));
+        Completeness.ofEvents(catalogue, Tier.MONTHLY, version, counts));
   }
 
   /** One indicator for each unit: the first that counts all of its records. */
@@ -126,8 +134,9 @@ public record DataQuality(
     return entries;
   }
 
-  private static Coverage coverage(StatisticsCatalogue.Entry entry, PublishedCounts counts) {
-    StatisticsQuery all = StatisticsQuery.of(entry.indicator().id());
+  private static Coverage coverage(
+      StatisticsCatalogue.Entry entry, DatasetVersion version, PublishedCounts counts) {
+    StatisticsQuery all = StatisticsQuery.of(entry.indicator().id()).version(version.number());
     List<CalendarPeriod> periods =
         entry.dimensions().stream()
             .filter(dimension -> dimension.role() == Role.MONTH)
@@ -144,10 +153,11 @@ public record DataQuality(
   }
 
   private static List<UnknownShare> unknowns(
-      StatisticsCatalogue.Entry entry, PublishedCounts counts) {
+      StatisticsCatalogue.Entry entry, DatasetVersion version, PublishedCounts counts) {
     List<UnknownShare> unknowns = new ArrayList<>();
     for (Dimension dimension : entry.dimensions()) {
-      StatisticsQuery query = StatisticsQuery.of(entry.indicator().id()).by(dimension.id());
+      StatisticsQuery query =
+          StatisticsQuery.of(entry.indicator().id()).by(dimension.id()).version(version.number());
       PublishableTable table = counts.counts(query, QueryScope.PUBLIC);
       List<Category> categories = table.header().axes().getFirst().categories();
       int unknown =
@@ -175,7 +185,8 @@ public record DataQuality(
     }
     StatisticsQuery query = StatisticsQuery.of(entry.indicator().id()).by(month.get().id());
     Map<CalendarPeriod, CellValue> now =
-        Completeness.byMonth(counts.counts(query, QueryScope.PUBLIC));
+        Completeness.byMonth(
+            counts.counts(query.version(versions.getLast().number()), QueryScope.PUBLIC));
     List<Revision> revisions = new ArrayList<>();
     int skipped = Math.max(0, versions.size() - 1 - VERSIONS);
     for (DatasetVersion earlier :

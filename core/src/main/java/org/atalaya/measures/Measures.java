@@ -1,23 +1,31 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.atalaya.measures;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.atalaya.disclosure.PublishableTable;
+import org.atalaya.statistics.Indicator;
+import org.atalaya.statistics.Indicator.Tier;
 import org.atalaya.statistics.Measure;
 import org.atalaya.statistics.QueryException;
 import org.atalaya.statistics.QueryProblem;
 import org.atalaya.statistics.QueryProblem.Kind;
 import org.atalaya.statistics.QueryScope;
+import org.atalaya.statistics.Release;
+import org.atalaya.statistics.StatisticsCatalogue;
 import org.atalaya.statistics.StatisticsQuery;
+import org.atalaya.statistics.TableHeader;
 
 /** Applies what a question asks for beyond counts: its measure, its order, its top rows. */
 public final class Measures {
 
   private final PublishedCounts counts;
   private final Optional<Population> population;
-  private volatile Optional<MeasuredVersion> measured = Optional.empty();
+  private final Map<Tier, MeasuredVersion> measured = new ConcurrentHashMap<>();
 
-  /** What is provisional in the newest version that was asked for without its number. */
+  /** What is provisional in the newest version of a tier. */
   private record MeasuredVersion(int version, ProvisionalPeriods periods) {}
 
   /**
@@ -36,10 +44,37 @@ public final class Measures {
    * @throws QueryException if the question cannot be answered
    */
   public PublishableTable apply(StatisticsQuery query) {
-    Measure measure =
-        query.measure().orElse(counts.entry(query.indicator()).indicator().defaultMeasure());
-    PublishableTable table = table(query, measure);
-    return provisional(table.header().version().number()).mark(table);
+    Release release = release(query);
+    // All tables from which the answer is made tell of the same state.
+    StatisticsQuery asked = query.version(release.version().number());
+    Indicator indicator = counts.entry(query.indicator()).indicator();
+    PublishableTable table = table(asked, measure(query, indicator));
+    TableHeader header = table.header().withTier(release.tier());
+    return provisional(header)
+        .mark(table.derive(header, table.measure(), table.cells(), table.margin()));
+  }
+
+  /**
+   * Of which state of the records the answer to {@code query} tells: that which is released for the
+   * slowest of the tables from which it is made.
+   *
+   * @throws QueryException if the indicator is not offered, or the version that the question names
+   *     was not released
+   */
+  public Release release(StatisticsQuery query) {
+    StatisticsCatalogue.Entry entry = counts.entry(query.indicator());
+    List<String> further =
+        switch (measure(query, entry.indicator())) {
+          case COUNT, SHARE, RATE -> List.of();
+          case CHANGE -> Change.further(query, entry);
+          case STANDARDISED_RATE -> List.of(Rate.ages(entry.indicator()));
+          case COHORT_SHARE, CUMULATIVE_INCIDENCE, QUARTILE -> Cohort.further(entry.indicator());
+        };
+    return counts.release(query, further);
+  }
+
+  private static Measure measure(StatisticsQuery query, Indicator indicator) {
+    return query.measure().orElse(indicator.defaultMeasure());
   }
 
   /** How good the records are of which the counts are made. */
@@ -47,14 +82,15 @@ public final class Measures {
     return DataQuality.of(counts);
   }
 
-  private ProvisionalPeriods provisional(int version) {
-    Optional<MeasuredVersion> known = measured.filter(one -> one.version() == version);
-    if (known.isPresent()) {
-      return known.get().periods();
+  private ProvisionalPeriods provisional(TableHeader header) {
+    int version = header.version().number();
+    MeasuredVersion known = measured.get(header.tier());
+    if (known != null && known.version() == version) {
+      return known.periods();
     }
-    ProvisionalPeriods periods = new ProvisionalPeriods(version, counts);
-    if (version == counts.versions().getLast().number()) {
-      measured = Optional.of(new MeasuredVersion(version, periods));
+    ProvisionalPeriods periods = new ProvisionalPeriods(header, counts);
+    if (version == counts.versions(header.tier()).getLast().number()) {
+      measured.put(header.tier(), new MeasuredVersion(version, periods));
     }
     return periods;
   }

@@ -24,15 +24,22 @@ final class ProvisionalPeriods {
 
   private final List<Completeness> measured;
 
-  /** What is provisional in the version with this number. */
-  ProvisionalPeriods(int number, PublishedCounts counts) {
+  /**
+   * What is provisional in tables of the same version and tier. It is measured from tables that are
+   * no slower than these: slower ones may not tell of this version, and what only they have (the
+   * months of events) these do not have either.
+   */
+  ProvisionalPeriods(TableHeader header, PublishedCounts counts) {
     StatisticsCatalogue catalogue = counts.catalogue();
+    int number = header.version().number();
     List<DatasetVersion> versions =
-        counts.versions().stream().filter(version -> version.number() <= number).toList();
+        counts.versions(header.tier()).stream()
+            .filter(version -> version.number() <= number)
+            .toList();
     measured =
         Stream.of(
-                Completeness.ofRegistration(catalogue, versions, counts),
-                Completeness.ofEvents(catalogue, versions.getLast(), counts))
+                Completeness.ofRegistration(catalogue, header.tier(), versions, counts),
+                Completeness.ofEvents(catalogue, header.tier(), versions.getLast(), counts))
             .flatMap(Optional::stream)
             .toList();
   }

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.atalaya.measures;
 
+import java.util.Collection;
 import java.util.List;
 import org.atalaya.cases.DatasetVersion;
 import org.atalaya.disclosure.PublishableTable;
+import org.atalaya.statistics.Indicator.Tier;
 import org.atalaya.statistics.QueryException;
 import org.atalaya.statistics.QueryScope;
+import org.atalaya.statistics.Release;
 import org.atalaya.statistics.StatisticsCatalogue;
 import org.atalaya.statistics.StatisticsQuery;
 import org.atalaya.statistics.TableHeader;
@@ -13,11 +16,20 @@ import org.atalaya.statistics.TableHeader;
 /** Where measures get counts from: protected ones only. */
 public interface PublishedCounts {
 
-  /** What can be asked for in the newest version. */
+  /** What can be asked for. */
   StatisticsCatalogue catalogue();
 
-  /** The retained versions, the newest last. */
-  List<DatasetVersion> versions();
+  /** The versions in which tables of this tier can be asked for, the newest last. */
+  List<DatasetVersion> versions(Tier tier);
+
+  /**
+   * Of which state of the records the answer to {@code query} tells.
+   *
+   * @param further ids of dimensions that only other tables have from which the answer is made
+   * @throws QueryException if the indicator is not offered, or the version that the question names
+   *     was not released
+   */
+  Release release(StatisticsQuery query, Collection<String> further);
 
   /**
    * An indicator with its dimensions.

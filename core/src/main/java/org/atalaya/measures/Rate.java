@@ -29,6 +29,7 @@ import org.atalaya.disclosure.ConfidenceInterval;
 import org.atalaya.disclosure.PublishableTable;
 import org.atalaya.measures.internal.DirectStandardisation;
 import org.atalaya.measures.internal.GammaInterval;
+import org.atalaya.statistics.Indicator;
 import org.atalaya.statistics.Measure;
 import org.atalaya.statistics.QueryProblem;
 import org.atalaya.statistics.QueryProblem.Kind;
@@ -218,11 +219,15 @@ final class Rate {
     return Arrays.stream(known).map(events -> factor * events).toArray();
   }
 
+  /** The id of the ages by which the rates of an indicator are standardised. */
+  static String ages(Indicator indicator) {
+    return indicator.unit() == CountingUnit.SUSPECT ? "suspect-age" : "victim-age";
+  }
+
   private Dimension ages(StatisticsQuery query) {
     var entry = counts.entry(query.indicator());
-    String id = entry.indicator().unit() == CountingUnit.SUSPECT ? "suspect-age" : "victim-age";
     return entry
-        .dimension(id)
+        .dimension(ages(entry.indicator()))
         .orElseThrow(() ->
             QueryProblem.of(Kind.RATE_NEEDS_POPULATION, "measure", Measure.STANDARDISED_RATE.id()));
   }

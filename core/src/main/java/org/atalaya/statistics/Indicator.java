@@ -23,7 +23,7 @@ import org.atalaya.cases.Label;
  * @param unit what is counted
  * @param words what it is called and what a reader must know
  * @param where the one category, by dimension, to which a record must belong to be counted
- * @param tier how fresh its figures are
+ * @param tier how fresh its figures are at most: a dimension may be slower
  * @param dimensions ids of the dimensions by which it may be told apart; absent where that is by
  *     every public one of the unit
  * @param measures the measures that may be asked for, the first of which is the default
@@ -103,6 +103,15 @@ public record Indicator(
     /** The only measure of such an indicator. */
     Measure measure();
 
+    /** Ids of the dimensions that say what became of a case. */
+    default List<String> dimensions() {
+      return switch (this) {
+        case Funnel funnel -> funnel.outcomes().stream().map(Outcome::dimension).toList();
+        case Incidence incidence -> List.of(incidence.course());
+        case Quartiles quartiles -> List.of(quartiles.course());
+      };
+    }
+
     /**
      * The part of a cohort that has reached each of several outcomes within fixed times. The
      * outcomes do not exclude one another.
@@ -161,6 +170,7 @@ public record Indicator(
 
   /** How fresh figures are: fixed beforehand for a kind of table, never decided by the data. */
   public enum Tier {
+    // The slowest last.
     /** Within seconds: a short declared list of national counters. */
     LIVE,
     DAILY,
@@ -169,6 +179,11 @@ public record Indicator(
     /** The identifier in files. */
     public String id() {
       return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The slower of two. */
+    Tier slower(Tier other) {
+      return compareTo(other) < 0 ? other : this;
     }
 
     /** The tier with this identifier, if there is one. */

@@ -4,6 +4,7 @@ package org.atalaya.statistics;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.atalaya.cases.CalendarPeriod;
 import org.atalaya.cases.CountingUnit;
 import org.atalaya.cases.MappingException;
@@ -25,8 +27,9 @@ import org.atalaya.statistics.Indicator.Words;
  * The indicators of a country pack.
  *
  * @param indicators the indicators in the order in which they are offered
+ * @param tiers how fresh a table by each dimension may be
  */
-public record IndicatorCatalogue(List<Indicator> indicators) {
+public record IndicatorCatalogue(List<Indicator> indicators, DimensionTiers tiers) {
 
   public IndicatorCatalogue {
     indicators = List.copyOf(indicators);
@@ -39,7 +42,7 @@ public record IndicatorCatalogue(List<Indicator> indicators) {
   }
 
   /**
-   * Reads a catalogue.
+   * Reads a catalogue, of whose dimensions no tier is known.
    *
    * @param name what to call it in messages
    * @throws MappingException naming every place that is wrong
@@ -53,7 +56,12 @@ public record IndicatorCatalogue(List<Indicator> indicators) {
     if (!root.problems().isEmpty()) {
       throw new MappingException(name, root.problems());
     }
-    return new IndicatorCatalogue(indicators);
+    return new IndicatorCatalogue(indicators, DimensionTiers.SLOWEST);
+  }
+
+  /** The same indicators with other tiers of dimensions. */
+  public IndicatorCatalogue with(DimensionTiers others) {
+    return new IndicatorCatalogue(indicators, others);
   }
 
   private static Optional<Indicator> indicator(YamlNode node) {
@@ -186,6 +194,18 @@ public record IndicatorCatalogue(List<Indicator> indicators) {
                             && !other.where().containsKey(id)
                             && other.dimensions().map(ids -> ids.contains(id)).orElse(true)))
             .count();
+  }
+
+  /**
+   * How fresh a table of an indicator is: as the slowest of the indicator, of the dimensions that
+   * it is restricted to, and of these.
+   *
+   * @param dimensions ids of the dimensions of the table, filters included
+   */
+  Tier tier(Indicator indicator, Collection<String> dimensions) {
+    return Stream.concat(indicator.where().keySet().stream(), dimensions.stream())
+        .map(tiers::of)
+        .reduce(indicator.tier(), Tier::slower);
   }
 
   /** The indicator with this id, if there is one. */

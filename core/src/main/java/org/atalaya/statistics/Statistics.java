@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.atalaya.statistics;
 
+import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,12 +21,14 @@ import org.atalaya.cases.CaseTables;
 import org.atalaya.cases.Category;
 import org.atalaya.cases.DatasetVersion;
 import org.atalaya.cases.Dimension;
+import org.atalaya.cases.Dimension.Role;
 import org.atalaya.cases.Label;
 import org.atalaya.cases.TallyRequest;
 import org.atalaya.cases.TallyRequest.Restriction;
 import org.atalaya.cases.UnprotectedTally;
 import org.atalaya.cases.Wording;
 import org.atalaya.statistics.Indicator.FollowUp;
+import org.atalaya.statistics.Indicator.Tier;
 import org.atalaya.statistics.QueryProblem.Kind;
 
 /**
@@ -38,29 +44,98 @@ public final class Statistics {
 
   private final CaseTables tables;
   private final IndicatorCatalogue indicators;
+  private final ReleaseCalendar calendar;
+  private final InstantSource clock;
 
+  /** Counts in every version, as soon as it is loaded. */
   public Statistics(CaseTables tables, IndicatorCatalogue indicators) {
-    this.tables = tables;
-    this.indicators = indicators;
+    this(tables, indicators, new ReleaseCalendar.EveryVersion(), InstantSource.system());
   }
 
-  /** The retained versions, the newest last. */
+  /**
+   * Counts in the versions that are released.
+   *
+   * @param clock says what is released by now
+   */
+  public Statistics(
+      CaseTables tables,
+      IndicatorCatalogue indicators,
+      ReleaseCalendar calendar,
+      InstantSource clock) {
+    this.tables = tables;
+    this.indicators = indicators;
+    this.calendar = calendar;
+    this.clock = clock;
+  }
+
+  /** The retained versions, released or not, the newest last. */
   public List<DatasetVersion> versions() {
-    return IntStream.rangeClosed(1, tables.latest().number())
-        .mapToObj(tables::version)
-        .flatMap(Optional::stream)
+    return tables.versions();
+  }
+
+  /** The versions in which tables of this tier can be asked for, the newest last. */
+  public List<DatasetVersion> versions(Tier tier) {
+    return calendar.released(tier, tables.versions(), clock.instant());
+  }
+
+  /** What is released of each tier that a table can have, the quickest first. */
+  public List<Release> releases() {
+    return Arrays.stream(Tier.values())
+        .filter(tier -> tier != Tier.LIVE || isAnyLive())
+        .map(this::release)
         .toList();
   }
 
-  /** What can be asked for in the newest version of the records. */
+  private boolean isAnyLive() {
+    return indicators.indicators().stream()
+        .filter(this::isOffered)
+        .anyMatch(indicator -> indicators.tier(indicator, List.of()) == Tier.LIVE);
+  }
+
+  private Release release(Tier tier) {
+    Instant now = clock.instant();
+    return new Release(
+        tier, calendar.current(tier, tables.versions(), now), calendar.next(tier, now));
+  }
+
+  /**
+   * Of which state of the records the answer to {@code query} tells.
+   *
+   * @param further ids of dimensions that only other tables have from which the answer is made: it
+   *     is of the state that is released for the slowest of them
+   * @throws QueryException if the indicator is not offered, there are no records, or the version
+   *     that the question names was not released
+   */
+  public Release release(StatisticsQuery query, Collection<String> further) {
+    Indicator indicator = indicator(query.indicator());
+    Tier tier = tier(query, indicator).slower(indicators.tier(indicator, further));
+    return release(query, tier);
+  }
+
+  /** Decided by the question alone, and before it is known whether it can be answered. */
+  private Tier tier(StatisticsQuery query, Indicator indicator) {
+    List<String> used = new ArrayList<>(query.by());
+    used.addAll(query.filters().keySet());
+    if (query.from().isPresent() || query.to().isPresent()) {
+      OfferedDimensions offered =
+          new OfferedDimensions(
+              indicator, tables.schema(), DatasetVersion.EMPTY, QueryScope.MEASURES);
+      Stream.of(Role.YEAR, Role.MONTH)
+          .flatMap(role -> offered.first(role).stream())
+          .forEach(dimension -> used.add(dimension.id()));
+    }
+    return indicators.tier(indicator, used);
+  }
+
+  /** What can be asked for, whatever the kind of table. */
   public StatisticsCatalogue catalogue() {
-    DatasetVersion latest = tables.latest();
+    DatasetVersion version = release(Tier.MONTHLY).version();
     List<StatisticsCatalogue.Entry> entries =
         indicators.indicators().stream()
             .filter(this::isOffered)
-            .map(indicator -> entry(indicator, latest))
+            .map(indicator -> entry(indicator, version))
             .toList();
-    return new StatisticsCatalogue(tables.source(), latest, entries);
+    return new StatisticsCatalogue(tables.source(), version, indicators.tiers(), entries);
   }
 
   /**
@@ -69,7 +144,7 @@ public final class Statistics {
    * @throws QueryException if the indicator is not offered
    */
   public StatisticsCatalogue.Entry entry(String indicator) {
-    return entry(indicator(indicator), tables.latest());
+    return entry(indicator(indicator), release(Tier.MONTHLY).version());
   }
 
   private StatisticsCatalogue.Entry entry(Indicator indicator, DatasetVersion version) {
@@ -86,7 +161,10 @@ public final class Statistics {
     Stream<Dimension> ofCohort =
         indicator.followUp().stream()
             .flatMap(followUp -> CohortDimensions.of(followUp, tables.schema()).stream());
-    return new StatisticsCatalogue.Entry(indicator, Stream.concat(told, ofCohort).toList());
+    return new StatisticsCatalogue.Entry(
+        indicator,
+        release(indicators.tier(indicator, List.of())),
+        Stream.concat(told, ofCohort).toList());
   }
 
   private Indicator indicator(String id) {
@@ -113,18 +191,8 @@ public final class Statistics {
                 dimensions.stream()
                     .anyMatch(
                         dimension -> dimension.id().equals(id) && indicator.isKnownIn(dimension)))
-        && indicator.followUp().map(Statistics::dimensions).orElse(List.of()).stream()
+        && indicator.followUp().map(FollowUp::dimensions).orElse(List.of()).stream()
             .allMatch(id -> dimensions.stream().anyMatch(dimension -> dimension.id().equals(id)));
-  }
-
-  /** What an indicator needs to follow a cohort. */
-  private static List<String> dimensions(FollowUp followUp) {
-    return switch (followUp) {
-      case FollowUp.Funnel funnel ->
-          funnel.outcomes().stream().map(FollowUp.Outcome::dimension).toList();
-      case FollowUp.Incidence incidence -> List.of(incidence.course());
-      case FollowUp.Quartiles quartiles -> List.of(quartiles.course());
-    };
   }
 
   private static Dimension withPeriods(Dimension dimension, OfferedDimensions offered) {
@@ -238,7 +306,8 @@ public final class Statistics {
 
   private Resolved resolve(StatisticsQuery query, QueryScope scope) {
     Indicator indicator = indicator(query.indicator());
-    DatasetVersion version = version(query);
+    Tier tier = tier(query, indicator);
+    DatasetVersion version = release(query, tier).version();
     OfferedDimensions offered = new OfferedDimensions(indicator, tables.schema(), version, scope);
     QueryResolver resolver =
         new QueryResolver(
@@ -251,34 +320,55 @@ public final class Statistics {
     List<TableAxis> axes = resolver.axes();
     TableHeader header =
         new TableHeader(
-            indicator, axes, tables.source(), version, notes(indicator, axes, offered, version));
+            indicator,
+            axes,
+            tables.source(),
+            version,
+            tier,
+            notes(indicator, axes, offered, version, tier));
     return new Resolved(header, offered, indicator.where(), resolver.hasMargin(axes));
   }
 
-  private DatasetVersion version(StatisticsQuery query) {
-    DatasetVersion latest = tables.latest();
-    if (latest.number() == 0) {
+  private Release release(StatisticsQuery query, Tier tier) {
+    Release current = release(tier);
+    if (current.version().number() == 0) {
       throw QueryProblem.of(Kind.NO_DATA, "indicator", query.indicator());
     }
     if (query.version().isEmpty()) {
-      return latest;
+      return current;
     }
     int number = query.version().getAsInt();
-    return tables
-        .version(number)
+    List<DatasetVersion> released = versions(tier);
+    return released.stream()
+        .filter(version -> version.number() == number)
+        .findFirst()
+        .map(version -> new Release(tier, version, Optional.empty()))
         .orElseThrow(() ->
             QueryProblem.of(
-                Kind.UNKNOWN_VERSION,
-                "version",
-                Integer.toString(number),
-                List.of("1–" + latest.number())));
+                Kind.UNKNOWN_VERSION, "version", Integer.toString(number), ranges(released)));
+  }
+
+  /** The numbers of versions, those that follow one another as "first–last". */
+  private static List<String> ranges(List<DatasetVersion> versions) {
+    List<String> ranges = new ArrayList<>();
+    int first = 0;
+    for (int i = 0; i < versions.size(); i++) {
+      int number = versions.get(i).number();
+      if (i + 1 == versions.size() || versions.get(i + 1).number() != number + 1) {
+        int from = versions.get(first).number();
+        ranges.add(from == number ? Integer.toString(number) : from + "–" + number);
+        first = i + 1;
+      }
+    }
+    return ranges;
   }
 
   private List<Label> notes(
       Indicator indicator,
       List<TableAxis> axes,
       OfferedDimensions offered,
-      DatasetVersion version) {
+      DatasetVersion version,
+      Tier tier) {
     List<Label> notes = new ArrayList<>();
     for (TableAxis axis : axes) {
       List<CalendarPeriod> periods =
@@ -297,19 +387,19 @@ public final class Statistics {
       }
       Optional<YearToDate> toDate = offered.yearToDate(axis.dimension());
       if (toDate.isPresent() && !axis.isConstant()) {
-        notes.add(WORDING.label(maturity(axis, toDate.get(), version)));
+        notes.add(WORDING.label(maturity(axis, toDate.get(), version, tier)));
       }
     }
     return notes;
   }
 
   /** Whether earlier years are as mature as the current one is now: all, the last one, none. */
-  private String maturity(TableAxis axis, YearToDate toDate, DatasetVersion version) {
+  private String maturity(TableAxis axis, YearToDate toDate, DatasetVersion version, Tier tier) {
     long earlier = axis.categories().stream().filter(year -> toDate.yearsAgo(year) > 0).count();
     List<Integer> asKnown =
         axis.categories().stream()
             .map(toDate::yearsAgo)
-            .filter(years -> years > 0 && asKnown(version, years).isPresent())
+            .filter(years -> years > 0 && asKnown(version, tier, years).isPresent())
             .toList();
     if (asKnown.size() == earlier) {
       return "maturity.equal";
@@ -318,14 +408,14 @@ public final class Statistics {
   }
 
   /** The version that said, so many years before, what {@code version} says now. */
-  private Optional<DatasetVersion> asKnown(DatasetVersion version, int yearsAgo) {
+  private Optional<DatasetVersion> asKnown(DatasetVersion version, Tier tier, int yearsAgo) {
     if (yearsAgo == 0) {
       return Optional.of(version);
     }
     LocalDate then = version.asOf().minusYears(yearsAgo);
-    return IntStream.range(1, version.number())
-        .mapToObj(tables::version)
-        .flatMap(Optional::stream)
+    // Of the released ones: which of those before a released version are, never changes any more.
+    return versions(tier).stream()
+        .filter(earlier -> earlier.number() < version.number())
         .filter(earlier -> distance(earlier, then) <= MATURITY_TOLERANCE_DAYS)
         // Of several from the same day the last: it holds their corrections.
         .min(
@@ -352,7 +442,7 @@ public final class Statistics {
       int yearsAgo = period.yearsAgo(years.categories().get(year));
       known
           .computeIfAbsent(
-              asKnown(header.version(), yearsAgo).orElse(header.version()),
+              asKnown(header.version(), header.tier(), yearsAgo).orElse(header.version()),
               version -> new ArrayList<>())
           .add(year);
     }

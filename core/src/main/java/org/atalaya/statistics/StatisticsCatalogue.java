@@ -11,11 +11,13 @@ import org.atalaya.cases.SourceDescription;
  * What can be asked for.
  *
  * @param source where the records come from
- * @param version their newest state
+ * @param version the state that is released for every kind of table: what is listed here can be
+ *     asked for in any combination; quicker tables may know of later periods
+ * @param tiers how fresh a table by each dimension is at most
  * @param entries the indicators in the order in which they are offered
  */
 public record StatisticsCatalogue(
-    SourceDescription source, DatasetVersion version, List<Entry> entries) {
+    SourceDescription source, DatasetVersion version, DimensionTiers tiers, List<Entry> entries) {
 
   public StatisticsCatalogue {
     entries = List.copyOf(entries);
@@ -30,10 +32,11 @@ public record StatisticsCatalogue(
    * One indicator.
    *
    * @param indicator the indicator
+   * @param release of which state its total tells; by slower dimensions it is an earlier one
    * @param dimensions the dimensions by which it can be told apart, with the categories of each,
    *     the periods of time dimensions included
    */
-  public record Entry(Indicator indicator, List<Dimension> dimensions) {
+  public record Entry(Indicator indicator, Release release, List<Dimension> dimensions) {
     public Entry {
       dimensions = List.copyOf(dimensions);
     }

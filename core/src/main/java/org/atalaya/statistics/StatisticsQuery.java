@@ -29,7 +29,7 @@ import org.atalaya.statistics.QueryProblem.Kind;
  * @param measure what the figures say; the indicator's default where absent
  * @param sort order of the rows
  * @param top how many rows to list before the rest, 1 to 400; in descending order
- * @param version dataset version; the newest where absent
+ * @param version dataset version; where absent that which is released for such a table
  */
 public record StatisticsQuery(
     String indicator,

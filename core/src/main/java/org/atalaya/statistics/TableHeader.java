@@ -6,6 +6,7 @@ import java.util.List;
 import org.atalaya.cases.DatasetVersion;
 import org.atalaya.cases.Label;
 import org.atalaya.cases.SourceDescription;
+import org.atalaya.statistics.Indicator.Tier;
 
 /**
  * What a table is about: everything but its figures.
@@ -14,6 +15,7 @@ import org.atalaya.cases.SourceDescription;
  * @param axes the dimensions; cells are their combinations, the last axis varying fastest
  * @param source where the records come from
  * @param version the state of the records
+ * @param tier how fresh it is: the slowest of its indicator and its dimensions
  * @param notes what must be said of this very table, beside the indicator's note
  */
 public record TableHeader(
@@ -21,6 +23,7 @@ public record TableHeader(
     List<TableAxis> axes,
     SourceDescription source,
     DatasetVersion version,
+    Tier tier,
     List<Label> notes) {
 
   public TableHeader {
@@ -28,21 +31,27 @@ public record TableHeader(
     notes = List.copyOf(notes);
   }
 
+  /** A table without notes that is as fresh as its indicator. */
   public TableHeader(
       Indicator indicator, List<TableAxis> axes, SourceDescription source, DatasetVersion version) {
-    this(indicator, axes, source, version, List.of());
+    this(indicator, axes, source, version, indicator.tier(), List.of());
   }
 
   /** The same about other axes. */
   public TableHeader withAxes(List<TableAxis> others) {
-    return new TableHeader(indicator, others, source, version, notes);
+    return new TableHeader(indicator, others, source, version, tier, notes);
+  }
+
+  /** The same, for an answer that is made from slower tables, too. */
+  public TableHeader withTier(Tier other) {
+    return new TableHeader(indicator, axes, source, version, other, notes);
   }
 
   /** The same with one more note. */
   public TableHeader withNote(Label note) {
     List<Label> more = new ArrayList<>(notes);
     more.add(note);
-    return new TableHeader(indicator, axes, source, version, more);
+    return new TableHeader(indicator, axes, source, version, tier, more);
   }
 
   /** Number of cells. */

@@ -2,7 +2,14 @@
 package org.atalaya.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -11,9 +18,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.atalaya.cases.internal.FactRows;
 import org.atalaya.testkit.SampleCases;
+import org.atalaya.testkit.SettableClock;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class CaseHistoryTest {
 
@@ -84,6 +94,82 @@ class CaseHistoryTest {
       assertThat(CaseLoaderTest.count(store, 1, "municipality", "0102")).isZero();
       assertThat(CaseLoaderTest.count(store, 2, "municipality", "0102")).isEqualTo(1);
       assertThat(CaseLoaderTest.total(store, 2)).isEqualTo(3);
+    }
+  }
+
+  @Test
+  void loadHistory_severalStates_areVersionsOfTheSameTime() throws Exception {
+    SettableClock clock = new SettableClock(SampleCases.CLOCK.instant(), ZoneOffset.UTC);
+    Path file = Files.createTempFile("sample", ".csv");
+    CsvMapping mapping = SampleCases.mapping();
+    List<CaseLoader.Snapshot> states =
+        Stream.of(SampleCases.HEADER + "2010-01-15,101,2,34,1122,1\n", SampleCases.ROWS)
+            .<CaseLoader.Snapshot>map(text ->
+                () -> {
+                  clock.set(clock.instant().plusSeconds(60));
+                  return List.of(write(file, text));
+                })
+            .toList();
+    try (CaseStore store = CaseStore.inMemory(mapping, SampleCases.SECRET, clock)) {
+      List<ImportReport> reports =
+          store.loader().loadHistory(mapping, states, CaseLoader.Progress.NONE);
+      clock.set(clock.instant().plusSeconds(60));
+      SampleCases.load(store, mapping, SampleCases.ROWS + "2011-12-01,201,2,20,1112,1\n");
+
+      assertThat(reports).extracting(ImportReport::version).containsExactly(1, 2);
+      assertThat(CaseLoaderTest.total(store, 1)).isEqualTo(1);
+      assertThat(CaseLoaderTest.total(store, 2)).isEqualTo(48);
+      assertThat(store.tables().versions())
+          .extracting(DatasetVersion::loadedAt)
+          .containsExactly(
+              SampleCases.CLOCK.instant(), SampleCases.CLOCK.instant(), clock.instant());
+      assertThatThrownBy(
+              () -> store.loader().loadHistory(mapping, states, CaseLoader.Progress.NONE))
+          .isInstanceOf(ImportException.class)
+          .hasMessage(
+              "A history is loaded into an empty store only; this one has versions up to 3.");
+      assertThat(store.tables().latest().number()).isEqualTo(3);
+    } finally {
+      Files.delete(file);
+    }
+  }
+
+  private static Path write(Path file, String text) {
+    try {
+      return Files.writeString(file, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Test
+  void load_clockStandsStill_isLaterThanTheVersionBefore() {
+    CsvMapping mapping = SampleCases.mapping();
+    try (CaseStore store = SampleCases.store()) {
+      SampleCases.load(store, mapping, SampleCases.ROWS + "2011-12-01,201,2,20,1112,1\n");
+
+      assertThat(store.tables().versions())
+          .extracting(DatasetVersion::loadedAt)
+          .containsExactly(
+              SampleCases.CLOCK.instant(), SampleCases.CLOCK.instant().plusNanos(1000));
+    }
+  }
+
+  @Test
+  void loadedAt_storeOpenedAgain_isKept(@TempDir Path folder) {
+    CsvMapping mapping = SampleCases.mapping();
+    SettableClock clock =
+        new SettableClock(Instant.parse("2012-01-01T12:00:00.123456789Z"), ZoneOffset.UTC);
+    Path file = folder.resolve("cases.duckdb");
+    DatasetVersion loaded;
+    try (CaseStore store = CaseStore.at(file, mapping, SampleCases.SECRET, clock)) {
+      SampleCases.load(store, mapping, SampleCases.ROWS);
+      loaded = store.tables().latest();
+    }
+
+    try (CaseStore store = CaseStore.at(file, mapping, SampleCases.SECRET, clock)) {
+      assertThat(store.tables().versions()).containsExactly(loaded);
+      assertThat(loaded.loadedAt()).isEqualTo("2012-01-01T12:00:00.123456Z");
     }
   }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.atalaya.charts;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -171,7 +172,8 @@ final class SampleTables {
             "INE",
             synthetic,
             Optional.empty());
-    DatasetVersion version = new DatasetVersion(3, LocalDate.of(2011, 12, 31), Map.of());
+    DatasetVersion version =
+        new DatasetVersion(3, LocalDate.of(2011, 12, 31), Instant.EPOCH, Map.of());
     TableHeader header = new TableHeader(complaints(), axes, source, version);
     return PublishableTableFixture.table(
         header,

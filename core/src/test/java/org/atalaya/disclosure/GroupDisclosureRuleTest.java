@@ -151,7 +151,9 @@ class GroupDisclosureRuleTest {
             List.of(),
             Optional.empty());
     Statistics both =
-        new Statistics(store.tables(), new IndicatorCatalogue(List.of(victims, women)));
+        new Statistics(
+            store.tables(),
+            new IndicatorCatalogue(List.of(victims, women), Guatemala.indicators().tiers()));
 
     List<CellValue> ofIndicator = EXACT.protect(both.count(of("women").by("month"))).cells();
     List<CellValue> filtered =

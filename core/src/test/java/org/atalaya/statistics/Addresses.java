@@ -7,11 +7,12 @@ import java.util.List;
 import java.util.Map;
 
 /** Questions written as in an address, for tests: {@code victims?by=year&department=01}. */
-final class Addresses {
+public final class Addresses {
 
   private Addresses() {}
 
-  static StatisticsQuery query(String address) {
+  /** The question at this address. */
+  public static StatisticsQuery query(String address) {
     String[] parts = address.split("\\?", 2);
     Map<String, List<String>> parameters = new LinkedHashMap<>();
     if (parts.length > 1) {

@@ -74,7 +74,7 @@ class QueryProblemTest {
               "99",
               "22"),
           problem("victims?measure=odds", Kind.UNKNOWN_MEASURE, "measure", "odds", "share"),
-          problem("victims?version=2", Kind.UNKNOWN_VERSION, "version", "2", "1–1"),
+          problem("victims?version=2", Kind.UNKNOWN_VERSION, "version", "2", "1"),
           problem("victims?version=0", Kind.INVALID_VALUE, "version", "0", ""),
           problem("victims?version=1.0", Kind.INVALID_VALUE, "version", "1.0", ""),
           problem("victims?version=99999999", Kind.INVALID_VALUE, "version", "99999999", ""),
@@ -370,6 +370,11 @@ class QueryProblemTest {
           @Override
           public SourceDescription source() {
             return tables.source();
+          }
+
+          @Override
+          public List<DatasetVersion> versions() {
+            return tables.versions();
           }
 
           @Override

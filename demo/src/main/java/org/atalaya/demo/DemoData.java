@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.atalaya.cases.CaseLoader;
 import org.atalaya.cases.CaseStore;
 import org.atalaya.cases.CsvMapping;
@@ -57,13 +58,14 @@ class DemoData {
     Path folder = Files.createTempDirectory("atalaya-synthetic");
     CaseStore store = store(Guatemala.mapping(SYNTHETIC));
     try {
-      for (LocalDate day : List.of(lastDay.minusYears(1), lastDay)) {
-        system.knownAt(day).write(folder, SyntheticSicomp.Progress.NONE);
-        load(
-            store,
-            Guatemala.mapping(SYNTHETIC),
-            SyntheticSicomp.FILES.stream().map(folder::resolve).toList());
-      }
+      List<CaseLoader.Snapshot> history =
+          Stream.of(lastDay.minusYears(1), lastDay)
+              .<CaseLoader.Snapshot>map(day -> () -> written(system.knownAt(day), folder))
+              .toList();
+      store
+          .loader()
+          .loadHistory(Guatemala.mapping(SYNTHETIC), history, progress())
+          .forEach(DemoData::log);
       return store;
     } catch (RuntimeException e) {
       store.close();
@@ -76,19 +78,22 @@ class DemoData {
     }
   }
 
+  private static List<Path> written(SyntheticSicomp system, Path folder) {
+    try {
+      system.write(folder, SyntheticSicomp.Progress.NONE);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return SyntheticSicomp.FILES.stream().map(folder::resolve).toList();
+  }
+
   private static CaseStore store(CsvMapping mapping) {
     return CaseStore.inMemory(mapping, recordKeySecret(), Clock.system(Guatemala.ZONE));
   }
 
   private static CaseStore load(CaseStore store, CsvMapping mapping, List<Path> files) {
     try {
-      ImportReport report = store.loader().load(mapping, files, progress());
-      // Not how many rows: exact numbers are for the import report, not for a log.
-      LOG.info(
-          "Loaded source {} as dataset version {} in {} ms",
-          report.source(),
-          report.version(),
-          report.duration().toMillis());
+      log(store.loader().load(mapping, files, progress()));
       return store;
     } catch (RuntimeException e) {
       store.close();
@@ -96,12 +101,21 @@ class DemoData {
     }
   }
 
+  /** Not how many rows: exact numbers are for the import report, not for a log. */
+  private static void log(ImportReport report) {
+    LOG.info(
+        "Loaded source {} as dataset version {} in {} ms",
+        report.source(),
+        report.version(),
+        report.duration().toMillis());
+  }
+
   /** Says how far a long import is, about every ten percent. */
   private static CaseLoader.Progress progress() {
     AtomicLong told = new AtomicLong();
     return (rows, bytes, totalBytes) -> {
       long tenths = totalBytes == 0 ? 10 : 10 * bytes / totalBytes;
-      if (tenths > told.getAndSet(tenths)) {
+      if (tenths != told.getAndSet(tenths)) {
         LOG.info("Loading: {} %", 10 * tenths);
       }
     };

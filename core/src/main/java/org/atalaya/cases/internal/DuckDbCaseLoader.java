@@ -12,9 +12,10 @@ import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -63,6 +64,41 @@ final class DuckDbCaseLoader implements CaseLoader {
 
   @Override
   public synchronized ImportReport load(CsvMapping mapping, List<Path> files, Progress progress) {
+    return load(mapping, files, progress, this::afterTheLast);
+  }
+
+  /**
+   * Now, and in any case later than the version before: a clock that was set back or stands still
+   * must not make a later load a part of the history with which the store opened.
+   */
+  private Instant afterTheLast() {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    List<DatasetVersion> versions = store.versions();
+    if (versions.isEmpty() || now.isAfter(versions.getLast().loadedAt())) {
+      return now;
+    }
+    return versions.getLast().loadedAt().plus(1, ChronoUnit.MICROS);
+  }
+
+  @Override
+  public synchronized List<ImportReport> loadHistory(
+      CsvMapping mapping, List<Snapshot> states, Progress progress) {
+    if (!store.versions().isEmpty()) {
+      throw new ImportException(
+          "A history is loaded into an empty store only; this one has versions up to %d."
+              .formatted(store.versions().getLast().number()));
+    }
+    Clock opening = Clock.fixed(clock.instant(), clock.getZone());
+    List<ImportReport> reports = new ArrayList<>();
+    for (Snapshot state : states) {
+      reports.add(load(mapping, state.files(), progress, opening));
+    }
+    return List.copyOf(reports);
+  }
+
+  /** Loads as if at the time that {@code loading} tells. */
+  private ImportReport load(
+      CsvMapping mapping, List<Path> files, Progress progress, InstantSource loading) {
     if (!mapping.schema().equals(store.schema())
         || !mapping.source().id().equals(store.source().id())) {
       throw new ImportException("The mapping is not the one with which the store was opened.");
@@ -76,7 +112,7 @@ final class DuckDbCaseLoader implements CaseLoader {
       }
       List<FileReport> reports = stage(connection, mapping, tables, findings, progress);
       reports.forEach(report -> FileAcceptance.check(mapping, report));
-      Applied applied = apply(connection, mapping, findings);
+      Applied applied = apply(connection, mapping, findings, loading);
       return new ImportReport(
           mapping.source().id(),
           applied.version(),
@@ -203,7 +239,8 @@ final class DuckDbCaseLoader implements CaseLoader {
 
   private record Applied(int version, long added, long withdrawn) {}
 
-  private Applied apply(Connection connection, CsvMapping mapping, ImportFindings findings)
+  private Applied apply(
+      Connection connection, CsvMapping mapping, ImportFindings findings, InstantSource loading)
       throws SQLException {
     LocalDate asOf = findings.lastRegistered().orElseThrow(FileAcceptance::noRegistration);
     List<DatasetVersion> versions = store.versions();
@@ -224,7 +261,13 @@ final class DuckDbCaseLoader implements CaseLoader {
         connection.rollback();
         return new Applied(before.number(), 0, 0);
       }
-      DatasetVersion version = new DatasetVersion(number, asOf, spans(statement, mapping));
+      DatasetVersion version =
+          new DatasetVersion(
+              number,
+              asOf,
+              // As exact as the store keeps it.
+              loading.instant().truncatedTo(ChronoUnit.MICROS),
+              spans(statement, mapping));
       record(connection, version);
       connection.commit();
       store.publish(version);
@@ -346,7 +389,7 @@ final class DuckDbCaseLoader implements CaseLoader {
         connection.prepareStatement("INSERT INTO dataset_version VALUES (?, ?, ?)")) {
       insert.setInt(1, version.number());
       insert.setObject(2, version.asOf());
-      insert.setObject(3, OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
+      insert.setObject(3, version.loadedAt().atOffset(ZoneOffset.UTC));
       insert.executeUpdate();
     }
     try (PreparedStatement insert =

@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -291,12 +292,17 @@ public final class DuckDbCaseStore implements CaseStore {
         }
       }
       try (ResultSet rows =
-          statement.executeQuery("SELECT number, as_of FROM dataset_version ORDER BY number")) {
+          statement.executeQuery(
+              "SELECT number, as_of, loaded_at FROM dataset_version ORDER BY number")) {
         while (rows.next()) {
           int number = rows.getInt(1);
           Date asOf = rows.getDate(2);
           found.add(
-              new DatasetVersion(number, asOf.toLocalDate(), spans.getOrDefault(number, Map.of())));
+              new DatasetVersion(
+                  number,
+                  asOf.toLocalDate(),
+                  rows.getObject(3, OffsetDateTime.class).toInstant(),
+                  spans.getOrDefault(number, Map.of())));
         }
       }
     }

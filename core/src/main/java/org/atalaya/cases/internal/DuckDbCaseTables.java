@@ -35,6 +35,11 @@ final class DuckDbCaseTables implements CaseTables, AutoCloseable {
   }
 
   @Override
+  public List<DatasetVersion> versions() {
+    return store.versions();
+  }
+
+  @Override
   public DatasetVersion latest() {
     List<DatasetVersion> versions = store.versions();
     return versions.isEmpty() ? DatasetVersion.EMPTY : versions.getLast();

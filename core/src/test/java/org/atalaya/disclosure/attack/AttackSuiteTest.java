@@ -53,7 +53,13 @@ class AttackSuiteTest {
 
     assertThat(report.isWithin()).as(report.text(Locale.ENGLISH)).isTrue();
     assertThat(report.results().stream().filter(AttackResult::isTold).map(AttackResult::attack))
-        .contains("averaging", "versions", "units", "reconstruction", "attributes-withheld", "attributes-subtracted");
+        .contains(
+            "averaging",
+            "versions",
+            "units",
+            "reconstruction",
+            "attributes-withheld",
+            "attributes-subtracted");
   }
 
   /** Noise hides counts; that all of a group are alike it does not hide. */

@@ -7,12 +7,13 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Finished answers by request. An answer holds as long as the records' version; the last good one
- * is kept beyond, for the time when a new one cannot be made.
+ * Finished answers by request. An answer holds as long as its edition, the released state of the
+ * records of which it tells; the last good one is kept beyond, for the time when a new one cannot
+ * be made.
  */
 final class AnswerCache {
 
-  private record Key(int version, String request) {}
+  private record Key(String edition, String request) {}
 
   private final Cache<Key, Answer> answers;
   private final Cache<String, Answer> lastGood;
@@ -34,10 +35,10 @@ final class AnswerCache {
         .build();
   }
 
-  /** The answer to {@code request} in this version of the records; made once, by one thread. */
-  Answer get(int version, String request, Supplier<Answer> maker) {
+  /** The answer to {@code request} in this edition; made once, by one thread. */
+  Answer get(String edition, String request, Supplier<Answer> maker) {
     return answers.get(
-        new Key(version, request),
+        new Key(edition, request),
         key -> {
           Answer answer = maker.get();
           lastGood.put(request, answer);
@@ -45,7 +46,7 @@ final class AnswerCache {
         });
   }
 
-  /** The last answer to {@code request} that could be made, of whatever version. */
+  /** The last answer to {@code request} that could be made, of whatever edition. */
   Optional<Answer> lastGood(String request) {
     return Optional.ofNullable(lastGood.getIfPresent(request));
   }

@@ -13,7 +13,9 @@ import org.atalaya.exchange.DcatCatalogue;
 import org.atalaya.exchange.TableAddress;
 import org.atalaya.exchange.TableFormat;
 import org.atalaya.statistics.Indicator;
+import org.atalaya.statistics.Indicator.Tier;
 import org.atalaya.statistics.Measure;
+import org.atalaya.statistics.Release;
 import org.atalaya.statistics.StatisticsCatalogue;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -31,15 +33,27 @@ final class CatalogueJson {
   /**
    * The catalogue.
    *
+   * @param releases what is released of each tier
    * @param api address below which the API lies
    */
   static byte[] write(
-      StatisticsCatalogue catalogue, List<Label> protection, String api, Locale locale) {
+      StatisticsCatalogue catalogue,
+      List<Release> releases,
+      List<Label> protection,
+      String api,
+      Locale locale) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 16);
     try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), bytes)) {
       json.writeStartObject();
       json.writeNumberProperty("version", catalogue.version().number());
       json.writeStringProperty("asOf", catalogue.version().asOf().toString());
+      json.writeArrayPropertyStart("tiers");
+      for (Release release : releases) {
+        json.writeStartObject();
+        release(json, release);
+        json.writeEndObject();
+      }
+      json.writeEndArray();
       json.writeObjectPropertyStart("source");
       json.writeStringProperty("id", catalogue.source().id());
       json.writeStringProperty("title", catalogue.source().title().in(locale));
@@ -67,7 +81,8 @@ final class CatalogueJson {
       catalogue.entries().stream()
           .flatMap(entry -> entry.dimensions().stream())
           .distinct()
-          .forEach(dimension -> dimension(json, dimension, locale));
+          .forEach(dimension ->
+              dimension(json, dimension, catalogue.tiers().of(dimension.id()), locale));
       json.writeEndObject();
       json.writeEndObject();
     }
@@ -105,7 +120,7 @@ final class CatalogueJson {
     json.writeStringProperty("definition", indicator.definition().in(locale));
     json.writeStringProperty("formula", indicator.words().formula().in(locale));
     json.writeStringProperty("note", indicator.note().in(locale));
-    json.writeStringProperty("tier", indicator.tier().id());
+    release(json, entry.release());
     json.writeObjectPropertyStart("where");
     indicator.where().forEach(json::writeStringProperty);
     json.writeEndObject();
@@ -135,10 +150,19 @@ final class CatalogueJson {
     json.writeEndObject();
   }
 
-  private static void dimension(JsonGenerator json, Dimension dimension, Locale locale) {
+  /** How fresh the total is; a table by a slower dimension is of that one's tier. */
+  private static void release(JsonGenerator json, Release release) {
+    json.writeStringProperty("tier", release.tier().id());
+    json.writeNumberProperty("version", release.version().number());
+    json.writeStringProperty("asOf", release.version().asOf().toString());
+    release.next().ifPresent(next -> json.writeStringProperty("nextRelease", next.toString()));
+  }
+
+  private static void dimension(JsonGenerator json, Dimension dimension, Tier tier, Locale locale) {
     json.writeObjectPropertyStart(dimension.id());
     json.writeStringProperty("label", dimension.label().in(locale));
     json.writeStringProperty("role", dimension.role().name().toLowerCase(Locale.ROOT));
+    json.writeStringProperty("tier", tier.id());
     json.writeBooleanProperty("multiValued", dimension.multiValued());
     dimension.parent().ifPresent(parent -> json.writeStringProperty("parent", parent));
     json.writeArrayPropertyStart("categories");

@@ -80,7 +80,13 @@ final class OpenApiParameters {
               .add("2011-08");
       case "sort" -> oneOf(node, Arrays.stream(Sort.values()).map(Sort::id));
       case "top" -> range(node, 1, StatisticsQuery.MAX_CODES);
-      case "version" -> range(node, 1, Math.max(1, catalogue.version().number()));
+      case "version" ->
+          range(
+              node,
+              1,
+              catalogue.entries().stream()
+                  .mapToInt(entry -> entry.release().version().number())
+                  .reduce(1, Math::max));
       default -> throw undescribed(name);
     }
   }

@@ -5,11 +5,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.atalaya.Observatory;
@@ -23,6 +25,7 @@ import org.atalaya.exchange.QualityJson;
 import org.atalaya.exchange.TableAddress;
 import org.atalaya.exchange.TableFormat;
 import org.atalaya.statistics.QueryException;
+import org.atalaya.statistics.Release;
 import org.atalaya.statistics.StatisticsQuery;
 import org.atalaya.widgets.ElementsVersion;
 import org.slf4j.Logger;
@@ -45,8 +48,6 @@ public final class PublicApiServlet extends PublicServlet {
   private static final long serialVersionUID = 1L;
   private static final Logger LOG = LoggerFactory.getLogger(PublicApiServlet.class);
   private static final long CACHE_BYTES = 64L << 20;
-  private static final String CACHE_CONTROL =
-      "public, max-age=60, s-maxage=300, stale-while-revalidate=600, stale-if-error=86400";
   private static final List<String> TABLES =
       Stream.concat(
               Arrays.stream(TableFormat.values()).map(TableFormat::id),
@@ -62,6 +63,7 @@ public final class PublicApiServlet extends PublicServlet {
 
   private final transient Observatory observatory;
   private final String api;
+  private final transient InstantSource clock;
   private final transient ChartPage page = new ChartPage();
   private final transient AnswerCache cache = new AnswerCache(CACHE_BYTES);
 
@@ -73,8 +75,18 @@ public final class PublicApiServlet extends PublicServlet {
    *     host is not known: citations then have no address
    */
   public PublicApiServlet(Observatory observatory, String api) {
+    this(observatory, api, InstantSource.system());
+  }
+
+  /**
+   * The servlet.
+   *
+   * @param clock says how long it is to the next release; that of the observatory
+   */
+  public PublicApiServlet(Observatory observatory, String api, InstantSource clock) {
     this.observatory = observatory;
     this.api = api;
+    this.clock = clock;
   }
 
   @Override
@@ -82,28 +94,37 @@ public final class PublicApiServlet extends PublicServlet {
       throws IOException {
     String path = Optional.ofNullable(request.getPathInfo()).orElse("");
     String[] steps = path.split("/", -1);
+    String key = path + query.normalised();
     if (steps.length == 2 && steps[1].equals("statistics")) {
       query.allowOnly("lang");
       ChartSettings settings = query.drawing();
-      send(request, response, path, query, () -> catalogue(settings.locale()));
+      send(request, response, key, () -> ofAll(() -> catalogue(settings.locale())));
     } else if (steps.length == 2 && steps[1].equals("openapi.json")) {
       query.allowOnly("lang");
       ChartSettings settings = query.drawing();
-      send(request, response, path, query, () -> openApi(settings.locale()));
+      send(request, response, key, () -> ofAll(() -> openApi(settings.locale())));
     } else if (steps.length == 2 && steps[1].equals("quality.json")) {
       query.allowOnly("lang");
       ChartSettings settings = query.drawing();
-      send(request, response, path, query, () -> quality(settings.locale()));
+      send(request, response, key, () -> ofAll(() -> quality(settings.locale())));
     } else if (steps.length == 3 && steps[1].equals("statistics")) {
       Resource resource = Resource.parse(steps[2], TABLES);
-      send(request, response, path, query, () -> table(resource, query));
+      send(
+          request,
+          response,
+          key,
+          () -> ofTable(resource, query, asked -> table(resource, query, asked)));
     } else if (steps.length == 2 && steps[1].equals("catalog.jsonld")) {
       query.allowOnly();
-      send(request, response, path, query, this::openDataCatalogue);
+      send(request, response, key, () -> ofAll(this::openDataCatalogue));
     } else if (steps.length == 3 && steps[1].equals("charts")) {
       Resource resource = Resource.parse(steps[2], CHARTS);
       response.setHeader("Content-Security-Policy", CONTENT_SECURITY_POLICY);
-      send(request, response, path, query, () -> picture(resource, query));
+      send(
+          request,
+          response,
+          key,
+          () -> ofTable(resource, query, asked -> picture(resource, query, asked)));
     } else {
       throw new ProblemException(
           RequestProblem.UNKNOWN_RESOURCE,
@@ -118,17 +139,33 @@ public final class PublicApiServlet extends PublicServlet {
     }
   }
 
+  /** What an answer will tell of, and how it is made. */
+  private record Plan(Edition edition, Supplier<Answer> maker) {}
+
+  /** An answer about all that is released. */
+  private Plan ofAll(Supplier<Answer> maker) {
+    return new Plan(Edition.of(observatory.releases()), maker);
+  }
+
+  /** An answer about one table. */
+  private Plan ofTable(
+      Resource resource, PublicQuery query, Function<StatisticsQuery, Answer> maker) {
+    StatisticsQuery asked = query.statistics(resource.indicator());
+    Release release = observatory.release(asked);
+    // By its number: the next release may come before the answer is made.
+    StatisticsQuery pinned = asked.version(release.version().number());
+    return new Plan(Edition.of(release), () -> maker.apply(pinned));
+  }
+
   private void send(
-      HttpServletRequest request,
-      HttpServletResponse response,
-      String path,
-      PublicQuery query,
-      Supplier<Answer> maker)
+      HttpServletRequest request, HttpServletResponse response, String key, Supplier<Plan> planned)
       throws IOException {
-    String key = path + query.normalised();
     Answer answer;
+    Edition edition = Edition.UNKNOWN;
     try {
-      answer = cache.get(observatory.version(), key, maker);
+      Plan plan = planned.get();
+      edition = plan.edition();
+      answer = cache.get(edition.name(), key, plan.maker());
     } catch (QueryException | ProblemException e) {
       throw e;
     } catch (RuntimeException e) {
@@ -136,13 +173,18 @@ public final class PublicApiServlet extends PublicServlet {
       LOG.error("An answer could not be made anew: {}", e.getClass().getName());
       response.setHeader("Atalaya-Stale", "true");
     }
-    AnswerWriter.write(request, response, answer, CACHE_CONTROL);
+    AnswerWriter.write(request, response, answer, edition.cacheControl(clock.instant()));
   }
 
   private Answer catalogue(Locale locale) {
     return Answer.of(
         "application/json",
-        CatalogueJson.write(observatory.catalogue(), observatory.protection(), api, locale));
+        CatalogueJson.write(
+            observatory.catalogue(),
+            observatory.releases(),
+            observatory.protection(),
+            api,
+            locale));
   }
 
   private Answer openApi(Locale locale) {
@@ -161,9 +203,9 @@ public final class PublicApiServlet extends PublicServlet {
         DcatCatalogue.write(observatory.catalogue(), observatory.protection(), api));
   }
 
-  private Answer table(Resource resource, PublicQuery query) {
+  private Answer table(Resource resource, PublicQuery query, StatisticsQuery asked) {
     ChartSettings settings = query.drawing();
-    PublishableTable table = observatory.table(query.statistics(resource.indicator()));
+    PublishableTable table = observatory.table(asked);
     TableAddress address = address(resource, query);
     if (resource.format().equals(CsvwMetadata.FORMAT)) {
       return Answer.of(
@@ -204,10 +246,9 @@ public final class PublicApiServlet extends PublicServlet {
         .toList();
   }
 
-  private Answer picture(Resource resource, PublicQuery query) {
+  private Answer picture(Resource resource, PublicQuery query, StatisticsQuery asked) {
     ChartSettings settings = query.drawing();
-    StatisticsQuery statistics = query.statistics(resource.indicator());
-    PublishableTable table = observatory.table(statistics);
+    PublishableTable table = observatory.table(asked);
     String picture = SvgDrawing.draw(Chart.of(table, settings));
     ChartFormat format = ChartFormat.byId(resource.format()).orElseThrow();
     byte[] bytes =

@@ -16,7 +16,7 @@ class AnswerCacheTest {
     AtomicInteger made = new AtomicInteger();
 
     for (int i = 0; i < 3; i++) {
-      cache.get(1, "request", () -> answer("body " + made.incrementAndGet()));
+      cache.get("1", "request", () -> answer("body " + made.incrementAndGet()));
     }
 
     assertThat(made).hasValue(1);
@@ -24,19 +24,19 @@ class AnswerCacheTest {
 
   @Test
   void get_newVersion_madeAnew() {
-    Answer before = cache.get(1, "request", () -> answer("before"));
-    Answer after = cache.get(2, "request", () -> answer("after"));
+    Answer before = cache.get("1", "request", () -> answer("before"));
+    Answer after = cache.get("2", "request", () -> answer("after"));
 
     assertThat(after.tag()).isNotEqualTo(before.tag());
   }
 
   @Test
   void lastGood_makerFails_isTheAnswerOfTheVersionBefore() {
-    Answer before = cache.get(1, "request", () -> answer("before"));
+    Answer before = cache.get("1", "request", () -> answer("before"));
 
     try {
       cache.get(
-          2,
+          "2",
           "request",
           () -> {
             throw new IllegalStateException("the source is down");

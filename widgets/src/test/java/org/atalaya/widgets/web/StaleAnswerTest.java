@@ -3,13 +3,18 @@ package org.atalaya.widgets.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.atalaya.Observatory;
 import org.atalaya.cases.CaseStore;
+import org.atalaya.cases.DatasetVersion;
 import org.atalaya.cases.Label;
 import org.atalaya.disclosure.PublishableTable;
 import org.atalaya.guatemala.Guatemala;
 import org.atalaya.measures.DataQuality;
+import org.atalaya.statistics.Release;
 import org.atalaya.statistics.StatisticsCatalogue;
 import org.atalaya.statistics.StatisticsQuery;
 import org.atalaya.testkit.SampleCases;
@@ -20,6 +25,8 @@ import org.springframework.mock.web.MockHttpServletResponse;
 /** What is answered while the observatory cannot. */
 class StaleAnswerTest {
 
+  private static final DatasetVersion CHANGED =
+      new DatasetVersion(2, LocalDate.of(2011, 12, 31), Instant.EPOCH, Map.of());
   private static final String TABLE = "/statistics/complaints.json";
 
   @Test
@@ -93,8 +100,14 @@ class StaleAnswerTest {
     }
 
     @Override
-    public int version() {
-      return down ? 2 : 1;
+    public Release release(StatisticsQuery query) {
+      Release release = observatory.release(query);
+      return down ? new Release(release.tier(), CHANGED, release.next()) : release;
+    }
+
+    @Override
+    public List<Release> releases() {
+      return observatory.releases();
     }
 
     @Override

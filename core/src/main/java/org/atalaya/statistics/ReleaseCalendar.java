@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.atalaya.statistics;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.atalaya.cases.DatasetVersion;
+import org.atalaya.cases.YamlNode;
+import org.atalaya.statistics.Indicator.Tier;
+
+/**
+ * Which states of the records are released, and when. Between two releases of a tier all its tables
+ * tell of the same state, whatever is loaded: tables that moved because records came would tell, by
+ * the difference of two of them, whose records those were.
+ *
+ * <pre>{@code
+ * releases: {zone: America/Guatemala, daily: "06:00", monthly: {day: 5, time: "06:00"}}
+ * }</pre>
+ *
+ * <p>A release of a tier is the version that was loaded last by then. It is also one of every
+ * quicker tier, so an answer that needs tables of several tiers finds its version in all of them.
+ * The versions with which a store opens (the first, and those loaded as its history, which have the
+ * same time) are released at once: nobody has seen anything with which they could be compared. The
+ * live tier has no calendar: each version is a release.
+ *
+ * <p><strong>Not checked:</strong> that the clock is right. A version counts from just before its
+ * load was committed; one whose commit falls on an instant of release may show shortly after it.
+ */
+public sealed interface ReleaseCalendar {
+
+  /** The last instant of release at or before {@code now}; absent where there is no calendar. */
+  Optional<Instant> last(Tier tier, Instant now);
+
+  /** The first instant of release at or after {@code time}; absent where there is no calendar. */
+  Optional<Instant> first(Tier tier, Instant time);
+
+  /** The first instant of release after {@code now}; absent where there is no calendar. */
+  default Optional<Instant> next(Tier tier, Instant now) {
+    return first(tier, now.plusNanos(1));
+  }
+
+  /**
+   * The version of which the tables of a tier tell.
+   *
+   * @param versions all versions, the newest last
+   * @return the version; {@link DatasetVersion#EMPTY} if there is none
+   */
+  default DatasetVersion current(Tier tier, List<DatasetVersion> versions, Instant now) {
+    Optional<Instant> last = last(tier, now);
+    if (last.isEmpty() || versions.isEmpty()) {
+      return versions.isEmpty() ? DatasetVersion.EMPTY : versions.getLast();
+    }
+    DatasetVersion current = versions.getFirst();
+    boolean opening = true;
+    Instant loaded = Instant.MIN;
+    for (DatasetVersion version : versions) {
+      opening &= version.loadedAt().equals(versions.getFirst().loadedAt());
+      loaded = later(loaded, version.loadedAt());
+      if (opening || !loaded.isAfter(last.get())) {
+        current = version;
+      }
+    }
+    return current;
+  }
+
+  /**
+   * The versions that may be asked for: those with which the store opened, and those that were
+   * current at some release of the tier.
+   *
+   * @param versions all versions, the newest last
+   */
+  default List<DatasetVersion> released(Tier tier, List<DatasetVersion> versions, Instant now) {
+    List<DatasetVersion> released = new ArrayList<>();
+    boolean opening = true;
+    Instant loaded = Instant.MIN;
+    for (int i = 0; i < versions.size(); i++) {
+      DatasetVersion version = versions.get(i);
+      opening &= version.loadedAt().equals(versions.getFirst().loadedAt());
+      loaded = later(loaded, version.loadedAt());
+      Instant until =
+          i + 1 < versions.size() ? later(loaded, versions.get(i + 1).loadedAt()) : Instant.MAX;
+      boolean wasCurrent =
+          first(tier, loaded)
+              .map(release -> !release.isAfter(now) && release.isBefore(until))
+              .orElse(true);
+      if (opening || wasCurrent) {
+        released.add(version);
+      }
+    }
+    return released;
+  }
+
+  /** A clock that was set back must not make a later version older than one before it. */
+  private static Instant later(Instant one, Instant other) {
+    return one.isBefore(other) ? other : one;
+  }
+
+  /**
+   * Reads a calendar.
+   *
+   * @throws IllegalArgumentException if a part of it cannot be read
+   */
+  static ReleaseCalendar read(YamlNode node) {
+    node.allow("zone", "daily", "monthly");
+    YamlNode monthly = node.required("monthly").allow("day", "time");
+    return new Scheduled(
+        zone(node.required("zone").text()),
+        time("daily", node.required("daily").text()),
+        monthly.required("day").integer(),
+        time("monthly.time", monthly.required("time").text()));
+  }
+
+  private static ZoneId zone(String given) {
+    try {
+      return ZoneId.of(given);
+    } catch (DateTimeException e) {
+      throw new IllegalArgumentException(
+          "zone: given: " + given + ", allowed: a time zone as America/Guatemala", e);
+    }
+  }
+
+  private static LocalTime time(String name, String given) {
+    try {
+      return LocalTime.parse(given, DateTimeFormatter.ofPattern("HH:mm"));
+    } catch (DateTimeException e) {
+      throw new IllegalArgumentException(
+          name + ": given: " + given + ", allowed: a time of day in quotes, as \"06:00\"", e);
+    }
+  }
+
+  /**
+   * No calendar: each version is a release. For records that are public already, or that whoever
+   * publishes them loads by hand when they are due.
+   */
+  record EveryVersion() implements ReleaseCalendar {
+
+    @Override
+    public Optional<Instant> last(Tier tier, Instant now) {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<Instant> first(Tier tier, Instant time) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * Releases at fixed times.
+   *
+   * @param zone the zone of the times
+   * @param daily time of the daily release
+   * @param dayOfMonth day of the monthly release, 1 to 28: every month has it
+   * @param time time of the monthly release
+   */
+  record Scheduled(ZoneId zone, LocalTime daily, int dayOfMonth, LocalTime time)
+      implements ReleaseCalendar {
+
+    public Scheduled {
+      if (dayOfMonth < 1 || dayOfMonth > 28) {
+        throw new IllegalArgumentException(
+            "monthly.day: given: " + dayOfMonth + ", allowed: 1 to 28");
+      }
+    }
+
+    @Override
+    public Optional<Instant> last(Tier tier, Instant now) {
+      return switch (tier) {
+        case LIVE -> Optional.empty();
+        case DAILY -> Optional.of(later(lastDaily(now), lastMonthly(now)));
+        case MONTHLY -> Optional.of(lastMonthly(now));
+      };
+    }
+
+    @Override
+    public Optional<Instant> first(Tier tier, Instant time) {
+      return switch (tier) {
+        case LIVE -> Optional.empty();
+        case DAILY -> Optional.of(earlier(firstDaily(time), firstMonthly(time)));
+        case MONTHLY -> Optional.of(firstMonthly(time));
+      };
+    }
+
+    // Searched from the day or month beside: where clocks change, a release may move past midnight.
+
+    private Instant lastDaily(Instant now) {
+      LocalDate day = now.atZone(zone).toLocalDate().plusDays(1);
+      while (release(day).isAfter(now)) {
+        day = day.minusDays(1);
+      }
+      return release(day);
+    }
+
+    private Instant lastMonthly(Instant now) {
+      YearMonth month = YearMonth.from(now.atZone(zone)).plusMonths(1);
+      while (release(month).isAfter(now)) {
+        month = month.minusMonths(1);
+      }
+      return release(month);
+    }
+
+    private Instant firstDaily(Instant time) {
+      LocalDate day = time.atZone(zone).toLocalDate().minusDays(1);
+      while (release(day).isBefore(time)) {
+        day = day.plusDays(1);
+      }
+      return release(day);
+    }
+
+    private Instant firstMonthly(Instant time) {
+      YearMonth month = YearMonth.from(time.atZone(zone)).minusMonths(1);
+      while (release(month).isBefore(time)) {
+        month = month.plusMonths(1);
+      }
+      return release(month);
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+      return one.isBefore(other) ? one : other;
+    }
+
+    private Instant release(LocalDate date) {
+      return date.atTime(daily).atZone(zone).toInstant();
+    }
+
+    private Instant release(YearMonth month) {
+      return month.atDay(dayOfMonth).atTime(time).atZone(zone).toInstant();
+    }
+  }
+}
