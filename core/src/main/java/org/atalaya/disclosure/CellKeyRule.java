@@ -31,10 +31,17 @@ public record CellKeyRule(PerturbationTable table, long threshold) implements Ce
   }
 
   CellValue apply(long count, long keySum) {
+    return apply(count, keySum, withheld());
+  }
+
+  CellValue apply(long count, long keySum, CellValue.Suppressed withheld) {
     long figure = table.perturb(count, keySum);
-    return figure < threshold
-        ? new CellValue.Suppressed(table.boundOfCountsBelow(threshold))
-        : new CellValue.Published(figure);
+    return figure < threshold ? withheld : new CellValue.Published(figure);
+  }
+
+  /** What is told of a withheld figure, of each the same. */
+  CellValue.Suppressed withheld() {
+    return new CellValue.Suppressed(table.boundOfCountsBelow(threshold));
   }
 
   @Override

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.atalaya.disclosure;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.atalaya.cases.UnprotectedTally;
@@ -25,18 +24,35 @@ import org.atalaya.statistics.UnprotectedTable;
 public final class DisclosureControl {
 
   private final DisclosureProfile profile;
-  private final List<CellRule> cellRules;
+  private final List<Step> steps;
   private final List<ExactCells> exactCells;
   private final Optional<GroupProtection> groupProtection;
+  private final Protection protection;
 
   public DisclosureControl(DisclosureProfile profile) {
     this.profile = profile;
-    cellRules = profile.rules(CellRule.class);
+    steps = profile.rules(CellRule.class).stream().map(DisclosureControl::step).toList();
     exactCells = profile.rules(ExactCells.class);
     groupProtection =
         profile.rules(GroupDisclosureRule.class).stream()
             .findFirst()
-            .map(rule -> new GroupProtection(rule, cellRules));
+            .map(rule -> new GroupProtection(rule, profile.rules(CellRule.class)));
+    protection = profile.protection();
+  }
+
+  /** A rule, with what does not depend on the cell worked out once for all cells. */
+  private interface Step {
+    CellValue apply(long count, long keySum);
+  }
+
+  private static Step step(CellRule rule) {
+    return switch (rule) {
+      case MinimumFrequencyRule minimum -> (count, keySum) -> minimum.apply(count);
+      case CellKeyRule cellKey -> {
+        CellValue.Suppressed withheld = cellKey.withheld();
+        yield (count, keySum) -> cellKey.apply(count, keySum, withheld);
+      }
+    };
   }
 
   public DisclosureProfile profile() {
@@ -68,14 +84,14 @@ public final class DisclosureControl {
    */
   public PublishableTable protect(UnprotectedTable table) {
     TableHeader header = table.header();
-    if (cellRules.isEmpty() && !profile.isOpenFor(header.source())) {
+    if (steps.isEmpty() && !profile.isOpenFor(header.source())) {
       throw new IllegalStateException(
           "the profile 'open' was declared for another source than " + header.source().id());
     }
     List<CellValue> cells = protect(header, table.cells(), table.groups());
     Optional<List<CellValue>> margin =
         table.margin().map(tally -> protect(ofMargin(header), tally, table.groupsOfMargin()));
-    return new PublishableTable(header, Measure.COUNT, cells, margin, profile.protection());
+    return new PublishableTable(header, Measure.COUNT, cells, margin, protection);
   }
 
   /** What the margin is about: all that the table is, but not the last axis. */
@@ -90,14 +106,14 @@ public final class DisclosureControl {
   private List<CellValue> protect(
       TableHeader header, UnprotectedTally tally, UnprotectedGroups groups) {
     List<ExactCells> exact = exactCells.stream().filter(one -> one.concerns(header)).toList();
-    List<CellValue> cells = new ArrayList<>(tally.size());
-    for (int cell = 0; cell < tally.size(); cell++) {
-      cells.add(
+    CellValue[] cells = new CellValue[tally.size()];
+    for (int cell = 0; cell < cells.length; cell++) {
+      cells[cell] =
           isExact(exact, header, cell)
               ? new CellValue.Published(tally.count(cell))
-              : protect(tally, groups, cell));
+              : protect(tally, groups, cell);
     }
-    return cells;
+    return List.of(cells);
   }
 
   private static boolean isExact(List<ExactCells> exact, TableHeader header, int cell) {
@@ -111,19 +127,17 @@ public final class DisclosureControl {
 
   private CellValue protect(UnprotectedTally tally, UnprotectedGroups groups, int cell) {
     CellValue value = protect(tally.count(cell), tally.keySum(cell));
-    return groupProtection.map(protection -> protection.apply(value, groups, cell)).orElse(value);
+    return groupProtection.isPresent()
+        ? groupProtection.get().apply(value, groups, cell)
+        : value;
   }
 
+  /** What the last rule says, or the first that withholds the figure. */
   private CellValue protect(long count, long keySum) {
-    CellValue value = new CellValue.Published(count);
-    for (CellRule rule : cellRules) {
-      if (value instanceof CellValue.Published) {
-        value =
-            switch (rule) {
-              case MinimumFrequencyRule minimum -> minimum.apply(count);
-              case CellKeyRule cellKey -> cellKey.apply(count, keySum);
-            };
-      }
+    CellValue value =
+        steps.isEmpty() ? new CellValue.Published(count) : steps.getFirst().apply(count, keySum);
+    for (int step = 1; step < steps.size() && value instanceof CellValue.Published; step++) {
+      value = steps.get(step).apply(count, keySum);
     }
     return value;
   }

@@ -38,7 +38,7 @@ public final class UnprotectedGroups {
 
   /** Whether a cell has a wider group by this condition. */
   public boolean exists(int condition, int cell) {
-    return conditions.get(condition).groupOfCell[cell] != NO_GROUP;
+    return conditions.get(condition).group(cell) != NO_GROUP;
   }
 
   /** The dimension that the wider groups of this condition lack, or have by a wider category. */
@@ -54,13 +54,13 @@ public final class UnprotectedGroups {
   /** How many records the wider group of a cell has, at least those of the cell. */
   public long count(int condition, int cell) {
     Wider wider = conditions.get(condition);
-    return wider.tally().count(wider.groupOfCell[cell]);
+    return wider.tally().count(wider.group(cell));
   }
 
   /** The sum of the record keys of the wider group of a cell. */
   public long keySum(int condition, int cell) {
     Wider wider = conditions.get(condition);
-    return wider.tally().keySum(wider.groupOfCell[cell]);
+    return wider.tally().keySum(wider.group(cell));
   }
 
   @Override
@@ -94,7 +94,8 @@ public final class UnprotectedGroups {
   static final class Wider {
 
     private final Told told;
-    private final int[] groupOfCell;
+    private final int[] positions;
+    private final int size;
     private final Supplier<UnprotectedTally> counting;
     private final List<UnprotectedTally> counted = new ArrayList<>(1);
 
@@ -102,12 +103,21 @@ public final class UnprotectedGroups {
      * Groups that are wider by one condition.
      *
      * @param told the condition
-     * @param groupOfCell for each cell its place in the tally, or {@link #NO_GROUP}
+     * @param positions for each of its categories the place in the tally, or {@link #NO_GROUP}
+     * @param size how many categories the tally has in place of these
      */
-    Wider(Told told, int[] groupOfCell, Supplier<UnprotectedTally> counting) {
+    Wider(Told told, int[] positions, int size, Supplier<UnprotectedTally> counting) {
       this.told = told;
-      this.groupOfCell = groupOfCell;
+      this.positions = positions;
+      this.size = size;
       this.counting = counting;
+    }
+
+    private int group(int cell) {
+      int position = positions[told.position(cell)];
+      return position == NO_GROUP
+          ? NO_GROUP
+          : (told.outer(cell) * size + position) * told.inner() + cell % told.inner();
     }
 
     private synchronized UnprotectedTally tally() {

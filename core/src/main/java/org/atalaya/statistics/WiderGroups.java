@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.atalaya.cases.CaseSchema;
 import org.atalaya.cases.Category;
@@ -75,7 +74,8 @@ record WiderGroups(
       return Optional.of(
           new UnprotectedGroups.Wider(
               told,
-              groups(told, enclosing.get().size(), enclosed(lifted, enclosing.get())),
+              enclosed(lifted, enclosing.get()),
+              enclosing.get().size(),
               () -> counter.count(others, where)));
     }
     others.remove(axis);
@@ -85,7 +85,8 @@ record WiderGroups(
     return Optional.of(
         new UnprotectedGroups.Wider(
             told,
-            groups(told, 1, all),
+            all,
+            1,
             () -> addsUp ? summed(told, cells) : counter.count(others, where)));
   }
 
@@ -103,7 +104,8 @@ record WiderGroups(
     return Optional.of(
         new UnprotectedGroups.Wider(
             new Told(restricted.id(), List.of(category.code()), cells(axes)),
-            IntStream.range(0, cells(axes)).toArray(),
+            new int[] {0},
+            1,
             () -> counter.count(axes, wider)));
   }
 
@@ -146,24 +148,6 @@ record WiderGroups(
     return axis.categories().stream()
         .mapToInt(category -> category.parent().map(codes::indexOf).orElse(NO_GROUP))
         .toArray();
-  }
-
-  /**
-   * For each cell the place of its group in a table with another axis in the place of one.
-   *
-   * @param size how many categories the other axis has, 1 if there is none
-   * @param positions for each category of the axis its place on the other one
-   */
-  private int[] groups(Told told, int size, int[] positions) {
-    int[] groups = new int[cells(axes)];
-    for (int cell = 0; cell < groups.length; cell++) {
-      int position = positions[told.position(cell)];
-      groups[cell] =
-          position == NO_GROUP
-              ? NO_GROUP
-              : (told.outer(cell) * size + position) * told.inner() + cell % told.inner();
-    }
-    return groups;
   }
 
   private static UnprotectedTally summed(Told told, UnprotectedTally cells) {

@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.atalaya.disclosure.CellKeyChecks.Perturbation;
 import org.atalaya.disclosure.CellValue.Published;
@@ -90,6 +93,34 @@ class CellKeyRuleTest {
     long keySum = 7 * (1L << 32) + (long) (key * 0x1p32);
 
     assertThat(new CellKeyRule(D2_V09, 1).apply(count, keySum)).isEqualTo(expected);
+  }
+
+  /** Keys next to every bound, and evenly spread ones, against the definition read word by word. */
+  @Test
+  void noiseOf_anyKey_isThatOfTheFirstIntervalThatEndsAboveIt() {
+    SplittableRandom random = new SplittableRandom(SEED);
+    double[] upper = random.doubles(90).sorted().toArray();
+    // Two bounds in one place, one where a part of the guide begins, one hardly below the last.
+    upper[10] = upper[11];
+    upper[40] = .5;
+    upper[88] = 1 - 0x1p-40;
+    upper[89] = 1;
+    Arrays.sort(upper);
+    ContinuousPerturbationTable.Row row =
+        ContinuousPerturbationTable.Row.of(
+            200, upper, IntStream.range(0, 90).map(i -> i - 45).toArray());
+
+    DoubleStream keys =
+        DoubleStream.concat(
+            Arrays.stream(upper).flatMap(u -> DoubleStream.of(Math.nextDown(u), u, Math.nextUp(u))),
+            LongStream.range(0, 1 << 16).mapToDouble(i -> i * 0x1p-16));
+    keys.filter(key -> key < 1)
+        .forEach(key ->
+            assertThat(row.noiseOf(key))
+                .as("%s", key)
+                .isEqualTo(
+                    IntStream.range(0, 90).filter(i -> upper[i] > key).findFirst().orElseThrow()
+                        - 45));
   }
 
   @ParameterizedTest
