@@ -127,9 +127,7 @@ public final class DisclosureControl {
 
   private CellValue protect(UnprotectedTally tally, UnprotectedGroups groups, int cell) {
     CellValue value = protect(tally.count(cell), tally.keySum(cell));
-    return groupProtection.isPresent()
-        ? groupProtection.get().apply(value, groups, cell)
-        : value;
+    return groupProtection.isPresent() ? groupProtection.get().apply(value, groups, cell) : value;
   }
 
   /** What the last rule says, or the first that withholds the figure. */

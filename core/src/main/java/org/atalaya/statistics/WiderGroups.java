@@ -84,10 +84,7 @@ record WiderGroups(
     boolean addsUp = lifted.complete() && !dimension.multiValued();
     return Optional.of(
         new UnprotectedGroups.Wider(
-            told,
-            all,
-            1,
-            () -> addsUp ? summed(told, cells) : counter.count(others, where)));
+            told, all, 1, () -> addsUp ? summed(told, cells) : counter.count(others, where)));
   }
 
   /** Wider by what all records of the table are restricted to: one group for each cell. */
