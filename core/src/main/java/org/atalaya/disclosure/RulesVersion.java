@@ -32,7 +32,8 @@ final class RulesVersion {
     return of(rules.stream().map(RulesVersion::parameters).sorted().collect(joining("\n")));
   }
 
-  private static String of(String parameters) {
+  /** The version of rules with these parameters. */
+  static String of(String parameters) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       digest.update(parameters.getBytes(StandardCharsets.UTF_8));

@@ -12,6 +12,7 @@ import java.util.List;
 import org.atalaya.cases.ValidateMapping;
 import org.atalaya.disclosure.DesignPerturbationTable;
 import org.atalaya.disclosure.attack.AttackDisclosure;
+import org.atalaya.exchange.PublishFixedTables;
 import org.atalaya.guatemala.Guatemala;
 import org.atalaya.guatemala.synthetic.GenerateSicomp;
 import org.springframework.boot.SpringApplication;
@@ -27,7 +28,7 @@ public class DemoApplication implements AppShellConfigurator {
 
   /**
    * Starts the demo, or runs one of the commands {@code generate}, {@code validate}, {@code
-   * perturbation-table} and {@code attack}.
+   * perturbation-table}, {@code attack} and {@code fixed-tables}.
    */
   public static void main(String[] args) {
     // What a command prints is its report, and a log is not a place for mottoes.
@@ -50,6 +51,11 @@ public class DemoApplication implements AppShellConfigurator {
                       Guatemala.indicators(),
                       Guatemala.disclosurePolicy(),
                       Clock.system(Guatemala.ZONE))
+                  .run(rest, System.out));
+      case "fixed-tables" ->
+          System.exit(
+              new PublishFixedTables(
+                      Guatemala::mapping, Guatemala.indicators(), Clock.system(Guatemala.ZONE))
                   .run(rest, System.out));
       default -> SpringApplication.run(DemoApplication.class, args);
     }
