@@ -98,6 +98,15 @@ final class AskedTable {
     return published.cells().get(cell) instanceof Published;
   }
 
+  double noiseVariance() {
+    return published.noiseVariance();
+  }
+
+  /** Whether what is published of a cell is the margin of a line of another table. */
+  boolean isMarginOf(int cell, AskedTable other, int line) {
+    return published.cells().get(cell).equals(other.margin.get(line));
+  }
+
   /** What a withheld cell lies below. */
   long below(int cell) {
     return published.cells().get(cell) instanceof Suppressed suppressed ? suppressed.below() : 1;
@@ -113,11 +122,6 @@ final class AskedTable {
 
   Estimate margin(int line) {
     return estimate(margin.get(line));
-  }
-
-  /** The sum of the cells of a line. */
-  Estimate sum(int line) {
-    return cellsOf(line).mapToObj(this::cell).reduce(Estimate.ZERO, Estimate::plus);
   }
 
   private Estimate estimate(CellValue value) {

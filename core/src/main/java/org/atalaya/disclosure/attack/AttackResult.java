@@ -2,6 +2,7 @@
 package org.atalaya.disclosure.attack;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 
@@ -50,8 +51,24 @@ public record AttackResult(
     return recovered - guessed;
   }
 
-  /** An estimate and what it should have been. */
-  record Target(double estimate, long count) {}
+  /**
+   * An estimate and what it should have been.
+   *
+   * @param likelihood how well the figures agree with each count, where that is known better than
+   *     by the distance from the estimate
+   */
+  record Target(double estimate, Optional<Likelihood> likelihood, long count) {
+
+    Target(double estimate, long count) {
+      this(estimate, Optional.empty(), count);
+    }
+
+    double logLikelihood(long of, double variance) {
+      return likelihood.isPresent()
+          ? likelihood.get().logarithm((int) of)
+          : -Math.pow(estimate - of, 2) / (2 * variance);
+    }
+  }
 
   /**
    * Judges estimates of small numbers. The attacker is granted how frequent each small number is
@@ -68,7 +85,7 @@ public record AttackResult(
     double variance = Math.max(1e-6, squares / Math.max(1, cells));
     long right =
         targets.stream()
-            .filter(target -> likeliest(target.estimate(), variance, frequencies) == target.count())
+            .filter(target -> likeliest(target, variance, frequencies) == target.count())
             .count();
     int mostFrequent = frequencies.values().stream().mapToInt(Integer::intValue).max().orElse(0);
     return new AttackResult(
@@ -80,13 +97,12 @@ public record AttackResult(
   }
 
   private static long likeliest(
-      double estimate, double variance, TreeMap<Long, Integer> frequencies) {
+      Target target, double variance, TreeMap<Long, Integer> frequencies) {
     long likeliest = 0;
     double most = Double.NEGATIVE_INFINITY;
     for (var each : frequencies.entrySet()) {
-      // The logarithm of prior times normal likelihood.
-      double plausible =
-          Math.log(each.getValue()) - Math.pow(estimate - each.getKey(), 2) / (2 * variance);
+      // The logarithm of prior times likelihood.
+      double plausible = Math.log(each.getValue()) + target.logLikelihood(each.getKey(), variance);
       if (plausible > most) {
         most = plausible;
         likeliest = each.getKey();

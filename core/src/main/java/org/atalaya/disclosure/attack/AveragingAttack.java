@@ -2,29 +2,33 @@
 package org.atalaya.disclosure.attack;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
-import java.util.stream.DoubleStream;
-import java.util.stream.IntStream;
 import org.atalaya.cases.Dimension;
 import org.atalaya.disclosure.attack.Asker.Pair;
 import org.atalaya.disclosure.attack.AttackResult.Target;
 import org.atalaya.statistics.StatisticsCatalogue.Entry;
 
 /**
- * Averages the noise of a cell away: by everything that is permitted to be crossed with it, its
- * parts are summed, and the whole less the other cells is taken, in parts again. Each sum has noise
- * of its own (H. J. Asghar, D. Kaafar, <em>Averaging attacks on bounded noise-based disclosure
- * control algorithms</em>, PETS 2020).
+ * Averages the noise of a cell away: its figure is asked in several ways, by everything that is
+ * permitted to be crossed with it its parts are summed, and the whole less the other cells is
+ * taken. Each sum has noise of its own (H. J. Asghar, D. Kaafar, <em>Averaging attacks on bounded
+ * noise-based disclosure control algorithms</em>, PETS 2020). What is withheld is no gap in a sum
+ * but a number with known bounds, so instead of a mean the likelihood of each count is taken.
  */
 record AveragingAttack() implements Attack {
 
-  private static final int PAIRS = 2;
+  private static final int PAIRS = 6;
 
-  /** The fewest cells over which a way of estimating has an average error worth the name. */
-  private static final int LEAST_TO_CALIBRATE = 30;
-
-  private static final Estimate NOTHING = new Estimate(Double.NaN, Double.NaN);
+  /**
+   * How much the parts may count: they are not as independent of each other as presumed. The
+   * attacker is granted the best of these.
+   */
+  private static final List<Double> WEIGHTS_OF_PARTS = List.of(0.0, 0.1, 0.3, 1.0);
 
   @Override
   public String name() {
@@ -33,17 +37,22 @@ record AveragingAttack() implements Attack {
 
   @Override
   public AttackResult run(Asker asker, RandomGenerator random, int targets) {
-    List<Target> all = new ArrayList<>();
+    List<Clues> all = new ArrayList<>();
     for (Entry entry : asker.entries()) {
       Asker.pairs(entry, random).stream()
           .limit(PAIRS)
           .forEach(pair -> all.addAll(attacked(asker, entry, pair, random, targets)));
       asker.forget();
     }
-    return AttackResult.of(name(), Targets.some(all, random, targets));
+    List<Clues> some = Targets.some(all, random, targets);
+    return WEIGHTS_OF_PARTS.stream()
+        .map(weight ->
+            AttackResult.of(name(), some.stream().map(clues -> clues.target(weight)).toList()))
+        .max(Comparator.comparingDouble(AttackResult::recovered))
+        .orElseThrow();
   }
 
-  private static List<Target> attacked(
+  private static List<Clues> attacked(
       Asker asker, Entry entry, Pair pair, RandomGenerator random, int targets) {
     AskedTable table = asker.ask(entry.indicator(), pair.ids()).orElse(null);
     AskedTable turned =
@@ -51,88 +60,57 @@ record AveragingAttack() implements Attack {
     if (table == null || turned == null) {
       return List.of();
     }
+    TableEvidence evidence = new TableEvidence(table, asker.largestNoise());
+    TableEvidence ofTurned = new TableEvidence(turned, asker.largestNoise());
     List<Integer> rare = Targets.some(Targets.rare(table), random, targets);
-    List<List<Estimate>> estimates = new ArrayList<>();
+    Map<Integer, Clues> clues = new LinkedHashMap<>();
     for (int cell : rare) {
-      List<Estimate> of = new ArrayList<>();
-      of.add(table.isPublished(cell) ? table.cell(cell) : NOTHING);
-      of.add(Targets.rest(table, cell));
-      of.add(Targets.rest(turned, Targets.turned(table, cell)));
-      estimates.add(of);
+      Likelihood whole =
+          evidence
+              .figure(cell)
+              .and(evidence.rest(cell))
+              .and(ofTurned.rest(Targets.turned(table, cell)));
+      clues.put(cell, new Clues(whole, Likelihood.NOTHING, evidence.prior(), table.count(cell)));
     }
     for (Dimension third : Asker.partitions(entry)) {
       if (Asker.areFree(third, pair.first()) && Asker.areFree(third, pair.second())) {
-        addUnions(asker, entry, pair, third, rare, estimates);
+        asker
+            .ask(entry.indicator(), pair.first().id(), pair.second().id(), third.id())
+            .ifPresent(parts -> addParts(asker, table, parts, clues));
       }
     }
-    return targets(rare.stream().map(table::count).toList(), estimates);
+    return List.copyOf(clues.values());
+  }
+
+  /** The lines of {@code parts} are the cells of {@code table}. */
+  private static void addParts(
+      Asker asker, AskedTable table, AskedTable parts, Map<Integer, Clues> clues) {
+    TableEvidence evidence = new TableEvidence(parts, asker.largestNoise());
+    clues.replaceAll((cell, known) -> {
+      // The same noise again would say nothing new.
+      Likelihood again =
+          table.isMarginOf(cell, parts, cell) ? Likelihood.NOTHING : evidence.margin(cell);
+      return known.and(again, evidence.sum(cell));
+    });
   }
 
   /**
-   * The mean of a cell's estimates. The attacker is granted how far off each way of estimating is
-   * on average, and weights by that: what is withheld biases sums in ways he could only presume.
+   * What is known of a cell.
+   *
+   * @param whole from itself and from the rests of totals
+   * @param parts from its parts
+   * @param prior how probable each count is before any figure is seen
+   * @param count the truth, for the comparison only
    */
-  private static List<Target> targets(List<Long> counts, List<List<Estimate>> estimates) {
-    List<List<Estimate>> corrected =
-        counts.stream().<List<Estimate>>map(count -> new ArrayList<>()).toList();
-    int ways = estimates.isEmpty() ? 0 : estimates.getFirst().size();
-    for (int way = 0; way < ways; way++) {
-      int column = way;
-      double[] errors =
-          IntStream.range(0, counts.size())
-              .mapToDouble(i -> estimates.get(i).get(column).value() - counts.get(i))
-              .toArray();
-      double[] known = DoubleStream.of(errors).filter(Double::isFinite).toArray();
-      if (known.length < LEAST_TO_CALIBRATE) {
-        continue;
-      }
-      double bias = DoubleStream.of(known).average().orElseThrow();
-      double variance =
-          DoubleStream.of(known).map(error -> Math.pow(error - bias, 2)).average().orElseThrow();
-      for (int i = 0; i < errors.length; i++) {
-        if (Double.isFinite(errors[i])) {
-          corrected.get(i).add(new Estimate(errors[i] + counts.get(i) - bias, variance));
-        }
-      }
-    }
-    List<Target> targets = new ArrayList<>();
-    for (int i = 0; i < corrected.size(); i++) {
-      if (!corrected.get(i).isEmpty()) {
-        targets.add(new Target(Estimate.combined(corrected.get(i)).value(), counts.get(i)));
-      }
-    }
-    return targets;
-  }
+  private record Clues(Likelihood whole, Likelihood parts, double[] prior, long count) {
 
-  private static void addUnions(
-      Asker asker,
-      Entry entry,
-      Pair pair,
-      Dimension third,
-      List<Integer> rare,
-      List<List<Estimate>> estimates) {
-    AskedTable parts =
-        asker
-            .ask(entry.indicator(), pair.first().id(), pair.second().id(), third.id())
-            .orElse(null);
-    AskedTable wholes = asker.ask(entry.indicator(), pair.first().id(), third.id()).orElse(null);
-    if (parts == null || wholes == null) {
-      return;
+    Clues and(Likelihood moreWhole, Likelihood moreParts) {
+      return new Clues(whole.and(moreWhole), parts.and(moreParts), prior, count);
     }
-    int lines = parts.lines();
-    int width = lines / wholes.lines();
-    List<Estimate> sums = new ArrayList<>();
-    for (int line = 0; line < lines; line++) {
-      sums.add(parts.sum(line));
-    }
-    for (int i = 0; i < rare.size(); i++) {
-      int cell = rare.get(i);
-      Estimate rest = wholes.sum(cell / width);
-      for (int other = cell / width * width; other < (cell / width + 1) * width; other++) {
-        rest = other == cell ? rest : rest.minus(sums.get(other));
-      }
-      estimates.get(i).add(sums.get(cell));
-      estimates.get(i).add(rest);
+
+    Target target(double weightOfParts) {
+      Likelihood all = whole.and(parts.weighted(weightOfParts));
+      return new Target(all.mean(prior), Optional.of(all), count);
     }
   }
 }

@@ -10,8 +10,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
+import java.util.function.LongUnaryOperator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.atalaya.cases.CaseStore;
+import org.atalaya.cases.Wording;
 import org.atalaya.disclosure.CellKeyRule;
 import org.atalaya.disclosure.DisclosureControl;
 import org.atalaya.disclosure.DisclosureProfile;
@@ -33,13 +36,20 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AttackSuiteTest {
 
+  /** 987,654 however its digits are grouped. */
+  private static final String PLANTED = "987\\D?654";
+
+  private static final GroupDisclosureRule GROUPS = new GroupDisclosureRule(20, 0.8);
+
   private CaseStore store;
   private Statistics statistics;
+  private AttackReport ofTheDefault;
 
   @BeforeAll
   void load(@TempDir Path folder) throws IOException {
     store = SampleSicomp.store(folder, SampleSicomp.LAST_DAY.minusMonths(1));
     statistics = new Statistics(store.tables(), Guatemala.indicators());
+    ofTheDefault = run(noise(5, 3, 5), GROUPS);
   }
 
   @AfterAll
@@ -49,7 +59,7 @@ class AttackSuiteTest {
 
   @Test
   void run_rulesOfTheDefault_areWithin() {
-    AttackReport report = run(noise(5, 3, 5), new GroupDisclosureRule(20, 0.8));
+    AttackReport report = ofTheDefault;
 
     assertThat(report.isWithin()).as(report.text(Locale.ENGLISH)).isTrue();
     assertThat(report.results().stream().filter(AttackResult::isTold).map(AttackResult::attack))
@@ -65,46 +75,95 @@ class AttackSuiteTest {
   /** Noise hides counts; that all of a group are alike it does not hide. */
   @Test
   void run_noiseAlone_showsThatGroupsAreAlike() {
-    AttackReport report = run(noise(5, 3, 5));
+    AttackResult equal =
+        run(new AttributeAttack(AttributeAttack.Sign.EQUAL), statistics, noise(5, 3, 5));
 
-    assertThat(report.results())
-        .filteredOn(result -> !report.bound().holds(result))
-        .extracting(AttackResult::attack)
-        .containsExactly("attributes-equal");
+    assertThat(AttackBound.DEFAULT.holds(equal)).as("%s", equal).isFalse();
+    assertThat(AttackBound.DEFAULT.holds(result("attributes-equal"))).isTrue();
   }
 
   @Test
   void run_hardlyAnyNoise_isBeyond() {
-    AttackReport report = run(noise(1, 0.05, 5));
+    CellKeyRule hardlyAny = noise(1, 0.05, 5);
 
-    assertThat(report.results().subList(1, 4))
-        .as(report.text(Locale.ENGLISH))
-        .noneMatch(report.bound()::holds);
+    List<AttackResult> results =
+        Stream.of(new TableAttack(), new UnitAttack(), new VersionAttack())
+            .map(attack -> run(attack, statistics, hardlyAny))
+            .toList();
+
+    AttackReport report = new AttackReport(AttackBound.DEFAULT, results, 2);
+    assertThat(results).as(report.text(Locale.ENGLISH)).noneMatch(report.bound()::holds);
     assertThat(report.text(Locale.ENGLISH)).contains("BEYOND THE BOUND");
   }
 
-  /** What keeps averaging from sparse parts is that they are withheld, not the noise alone. */
   @Test
   void run_hardlyAnyNoiseAndNothingWithheld_isAveragedAwayAndReconstructed() {
-    AttackReport report = run(noise(1, 0.05, 1));
+    CellKeyRule hardlyAny = noise(1, 0.05, 1);
 
-    assertThat(List.of(result(report, "averaging"), result(report, "reconstruction")))
-        .as(report.text(Locale.ENGLISH))
-        .noneMatch(report.bound()::holds);
+    assertThat(
+            Stream.of(new AveragingAttack(), new ReconstructionAttack())
+                .map(attack -> run(attack, statistics, hardlyAny)))
+        .noneMatch(AttackBound.DEFAULT::holds);
   }
 
   @Test
   void run_smallCountsWithheldWithoutNoise_areRecoveredFromTotalsAndCertain() {
-    AttackReport report = run(new MinimumFrequencyRule(5));
+    MinimumFrequencyRule withoutNoise = new MinimumFrequencyRule(5);
 
-    assertThat(result(report, "tables").recovered()).isEqualTo(1);
-    assertThat(result(report, "reconstruction").certain().orElseThrow()).isGreaterThan(0.25);
-    assertThat(report.isWithin()).isFalse();
+    AttackResult reconstruction = run(new ReconstructionAttack(), statistics, withoutNoise);
+
+    assertThat(run(new TableAttack(), statistics, withoutNoise).recovered()).isEqualTo(1);
+    assertThat(reconstruction.certain().orElseThrow()).isGreaterThan(0.25);
+    assertThat(AttackBound.DEFAULT.holds(reconstruction)).isFalse();
+  }
+
+  /**
+   * Whoever draws new noise for each question, and not for each set of records, can be asked on.
+   */
+  @Test
+  void run_freshNoiseForEachQuestion_isAveragedAway() {
+    SplittableRandom fresh = new SplittableRandom(5);
+    Statistics sabotaged = statistics(count -> count, keySum -> fresh.nextLong() >>> 1);
+
+    AttackResult averaging = run(new AveragingAttack(), sabotaged, noise(5, 3, 1));
+
+    assertThat(AttackBound.DEFAULT.holds(averaging)).as("%s", averaging).isFalse();
+  }
+
+  /** Every count of 50 or more is a number that would be recognised, published as it is. */
+  @Test
+  void text_plantedCounts_areNotToldInAnyLanguage() {
+    Asker planted =
+        new Asker(
+            statistics(count -> count < 50 ? count : 987_654, keySum -> keySum),
+            new DisclosureControl(profile(new MinimumFrequencyRule(1))));
+    List<AttackResult> results =
+        Stream.of(
+                new AveragingAttack(),
+                new TableAttack(),
+                new UnitAttack(),
+                new VersionAttack(),
+                new AttributeAttack(AttributeAttack.Sign.EQUAL))
+            .map(attack -> attack.run(planted, new SplittableRandom(1), 3000))
+            .toList();
+    AttackReport report = new AttackReport(AttackBound.DEFAULT, results, 2);
+
+    assertThat(results.stream().filter(AttackResult::isTold)).hasSizeGreaterThan(2);
+    for (Locale locale : Wording.LANGUAGES) {
+      assertThat(report.text(locale)).doesNotContainPattern(PLANTED);
+      assertThat(new AttackRuns(List.of(report, report)).text(locale))
+          .doesNotContainPattern(PLANTED);
+    }
+    // Planted counts do not add up, which this one finds out.
+    assertThatThrownBy(() -> new ReconstructionAttack().run(planted, new SplittableRandom(1), 3000))
+        .isInstanceOf(IllegalStateException.class)
+        .message()
+        .doesNotContainPattern(PLANTED);
   }
 
   @Test
   void run_sameSeed_sameReport() {
-    assertThat(run(noise(5, 3, 5))).isEqualTo(run(noise(5, 3, 5)));
+    assertThat(run(noise(5, 3, 5), GROUPS)).isEqualTo(ofTheDefault);
   }
 
   @Test
@@ -152,17 +211,29 @@ class AttackSuiteTest {
     assertThat(AttackBound.DEFAULT.holds(result.withCertain(OptionalDouble.of(0.02)))).isFalse();
   }
 
-  private static AttackResult result(AttackReport report, String attack) {
-    return report.results().stream()
+  private AttackResult result(String attack) {
+    return ofTheDefault.results().stream()
         .filter(result -> result.attack().equals(attack))
         .findFirst()
         .orElseThrow();
   }
 
+  private Statistics statistics(LongUnaryOperator count, LongUnaryOperator keySum) {
+    return new Statistics(new ChangedTables(store.tables(), count, keySum), Guatemala.indicators());
+  }
+
   private AttackReport run(DisclosureRule... rules) {
-    return AttackSuite.of(
-            statistics, new DisclosureControl(DisclosureProfile.publicWith(List.of(rules))))
+    return AttackSuite.of(statistics, new DisclosureControl(profile(rules)))
         .run(AttackBound.DEFAULT, new SplittableRandom(1), name -> {});
+  }
+
+  private static AttackResult run(Attack attack, Statistics statistics, DisclosureRule rule) {
+    return attack.run(
+        new Asker(statistics, new DisclosureControl(profile(rule))), new SplittableRandom(1), 3000);
+  }
+
+  private static DisclosureProfile profile(DisclosureRule... rules) {
+    return DisclosureProfile.publicWith(List.of(rules));
   }
 
   private static CellKeyRule noise(int maxPerturbation, double variance, long threshold) {
