@@ -63,6 +63,8 @@ public interface Observatory {
    *
    * @param population of whom rates are taken
    * @param clock says what the profile's calendar has released by now
+   * @throws IllegalArgumentException if the profile is for staff: what an observatory answers can
+   *     be seen by anyone
    */
   static Observatory inProcess(
       CaseStore store,
@@ -70,6 +72,11 @@ public interface Observatory {
       DisclosureProfile profile,
       Optional<Population> population,
       InstantSource clock) {
+    if (profile.isForStaff()) {
+      throw new IllegalArgumentException(
+          "the profile '%s' shows exact figures, which no observatory answers with; use the profile 'public', or 'open' for a source that is public microdata"
+              .formatted(profile.id()));
+    }
     Statistics statistics = new Statistics(store.tables(), indicators, profile.releases(), clock);
     DisclosureControl control = new DisclosureControl(profile);
     Measures measures = new Measures(published(statistics, control), population);

@@ -16,6 +16,7 @@ import org.atalaya.statistics.ReleaseCalendar;
 public final class DisclosureProfile {
 
   private static final Wording WORDING = Wording.of(DisclosureProfile.class);
+  private static final String STAFF = "staff";
 
   private final String id;
   private final List<DisclosureRule> rules;
@@ -85,6 +86,15 @@ public final class DisclosureProfile {
         "open", List.of(), Optional.of(source), new ReleaseCalendar.EveryVersion());
   }
 
+  /**
+   * The profile {@code staff}: exact counts, whatever the source, for those who may see the records
+   * themselves. No observatory answers with it, and so nothing that listens to the public.
+   */
+  public static DisclosureProfile staff() {
+    return new DisclosureProfile(
+        STAFF, List.of(), Optional.empty(), new ReleaseCalendar.EveryVersion());
+  }
+
   /** The same rules for records of which only what a calendar has released is seen. */
   public DisclosureProfile releasedBy(ReleaseCalendar calendar) {
     return new DisclosureProfile(id, rules, openFor, calendar);
@@ -95,7 +105,7 @@ public final class DisclosureProfile {
     return releases;
   }
 
-  /** {@code public} or {@code open}. */
+  /** {@code public}, {@code open} or {@code staff}. */
   public String id() {
     return id;
   }
@@ -108,6 +118,16 @@ public final class DisclosureProfile {
     return version;
   }
 
+  /** Whether it shows figures that the public must not see. */
+  public boolean isForStaff() {
+    return id.equals(STAFF);
+  }
+
+  /** The smallest figure that is published; 0 where none is withheld for being small. */
+  long threshold() {
+    return rules(CellRule.class).stream().mapToLong(CellRule::threshold).max().orElse(0);
+  }
+
   /** The rules of this kind. */
   <R extends DisclosureRule> List<R> rules(Class<R> kind) {
     return of(kind, rules);
@@ -115,7 +135,7 @@ public final class DisclosureProfile {
 
   /** Whether exact counts of this source may be shown. */
   boolean isOpenFor(SourceDescription source) {
-    return openFor.filter(source::equals).isPresent();
+    return isForStaff() || openFor.filter(source::equals).isPresent();
   }
 
   /** What a table says of it. */
@@ -149,8 +169,8 @@ public final class DisclosureProfile {
 
   /** What readers are told about the protection, one sentence for each rule. */
   public List<Label> notes() {
-    return openFor.isPresent()
-        ? List.of(WORDING.label("open"))
+    return isForStaff() || openFor.isPresent()
+        ? List.of(WORDING.label(id))
         : Stream.concat(
                 rules(CellRule.class).stream().map(CellRule::note),
                 rules(GroupDisclosureRule.class).stream().map(GroupDisclosureRule::note))

@@ -11,6 +11,7 @@ import java.time.InstantSource;
 import java.util.List;
 import org.atalaya.cases.ValidateMapping;
 import org.atalaya.disclosure.DesignPerturbationTable;
+import org.atalaya.disclosure.ReportUtility;
 import org.atalaya.disclosure.attack.AttackDisclosure;
 import org.atalaya.exchange.PublishFixedTables;
 import org.atalaya.guatemala.Guatemala;
@@ -28,7 +29,7 @@ public class DemoApplication implements AppShellConfigurator {
 
   /**
    * Starts the demo, or runs one of the commands {@code generate}, {@code validate}, {@code
-   * perturbation-table}, {@code attack} and {@code fixed-tables}.
+   * perturbation-table}, {@code attack}, {@code fixed-tables} and {@code utility}.
    */
   public static void main(String[] args) {
     // What a command prints is its report, and a log is not a place for mottoes.
@@ -56,6 +57,14 @@ public class DemoApplication implements AppShellConfigurator {
           System.exit(
               new PublishFixedTables(
                       Guatemala::mapping, Guatemala.indicators(), Clock.system(Guatemala.ZONE))
+                  .run(rest, System.out));
+      case "utility" ->
+          System.exit(
+              new ReportUtility(
+                      Guatemala::mapping,
+                      Guatemala.indicators(),
+                      Guatemala.disclosurePolicy(),
+                      Clock.system(Guatemala.ZONE))
                   .run(rest, System.out));
       default -> SpringApplication.run(DemoApplication.class, args);
     }

@@ -27,6 +27,7 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.atalaya.disclosure.DisclosureProfile;
 
 /**
  * What Maven cannot see of the shape of core, widgets and demo. A rule that finds nothing to check
@@ -116,6 +117,24 @@ class ArchitectureTest {
           .because("exact counts let people be recognised; only disclosure makes them publishable");
 
   @ArchTest
+  static final ArchRule unprotectedFigures_onlyInDisclosure =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.atalaya.disclosure..")
+          .should()
+          .dependOnClassesThat(describe("tell unprotected figures", ArchitectureTest::tellsFigures))
+          .because("the realised error of a figure gives away the count that the noise hides");
+
+  @ArchTest
+  static final ArchRule staffProfile_neverOutsideCore =
+      noClasses()
+          .that()
+          .resideInAnyPackage(OUTSIDE_CORE)
+          .should()
+          .callMethod(DisclosureProfile.class, "staff")
+          .because("what listens to the public must not know exact figures");
+
+  @ArchTest
   static final ArchRule autoConfigurations_arePublicFinalAndClosed =
       classes()
           .that()
@@ -141,6 +160,10 @@ class ArchitectureTest {
         .as("unprotected tables")
         .contains("CaseTables")
         .anyMatch(name -> name.startsWith("Unprotected"));
+    assertThat(imported.stream().filter(ArchitectureTest::tellsFigures))
+        .as("unprotected figures")
+        .extracting(JavaClass::getSimpleName)
+        .contains("UtilityReport");
     assertThat(imported.stream().filter(type -> feature(type).isPresent()))
         .as("internals that use the engines")
         .anyMatch(type -> dependsOn(type, "org.jooq"))
@@ -153,6 +176,11 @@ class ArchitectureTest {
     public boolean includes(Location location) {
       return !location.contains("-tests.jar") && new DoNotIncludeTests().includes(location);
     }
+  }
+
+  private static boolean tellsFigures(JavaClass type) {
+    return type.getAnnotations().stream()
+        .anyMatch(one -> one.getRawType().getSimpleName().equals("UnprotectedFigures"));
   }
 
   private static boolean dependsOn(JavaClass type, String packageName) {

@@ -121,6 +121,10 @@ public final class ObservatoryAutoConfiguration {
     return switch (properties.disclosure().profile()) {
       case PUBLIC -> policy.getObject().profile(store);
       case OPEN -> DisclosureProfile.open(store.source());
+      case STAFF ->
+          throw new IllegalStateException(
+              "atalaya.disclosure.profile: given: staff, allowed: public, open. Exact figures for"
+                  + " staff are never served by a public listener");
     };
   }
 

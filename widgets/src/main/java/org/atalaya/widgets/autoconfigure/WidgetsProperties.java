@@ -66,10 +66,12 @@ public record WidgetsProperties(
    */
   public record Disclosure(@DefaultValue("public") Profile profile, @Nullable String policy) {
 
-    /** The profiles that a public listener may have. */
+    /** The profiles; a public listener has one of the first two. */
     public enum Profile {
       PUBLIC,
-      OPEN
+      OPEN,
+      /** Known only to be refused in words. */
+      STAFF
     }
   }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.atalaya.Observatory;
 import org.atalaya.cases.CaseStore;
+import org.atalaya.disclosure.DisclosureProfile;
 import org.atalaya.statistics.QueryException;
 import org.atalaya.statistics.StatisticsQuery;
 import org.atalaya.testkit.SampleCases;
@@ -71,6 +72,32 @@ class ObservatoryAutoConfigurationTest {
                 .rootCause()
                 .hasMessageContaining("publicMicrodata")
                 .hasMessageContaining("Use the profile 'public'"));
+  }
+
+  @Test
+  void profileStaff_bySetting_refusedInWords() {
+    runner
+        .withBean(CaseStore.class, SampleCases::store)
+        .withPropertyValues("atalaya.disclosure.profile=staff")
+        .run(context ->
+            assertThat(context)
+                .hasFailed()
+                .getFailure()
+                .rootCause()
+                .hasMessageContaining("given: staff, allowed: public, open"));
+  }
+
+  @Test
+  void profileStaff_byABean_refusedInWords() {
+    runner
+        .withBean(CaseStore.class, SampleCases::store)
+        .withBean(DisclosureProfile.class, DisclosureProfile::staff)
+        .run(context ->
+            assertThat(context)
+                .hasFailed()
+                .getFailure()
+                .rootCause()
+                .hasMessageContaining("the profile 'staff' shows exact figures"));
   }
 
   @Test
