@@ -8,14 +8,18 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The arguments of a command: options {@code --name=value}, each at most once, and the rest.
  *
  * @param options values by name, without the dashes
  * @param rest what is no option, in order
+ * @param areUnderstood whether every option is known, has a value and is there once, and the
+ *     language is one that is shipped
  */
-public record CommandArguments(Map<String, String> options, List<String> rest) {
+public record CommandArguments(
+    Map<String, String> options, List<String> rest, boolean areUnderstood) {
 
   private static final String LANGUAGE = "lang";
 
@@ -28,12 +32,11 @@ public record CommandArguments(Map<String, String> options, List<String> rest) {
    * Reads arguments.
    *
    * @param allowed names of the options beside {@code lang}
-   * @return nothing if an option is unknown, has no value, is there twice, or names a language that
-   *     is not shipped
    */
-  public static Optional<CommandArguments> read(List<String> arguments, Set<String> allowed) {
+  public static CommandArguments read(List<String> arguments, Set<String> allowed) {
     Map<String, String> options = new LinkedHashMap<>();
     List<String> rest = new ArrayList<>();
+    boolean understood = true;
     for (String argument : arguments) {
       int equals = argument.indexOf('=');
       if (!argument.startsWith("--")) {
@@ -42,21 +45,21 @@ public record CommandArguments(Map<String, String> options, List<String> rest) {
       }
       String name = argument.substring(2, Math.max(2, equals));
       boolean known = name.equals(LANGUAGE) || allowed.contains(name);
-      if (!known || options.put(name, argument.substring(equals + 1)) != null) {
-        return Optional.empty();
-      }
+      understood &= known && options.put(name, argument.substring(equals + 1)) == null;
     }
-    return Optional.of(new CommandArguments(options, rest))
-        .filter(read -> isShipped(options.getOrDefault(LANGUAGE, read.language().getLanguage())));
+    boolean shipped = !options.containsKey(LANGUAGE) || shipped(options.get(LANGUAGE)).isPresent();
+    return new CommandArguments(options, rest, understood && shipped);
   }
 
-  private static boolean isShipped(String language) {
-    return Wording.LANGUAGES.stream().anyMatch(one -> one.getLanguage().equals(language));
+  private static Optional<Locale> shipped(@Nullable String language) {
+    return Wording.LANGUAGES.stream()
+        .filter(locale -> locale.getLanguage().equals(language))
+        .findFirst();
   }
 
-  /** The language that was asked for, Spanish if none was. */
+  /** The language that was asked for; Spanish if none was, or one that is not shipped. */
   public Locale language() {
-    return Locale.of(options.getOrDefault(LANGUAGE, Wording.LANGUAGES.getFirst().getLanguage()));
+    return shipped(options.get(LANGUAGE)).orElse(Wording.LANGUAGES.getFirst());
   }
 
   /** The value of an option. */

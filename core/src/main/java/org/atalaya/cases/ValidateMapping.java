@@ -4,9 +4,9 @@ package org.atalaya.cases;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -21,7 +21,6 @@ import java.util.function.Function;
 public final class ValidateMapping {
 
   private static final Wording WORDING = Wording.of(ValidateMapping.class);
-  private static final String LANGUAGE = "--lang=";
 
   private final Function<String, CsvMapping> mappings;
   private final Clock clock;
@@ -45,18 +44,10 @@ public final class ValidateMapping {
    *     be loaded or the arguments are wrong
    */
   public int run(List<String> arguments, PrintStream out) {
-    Locale locale = Wording.LANGUAGES.getFirst();
-    List<String> rest = new ArrayList<>();
-    for (String argument : arguments) {
-      if (argument.startsWith(LANGUAGE)) {
-        locale = Locale.of(argument.substring(LANGUAGE.length()));
-      } else {
-        rest.add(argument);
-      }
-    }
-    String language = locale.getLanguage();
-    boolean shipped = Wording.LANGUAGES.stream().anyMatch(l -> l.getLanguage().equals(language));
-    if (!shipped || rest.size() < 2 || rest.stream().anyMatch(text -> text.startsWith("--"))) {
+    CommandArguments read = CommandArguments.read(arguments, Set.of());
+    List<String> rest = read.rest();
+    Locale locale = read.language();
+    if (!read.areUnderstood() || rest.size() < 2) {
       out.println(WORDING.text(locale, "validation.usage"));
       return ValidationReport.Verdict.REFUSED.exitStatus();
     }

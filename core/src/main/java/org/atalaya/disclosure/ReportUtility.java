@@ -10,8 +10,6 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,6 +17,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.atalaya.cases.CaseLoader;
 import org.atalaya.cases.CaseStore;
+import org.atalaya.cases.CommandArguments;
 import org.atalaya.cases.CsvMapping;
 import org.atalaya.cases.ForeignText;
 import org.atalaya.cases.ImportException;
@@ -42,7 +41,7 @@ import org.jspecify.annotations.Nullable;
 public final class ReportUtility {
 
   private static final Wording WORDING = Wording.of(ReportUtility.class);
-  private static final Set<String> OPTIONS = Set.of("lang", "policy", "record-key-file");
+  private static final Set<String> OPTIONS = Set.of("policy", "record-key-file");
   private static final int REPORTED = 0;
   private static final int CANNOT_RUN = 2;
 
@@ -79,24 +78,11 @@ public final class ReportUtility {
    * @return 0 if the report was printed, 2 if it cannot run
    */
   public int run(List<String> arguments, PrintStream out) {
-    Map<String, String> options = new LinkedHashMap<>();
-    List<String> rest = new ArrayList<>();
-    boolean understood = true;
-    for (String argument : arguments) {
-      int equals = argument.indexOf('=');
-      if (!argument.startsWith("--")) {
-        rest.add(argument);
-      } else if (equals < 0 || !OPTIONS.contains(argument.substring(2, equals))) {
-        understood = false;
-      } else {
-        understood &=
-            options.put(argument.substring(2, equals), argument.substring(equals + 1)) == null;
-      }
-    }
-    String lang = options.getOrDefault("lang", "es");
-    boolean shipped = Wording.LANGUAGES.stream().anyMatch(l -> l.getLanguage().equals(lang));
-    Locale locale = shipped ? Locale.of(lang) : Wording.LANGUAGES.getFirst();
-    if (!understood || !shipped || rest.size() < 2) {
+    CommandArguments read = CommandArguments.read(arguments, OPTIONS);
+    Map<String, String> options = read.options();
+    List<String> rest = read.rest();
+    Locale locale = read.language();
+    if (!read.areUnderstood() || rest.size() < 2) {
       out.println(WORDING.text(locale, "utility.usage"));
       return CANNOT_RUN;
     }

@@ -80,18 +80,16 @@ public final class PublishFixedTables {
    *     command cannot run
    */
   public int run(List<String> arguments, PrintStream out) {
-    CommandArguments read =
-        CommandArguments.read(arguments, Set.of("tables", "folder"))
-            .filter(given ->
-                given.rest().size() >= 2
-                    && given.option("tables").isPresent()
-                    && given.option("folder").isPresent())
-            .orElse(null);
-    if (read == null) {
-      out.println(WORDING.text(Wording.LANGUAGES.getFirst(), "fixed.usage"));
+    CommandArguments read = CommandArguments.read(arguments, Set.of("tables", "folder"));
+    Locale locale = read.language();
+    boolean complete =
+        read.rest().size() >= 2
+            && read.option("tables").isPresent()
+            && read.option("folder").isPresent();
+    if (!read.areUnderstood() || !complete) {
+      out.println(WORDING.text(locale, "fixed.usage"));
       return CANNOT_RUN;
     }
-    Locale locale = read.language();
     try {
       Map<String, PublishableTable> tables = protect(read);
       write(tables, path(read.option("folder").orElseThrow()), locale, out);
