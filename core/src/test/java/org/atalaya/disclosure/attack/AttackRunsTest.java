@@ -21,9 +21,9 @@ class AttackRunsTest {
     assertThat(runs.text(Locale.ENGLISH))
         .startsWith("2 runs, each with keys and noise of its own")
         .contains(
-            "Averaging unions and complements: 2 runs of 200 cells or more;"
-                + " right 65% (50% to 80%), by guessing 40% (40% to 40%);"
-                + " root mean square error 1.00 (0.50 to 1.50) BEYOND THE BOUND (once)")
+            "Averaging unions and complements: 2 runs of 200 cells or more; right 65\u00a0%"
+                + " (50\u00a0% to 80\u00a0%), by guessing 40\u00a0% (40\u00a0% to 40\u00a0%); root"
+                + " mean square error 1.00 (0.50 to 1.50) BEYOND THE BOUND (once)")
         .contains("Verdict: beyond the bound");
     assertThat(runs.isWithin()).isFalse();
   }
@@ -43,7 +43,7 @@ class AttackRunsTest {
     AttackRuns runs = new AttackRuns(List.of(WITHIN, report(99, 0.777, 0.555)));
 
     assertThat(runs.text(Locale.ENGLISH))
-        .contains("1 run of 200 cells or more; right 50% (50% to 50%)")
+        .contains("1 run of 200 cells or more; right 50\u00a0% (50\u00a0% to 50\u00a0%)")
         .doesNotContain("77");
   }
 
