@@ -20,10 +20,15 @@ public interface CaseTables {
   List<DatasetVersion> versions();
 
   /** The newest dataset version; {@link DatasetVersion#EMPTY} of an empty store. */
-  DatasetVersion latest();
+  default DatasetVersion latest() {
+    List<DatasetVersion> versions = versions();
+    return versions.isEmpty() ? DatasetVersion.EMPTY : versions.getLast();
+  }
 
   /** The dataset version with this number, if it is retained. */
-  Optional<DatasetVersion> version(int number);
+  default Optional<DatasetVersion> version(int number) {
+    return versions().stream().filter(version -> version.number() == number).findFirst();
+  }
 
   /**
    * Counts records and adds up their keys.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.atalaya.cases;
 
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public record CommandArguments(
     Map<String, String> options, List<String> rest, boolean areUnderstood) {
 
+  private static final int MOST_SHOWN = 60;
   private static final String LANGUAGE = "lang";
 
   public CommandArguments {
@@ -60,6 +63,28 @@ public record CommandArguments(
   /** The language that was asked for; Spanish if none was, or one that is not shipped. */
   public Locale language() {
     return shipped(options.get(LANGUAGE)).orElse(Wording.LANGUAGES.getFirst());
+  }
+
+  /**
+   * The files: what comes after the first of the rest.
+   *
+   * @throws IllegalArgumentException naming one that cannot be a path
+   */
+  public List<Path> files() {
+    return rest.stream().skip(1).map(CommandArguments::path).toList();
+  }
+
+  /**
+   * What was given as a path.
+   *
+   * @throws IllegalArgumentException naming it, if it cannot be one
+   */
+  public static Path path(String given) {
+    try {
+      return Path.of(given);
+    } catch (InvalidPathException e) {
+      throw new IllegalArgumentException(ForeignText.shown(given, MOST_SHOWN), e);
+    }
   }
 
   /** The value of an option. */

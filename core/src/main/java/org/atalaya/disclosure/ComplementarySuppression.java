@@ -12,7 +12,6 @@ import org.atalaya.cases.Wording;
 import org.atalaya.disclosure.CellValue.Published;
 import org.atalaya.disclosure.CellValue.Suppressed;
 import org.atalaya.statistics.Measure;
-import org.atalaya.statistics.UnprotectedTable;
 
 /**
  * Withholds in fixed tables the counts below a threshold, and so many others that none of them
@@ -32,12 +31,12 @@ final class ComplementarySuppression {
   private static final Wording WORDING = Wording.of(FixedTables.class);
 
   private final long threshold;
-  private final Map<String, FixedTableCells> tables = new LinkedHashMap<>();
+  private final Map<String, FixedTableCells> tables;
   private final Set<Map<String, String>> withheld = new HashSet<>();
 
-  ComplementarySuppression(long threshold, Map<String, UnprotectedTable> counts) {
+  ComplementarySuppression(long threshold, Map<String, FixedTableCells> tables) {
     this.threshold = threshold;
-    counts.forEach((id, table) -> tables.put(id, new FixedTableCells(table)));
+    this.tables = tables;
   }
 
   /** The protected tables. */

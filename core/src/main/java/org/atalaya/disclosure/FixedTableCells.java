@@ -4,6 +4,7 @@ package org.atalaya.disclosure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.atalaya.cases.UnprotectedTally;
 import org.atalaya.statistics.TableAxis;
@@ -20,6 +21,7 @@ final class FixedTableCells {
   private final int[] sizes;
   private final long[] counts;
   private final List<Map<String, String>> keys = new ArrayList<>();
+  private final Set<Map<String, String>> distinctKeys;
 
   FixedTableCells(UnprotectedTable table) {
     header = table.header();
@@ -44,6 +46,7 @@ final class FixedTableCells {
     for (int cell = 0; cell < size; cell++) {
       keys.add(keyOf(cell));
     }
+    distinctKeys = Set.copyOf(keys);
   }
 
   private void addTotals(int axis) {
@@ -118,24 +121,7 @@ final class FixedTableCells {
 
   /** Whether a cell of this table is of these records. */
   boolean has(Map<String, String> key) {
-    Map<String, String> rest = new TreeMap<>(key);
-    for (Map.Entry<String, String> where : header.indicator().where().entrySet()) {
-      if (!where.getValue().equals(rest.remove(where.getKey()))) {
-        return false;
-      }
-    }
-    for (int axis = 0; axis < sizes.length; axis++) {
-      TableAxis told = header.axes().get(axis);
-      String code = rest.remove(told.dimension().id());
-      boolean listed =
-          code == null
-              ? total(axis) >= 0
-              : told.categories().stream().anyMatch(one -> one.code().equals(code));
-      if (!listed) {
-        return false;
-      }
-    }
-    return rest.isEmpty();
+    return distinctKeys.contains(key);
   }
 
   /** All sums: the cells of each, the total last. */

@@ -101,8 +101,10 @@ public record FixedTables(long threshold, Map<String, StatisticsQuery> tables) {
     Map<String, UnprotectedTable> counts = new TreeMap<>();
     tables.forEach((id, query) -> counts.put(id, statistics.count(query)));
     counts.forEach((id, table) -> check(id, table.header()));
-    checkTogether(counts);
-    return new ComplementarySuppression(threshold, counts).publish();
+    Map<String, FixedTableCells> cells = new TreeMap<>();
+    counts.forEach((id, table) -> cells.put(id, new FixedTableCells(table)));
+    checkTogether(cells);
+    return new ComplementarySuppression(threshold, cells).publish();
   }
 
   private static void check(String id, TableHeader header) {
@@ -119,12 +121,12 @@ public record FixedTables(long threshold, Map<String, StatisticsQuery> tables) {
     }
   }
 
-  private static void checkTogether(Map<String, UnprotectedTable> counts) {
+  private static void checkTogether(Map<String, FixedTableCells> tables) {
     Set<String> told = new HashSet<>();
     Map<String, String> parents = new TreeMap<>();
     String unit = "";
     int cells = 0;
-    for (Map.Entry<String, UnprotectedTable> entry : counts.entrySet()) {
+    for (Map.Entry<String, FixedTableCells> entry : tables.entrySet()) {
       TableHeader header = entry.getValue().header();
       String counted = header.indicator().unit().id();
       if (!unit.isEmpty() && !unit.equals(counted)) {
@@ -138,7 +140,7 @@ public record FixedTables(long threshold, Map<String, StatisticsQuery> tables) {
         told.add(dimension.id());
         dimension.parent().ifPresent(parent -> parents.put(dimension.id(), parent));
       }
-      cells += new FixedTableCells(entry.getValue()).size();
+      cells += entry.getValue().size();
     }
     List<String> enclosed =
         parents.entrySet().stream()
@@ -147,14 +149,14 @@ public record FixedTables(long threshold, Map<String, StatisticsQuery> tables) {
             .toList();
     if (!enclosed.isEmpty()) {
       throw new FixedTableException(
-          String.join(", ", counts.keySet()),
+          String.join(", ", tables.keySet()),
           "by",
           String.join(", ", enclosed),
           "no dimension that lies within another one of any table");
     }
     if (cells > MAX_CELLS) {
       throw new FixedTableException(
-          String.join(", ", counts.keySet()),
+          String.join(", ", tables.keySet()),
           "cells",
           Integer.toString(cells),
           "at most " + MAX_CELLS + " with all totals");

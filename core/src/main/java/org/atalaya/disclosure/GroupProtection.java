@@ -2,6 +2,7 @@
 package org.atalaya.disclosure;
 
 import java.util.List;
+import java.util.function.LongBinaryOperator;
 import org.atalaya.disclosure.CellValue.Published;
 import org.atalaya.disclosure.CellValue.Suppressed;
 import org.atalaya.statistics.UnprotectedGroups;
@@ -10,12 +11,19 @@ import org.atalaya.statistics.UnprotectedGroups;
 final class GroupProtection {
 
   private final GroupDisclosureRule rule;
-  private final List<CellRule> cellRules;
+  private final LongBinaryOperator figureOfGroup;
   private final Suppressed withheld;
 
   GroupProtection(GroupDisclosureRule rule, List<CellRule> cellRules) {
     this.rule = rule;
-    this.cellRules = cellRules;
+    // Whether anything is added to a count before it is published.
+    figureOfGroup =
+        cellRules.stream()
+            .filter(CellKeyRule.class::isInstance)
+            .map(CellKeyRule.class::cast)
+            .findFirst()
+            .<LongBinaryOperator>map(cellKey -> cellKey.table()::perturb)
+            .orElse((count, keySum) -> count);
     // One bound for all that is withheld: two would tell why a figure is.
     withheld =
         new Suppressed(
@@ -47,20 +55,12 @@ final class GroupProtection {
       if (groups.exists(condition, cell)
           && rule.keeps(groups.dimension(condition), groups.code(condition, cell))
           && rule.tellsOf(
-              figure, figure(groups.count(condition, cell), groups.keySum(condition, cell)))) {
+              figure,
+              figureOfGroup.applyAsLong(
+                  groups.count(condition, cell), groups.keySum(condition, cell)))) {
         return true;
       }
     }
     return false;
-  }
-
-  /** The figure of a group before anything is withheld. */
-  private long figure(long count, long keySum) {
-    for (CellRule cellRule : cellRules) {
-      if (cellRule instanceof CellKeyRule cellKey) {
-        return cellKey.table().perturb(count, keySum);
-      }
-    }
-    return count;
   }
 }

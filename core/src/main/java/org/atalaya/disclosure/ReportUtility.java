@@ -6,7 +6,6 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -79,15 +78,13 @@ public final class ReportUtility {
    */
   public int run(List<String> arguments, PrintStream out) {
     CommandArguments read = CommandArguments.read(arguments, OPTIONS);
-    Map<String, String> options = read.options();
-    List<String> rest = read.rest();
     Locale locale = read.language();
-    if (!read.areUnderstood() || rest.size() < 2) {
+    if (!read.areUnderstood() || read.rest().size() < 2) {
       out.println(WORDING.text(locale, "utility.usage"));
       return CANNOT_RUN;
     }
     try {
-      out.print(report(options, rest, locale).text(locale));
+      out.print(report(read, locale).text(locale));
       return REPORTED;
     } catch (MappingException
         | ImportException
@@ -100,9 +97,10 @@ public final class ReportUtility {
     }
   }
 
-  private UtilityReport report(Map<String, String> options, List<String> rest, Locale locale) {
-    List<Path> files = rest.subList(1, rest.size()).stream().map(ReportUtility::path).toList();
-    CsvMapping mapping = mappings.apply(rest.getFirst());
+  private UtilityReport report(CommandArguments read, Locale locale) {
+    Map<String, String> options = read.options();
+    List<Path> files = read.files();
+    CsvMapping mapping = mappings.apply(read.rest().getFirst());
     DisclosurePolicy chosen = options.containsKey("policy") ? policy(options, locale) : policy;
     try (CaseStore store = CaseStore.inMemory(mapping, secret(options, locale), clock)) {
       store.loader().load(mapping, files, CaseLoader.Progress.NONE);
@@ -134,7 +132,7 @@ public final class ReportUtility {
 
   /** A file that is there: a secret that is not would otherwise be made. */
   private static Path readable(String name, Map<String, String> options, Locale locale) {
-    Path file = path(options.getOrDefault(name, ""));
+    Path file = CommandArguments.path(options.getOrDefault(name, ""));
     if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
       throw unreadable(name, options, locale, null);
     }
@@ -150,13 +148,5 @@ public final class ReportUtility {
             "--" + name,
             ForeignText.shown(options.getOrDefault(name, ""), 60)),
         cause);
-  }
-
-  private static Path path(String text) {
-    try {
-      return Path.of(text);
-    } catch (InvalidPathException e) {
-      throw new IllegalArgumentException(ForeignText.shown(text, 60), e);
-    }
   }
 }

@@ -6,7 +6,6 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
@@ -92,7 +91,7 @@ public final class PublishFixedTables {
     }
     try {
       Map<String, PublishableTable> tables = protect(read);
-      write(tables, path(read.option("folder").orElseThrow()), locale, out);
+      write(tables, CommandArguments.path(read.option("folder").orElseThrow()), locale, out);
       return WRITTEN;
     } catch (FixedTableException e) {
       out.println(WORDING.text(locale, "fixed.refused", String.valueOf(e.getMessage())));
@@ -116,15 +115,14 @@ public final class PublishFixedTables {
   private Map<String, PublishableTable> protect(CommandArguments read) throws IOException {
     String declared = read.option("tables").orElseThrow();
     FixedTables tables;
-    try (InputStream yaml = Files.newInputStream(path(declared))) {
+    try (InputStream yaml = Files.newInputStream(CommandArguments.path(declared))) {
       tables = FixedTables.read(shown(declared), yaml);
     }
     CsvMapping mapping = mappings.apply(read.rest().getFirst());
-    List<Path> files = read.rest().stream().skip(1).map(PublishFixedTables::path).toList();
     // Nothing depends on the keys here, as there is no noise.
     RecordKeySecret secret = RecordKeySecret.generate(new SecureRandom());
     try (CaseStore store = CaseStore.inMemory(mapping, secret, clock)) {
-      store.loader().load(mapping, files, CaseLoader.Progress.NONE);
+      store.loader().load(mapping, read.files(), CaseLoader.Progress.NONE);
       return tables.protect(new Statistics(store.tables(), indicators));
     }
   }
@@ -151,13 +149,5 @@ public final class PublishFixedTables {
       long withheld = table.cells().stream().filter(Suppressed.class::isInstance).count();
       out.println(WORDING.text(locale, "fixed.written", id, table.header().cells(), withheld));
     });
-  }
-
-  private static Path path(String text) {
-    try {
-      return Path.of(text);
-    } catch (InvalidPathException e) {
-      throw new IllegalArgumentException(shown(text), e);
-    }
   }
 }

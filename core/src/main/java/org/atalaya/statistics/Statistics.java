@@ -1,20 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.atalaya.statistics;
 
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.atalaya.cases.CalendarPeriod;
 import org.atalaya.cases.CaseTables;
@@ -23,9 +16,6 @@ import org.atalaya.cases.DatasetVersion;
 import org.atalaya.cases.Dimension;
 import org.atalaya.cases.Dimension.Role;
 import org.atalaya.cases.Label;
-import org.atalaya.cases.TallyRequest;
-import org.atalaya.cases.TallyRequest.Restriction;
-import org.atalaya.cases.UnprotectedTally;
 import org.atalaya.cases.Wording;
 import org.atalaya.statistics.Indicator.FollowUp;
 import org.atalaya.statistics.Indicator.Tier;
@@ -39,13 +29,10 @@ public final class Statistics {
 
   private static final Wording WORDING = Wording.of(Statistics.class);
 
-  /** How many days from a year ago a version may be to say what was known a year ago. */
-  private static final int MATURITY_TOLERANCE_DAYS = 15;
-
   private final CaseTables tables;
   private final IndicatorCatalogue indicators;
-  private final ReleaseCalendar calendar;
-  private final InstantSource clock;
+  private final ReleasedVersions versions;
+  private final TableCounter counter;
 
   /** Counts in every version, as soon as it is loaded. */
   public Statistics(CaseTables tables, IndicatorCatalogue indicators) {
@@ -64,8 +51,8 @@ public final class Statistics {
       InstantSource clock) {
     this.tables = tables;
     this.indicators = indicators;
-    this.calendar = calendar;
-    this.clock = clock;
+    versions = new ReleasedVersions(tables, calendar, clock);
+    counter = new TableCounter(tables, versions);
   }
 
   /** The retained versions, released or not, the newest last. */
@@ -75,14 +62,14 @@ public final class Statistics {
 
   /** The versions in which tables of this tier can be asked for, the newest last. */
   public List<DatasetVersion> versions(Tier tier) {
-    return calendar.released(tier, tables.versions(), clock.instant());
+    return versions.of(tier);
   }
 
   /** What is released of each tier that a table can have, the quickest first. */
   public List<Release> releases() {
     return Arrays.stream(Tier.values())
         .filter(tier -> tier != Tier.LIVE || isAnyLive())
-        .map(this::release)
+        .map(versions::current)
         .toList();
   }
 
@@ -90,12 +77,6 @@ public final class Statistics {
     return indicators.indicators().stream()
         .filter(this::isOffered)
         .anyMatch(indicator -> indicators.tier(indicator, List.of()) == Tier.LIVE);
-  }
-
-  private Release release(Tier tier) {
-    Instant now = clock.instant();
-    return new Release(
-        tier, calendar.current(tier, tables.versions(), now), calendar.next(tier, now));
   }
 
   /**
@@ -109,7 +90,7 @@ public final class Statistics {
   public Release release(StatisticsQuery query, Collection<String> further) {
     Indicator indicator = indicator(query.indicator());
     Tier tier = tier(query, indicator).slower(indicators.tier(indicator, further));
-    return release(query, tier);
+    return versions.asked(query, tier);
   }
 
   /** Decided by the question alone, and before it is known whether it can be answered. */
@@ -129,7 +110,7 @@ public final class Statistics {
 
   /** What can be asked for, whatever the kind of table. */
   public StatisticsCatalogue catalogue() {
-    DatasetVersion version = release(Tier.MONTHLY).version();
+    DatasetVersion version = versions.current(Tier.MONTHLY).version();
     List<StatisticsCatalogue.Entry> entries =
         indicators.indicators().stream()
             .filter(this::isOffered)
@@ -144,7 +125,7 @@ public final class Statistics {
    * @throws QueryException if the indicator is not offered
    */
   public StatisticsCatalogue.Entry entry(String indicator) {
-    return entry(indicator(indicator), release(Tier.MONTHLY).version());
+    return entry(indicator(indicator), versions.current(Tier.MONTHLY).version());
   }
 
   private StatisticsCatalogue.Entry entry(Indicator indicator, DatasetVersion version) {
@@ -163,7 +144,7 @@ public final class Statistics {
             .flatMap(followUp -> CohortDimensions.of(followUp, tables.schema()).stream());
     return new StatisticsCatalogue.Entry(
         indicator,
-        release(indicators.tier(indicator, List.of())),
+        versions.current(indicators.tier(indicator, List.of())),
         Stream.concat(told, ofCohort).toList());
   }
 
@@ -234,34 +215,9 @@ public final class Statistics {
    */
   public UnprotectedTable count(
       StatisticsQuery query, QueryScope scope, Consumer<TableHeader> permission) {
-    Resolved resolved = resolve(query, scope);
+    ResolvedQuery resolved = resolve(query, scope);
     permission.accept(resolved.header());
-    UnprotectedTally cells = tally(resolved);
-    return table(resolved, cells);
-  }
-
-  private UnprotectedTable table(Resolved resolved, UnprotectedTally cells) {
-    TableHeader header = resolved.header();
-    Optional<UnprotectedTally> margin = margin(resolved, cells);
-    return new UnprotectedTable(
-        header,
-        cells,
-        margin,
-        groups(resolved, header.axes(), cells),
-        margin
-            .map(tally -> groups(resolved, resolved.axesOfMargin(), tally))
-            .orElse(UnprotectedGroups.NONE));
-  }
-
-  private UnprotectedGroups groups(
-      Resolved resolved, List<TableAxis> axes, UnprotectedTally cells) {
-    return new WiderGroups(
-            axes,
-            resolved.header().indicator().where(),
-            tables.schema(),
-            resolved.offered(),
-            (wider, where) -> tally(resolved.of(wider, where)))
-        .of(cells);
+    return counter.count(resolved);
   }
 
   /** Counts what anyone may ask for. */
@@ -269,45 +225,10 @@ public final class Statistics {
     return count(query, QueryScope.PUBLIC);
   }
 
-  /**
-   * A checked question.
-   *
-   * @param where the categories to which all records are restricted
-   */
-  private record Resolved(
-      TableHeader header, OfferedDimensions offered, Map<String, String> where, boolean hasMargin) {
-
-    /** The same about other records, without a margin. */
-    Resolved of(List<TableAxis> axes, Map<String, String> otherWhere) {
-      return new Resolved(header.withAxes(axes), offered, otherWhere, false);
-    }
-
-    /** What the margin is told apart by. */
-    List<TableAxis> axesOfMargin() {
-      List<TableAxis> axes = header.axes();
-      return hasOwnMargin() ? axes.subList(0, axes.size() - 1) : axes;
-    }
-
-    /** The axis whose categories are the year to date of several years, or −1. */
-    int toDate() {
-      List<TableAxis> axes = header.axes();
-      return IntStream.range(0, axes.size())
-          .filter(axis -> offered.yearToDate(axes.get(axis).dimension()).isPresent())
-          .findFirst()
-          .orElse(-1);
-    }
-
-    /** Whether the margin is another figure than the cells: not that of a single year to date. */
-    boolean hasOwnMargin() {
-      int axes = header.axes().size();
-      return hasMargin && axes > 0 && toDate() != axes - 1;
-    }
-  }
-
-  private Resolved resolve(StatisticsQuery query, QueryScope scope) {
+  private ResolvedQuery resolve(StatisticsQuery query, QueryScope scope) {
     Indicator indicator = indicator(query.indicator());
     Tier tier = tier(query, indicator);
-    DatasetVersion version = release(query, tier).version();
+    DatasetVersion version = versions.asked(query, tier).version();
     OfferedDimensions offered = new OfferedDimensions(indicator, tables.schema(), version, scope);
     QueryResolver resolver =
         new QueryResolver(
@@ -326,41 +247,7 @@ public final class Statistics {
             version,
             tier,
             notes(indicator, axes, offered, version, tier));
-    return new Resolved(header, offered, indicator.where(), resolver.hasMargin(axes));
-  }
-
-  private Release release(StatisticsQuery query, Tier tier) {
-    Release current = release(tier);
-    if (current.version().number() == 0) {
-      throw QueryProblem.of(Kind.NO_DATA, "indicator", query.indicator());
-    }
-    if (query.version().isEmpty()) {
-      return current;
-    }
-    int number = query.version().getAsInt();
-    List<DatasetVersion> released = versions(tier);
-    return released.stream()
-        .filter(version -> version.number() == number)
-        .findFirst()
-        .map(version -> new Release(tier, version, Optional.empty()))
-        .orElseThrow(() ->
-            QueryProblem.of(
-                Kind.UNKNOWN_VERSION, "version", Integer.toString(number), ranges(released)));
-  }
-
-  /** The numbers of versions, those that follow one another as "first–last". */
-  private static List<String> ranges(List<DatasetVersion> versions) {
-    List<String> ranges = new ArrayList<>();
-    int first = 0;
-    for (int i = 0; i < versions.size(); i++) {
-      int number = versions.get(i).number();
-      if (i + 1 == versions.size() || versions.get(i + 1).number() != number + 1) {
-        int from = versions.get(first).number();
-        ranges.add(from == number ? Integer.toString(number) : from + "–" + number);
-        first = i + 1;
-      }
-    }
-    return ranges;
+    return new ResolvedQuery(header, offered, indicator.where(), resolver.hasMargin(axes));
   }
 
   private List<Label> notes(
@@ -399,118 +286,11 @@ public final class Statistics {
     List<Integer> asKnown =
         axis.categories().stream()
             .map(toDate::yearsAgo)
-            .filter(years -> years > 0 && asKnown(version, tier, years).isPresent())
+            .filter(years -> years > 0 && versions.asKnown(version, tier, years).isPresent())
             .toList();
     if (asKnown.size() == earlier) {
       return "maturity.equal";
     }
     return asKnown.contains(1) ? "maturity.mixed" : "maturity.unequal";
-  }
-
-  /** The version that said, so many years before, what {@code version} says now. */
-  private Optional<DatasetVersion> asKnown(DatasetVersion version, Tier tier, int yearsAgo) {
-    if (yearsAgo == 0) {
-      return Optional.of(version);
-    }
-    LocalDate then = version.asOf().minusYears(yearsAgo);
-    // Of the released ones: which of those before a released version are, never changes any more.
-    return versions(tier).stream()
-        .filter(earlier -> earlier.number() < version.number())
-        .filter(earlier -> distance(earlier, then) <= MATURITY_TOLERANCE_DAYS)
-        // Of several from the same day the last: it holds their corrections.
-        .min(
-            Comparator.<DatasetVersion>comparingLong(earlier -> distance(earlier, then))
-                .thenComparing(DatasetVersion::number, Comparator.reverseOrder()));
-  }
-
-  private static long distance(DatasetVersion version, LocalDate day) {
-    return Math.abs(ChronoUnit.DAYS.between(version.asOf(), day));
-  }
-
-  private UnprotectedTally tally(Resolved resolved) {
-    TableHeader header = resolved.header();
-    List<TableAxis> axes = header.axes();
-    int toDate = resolved.toDate();
-    if (toDate < 0) {
-      return tables.tally(
-          request(resolved, axes.stream().map(Statistics::requested).toList(), header.version()));
-    }
-    TableAxis years = axes.get(toDate);
-    YearToDate period = resolved.offered().yearToDate(years.dimension()).orElseThrow();
-    Map<DatasetVersion, List<Integer>> known = new LinkedHashMap<>();
-    for (int year = 0; year < years.size(); year++) {
-      int yearsAgo = period.yearsAgo(years.categories().get(year));
-      known
-          .computeIfAbsent(
-              asKnown(header.version(), header.tier(), yearsAgo).orElse(header.version()),
-              version -> new ArrayList<>())
-          .add(year);
-    }
-    // One question for each version, however many years it tells.
-    Map<List<Integer>, UnprotectedTally> parts = new LinkedHashMap<>();
-    known.forEach((version, told) -> {
-      List<TallyRequest.Axis> requested = new ArrayList<>();
-      for (TableAxis axis : axes) {
-        requested.add(
-            axis == years
-                ? period.requested(told.stream().map(years.categories()::get).toList())
-                : requested(axis));
-      }
-      parts.put(told, tables.tally(request(resolved, requested, version)));
-    });
-    return joined(parts, axes, toDate);
-  }
-
-  private static TallyRequest request(
-      Resolved resolved, List<TallyRequest.Axis> axes, DatasetVersion version) {
-    List<Restriction> where =
-        resolved.where().entrySet().stream()
-            .map(entry -> new Restriction(entry.getKey(), List.of(entry.getValue())))
-            .toList();
-    return new TallyRequest(
-        resolved.header().indicator().unit(),
-        axes,
-        where,
-        version.number(),
-        resolved.hasOwnMargin());
-  }
-
-  private static TallyRequest.Axis requested(TableAxis axis) {
-    return new TallyRequest.Axis(
-        axis.dimension().id(),
-        axis.categories().stream().map(Category::code).toList(),
-        axis.complete());
-  }
-
-  /** One tally out of several, each of some positions on the axis {@code toDate}. */
-  private static UnprotectedTally joined(
-      Map<List<Integer>, UnprotectedTally> parts, List<TableAxis> axes, int toDate) {
-    int years = axes.get(toDate).size();
-    int inner = WiderGroups.cells(axes.subList(toDate + 1, axes.size()));
-    long[] counts = new long[WiderGroups.cells(axes)];
-    long[] keySums = new long[counts.length];
-    Map<List<Integer>, UnprotectedTally> margins = new LinkedHashMap<>();
-    parts.forEach((told, part) -> {
-      for (int cell = 0; cell < part.size(); cell++) {
-        int year = told.get(cell / inner % told.size());
-        int target = (cell / inner / told.size() * years + year) * inner + cell % inner;
-        counts[target] = part.count(cell);
-        keySums[target] = part.keySum(cell);
-      }
-      part.margin().ifPresent(margin -> margins.put(told, margin));
-    });
-    return new UnprotectedTally(
-        counts,
-        keySums,
-        margins.isEmpty()
-            ? Optional.empty()
-            : Optional.of(joined(margins, axes.subList(0, axes.size() - 1), toDate)));
-  }
-
-  private static Optional<UnprotectedTally> margin(Resolved resolved, UnprotectedTally cells) {
-    if (resolved.hasOwnMargin()) {
-      return cells.margin();
-    }
-    return resolved.hasMargin() ? Optional.of(cells) : Optional.empty();
   }
 }

@@ -3,10 +3,7 @@ package org.atalaya.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -20,6 +17,7 @@ import org.atalaya.cases.ValidationReport.DimensionFindings;
 import org.atalaya.cases.ValidationReport.FileFindings;
 import org.atalaya.cases.ValidationReport.Verdict;
 import org.atalaya.guatemala.Guatemala;
+import org.atalaya.testkit.Printed;
 import org.atalaya.testkit.SampleCases;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -163,12 +161,11 @@ class ValidateMappingTest {
       Path path = folder.resolve(argument);
       inFolder.add(Files.exists(path) ? path.toString() : argument);
     }
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    int status =
-        new ValidateMapping(Guatemala::mapping, Clock.systemUTC())
-            .run(inFolder, new PrintStream(out, true, StandardCharsets.UTF_8));
-    printed = out.toString(StandardCharsets.UTF_8);
-    return status;
+    Printed run =
+        Printed.by(
+            out -> new ValidateMapping(Guatemala::mapping, Clock.systemUTC()).run(inFolder, out));
+    printed = run.text();
+    return run.status();
   }
 
   private static String block(String text, String language) {

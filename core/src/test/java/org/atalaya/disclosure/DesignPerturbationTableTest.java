@@ -4,17 +4,15 @@ package org.atalaya.disclosure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.io.Reader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.atalaya.testkit.Printed;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -120,11 +118,9 @@ class DesignPerturbationTableTest {
   private int runInto(String file, List<String> arguments) throws IOException {
     List<String> all = new ArrayList<>(arguments);
     all.add("--file=" + folder.resolve(file));
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try (PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8)) {
-      int status = new DesignPerturbationTable(new SplittableRandom(7)).run(all, stream);
-      printed = out.toString(StandardCharsets.UTF_8);
-      return status;
-    }
+    Printed run =
+        Printed.by(out -> new DesignPerturbationTable(new SplittableRandom(7)).run(all, out));
+    printed = run.text();
+    return run.status();
   }
 }

@@ -3,16 +3,14 @@ package org.atalaya.disclosure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
 import org.atalaya.cases.RecordKeySecret;
 import org.atalaya.guatemala.Guatemala;
+import org.atalaya.testkit.Printed;
 import org.atalaya.testkit.SampleCases;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -105,15 +103,15 @@ class ReportUtilityTest {
   }
 
   private int run(String... arguments) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    int status =
-        new ReportUtility(
-                Guatemala::mapping,
-                Guatemala.indicators(),
-                Guatemala.disclosurePolicy(),
-                SampleCases.CLOCK)
-            .run(List.of(arguments), new PrintStream(bytes, true, StandardCharsets.UTF_8));
-    printed = bytes.toString(StandardCharsets.UTF_8);
-    return status;
+    Printed run =
+        Printed.by(out ->
+            new ReportUtility(
+                    Guatemala::mapping,
+                    Guatemala.indicators(),
+                    Guatemala.disclosurePolicy(),
+                    SampleCases.CLOCK)
+                .run(List.of(arguments), out));
+    printed = run.text();
+    return run.status();
   }
 }

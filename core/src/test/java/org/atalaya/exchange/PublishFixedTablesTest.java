@@ -3,14 +3,12 @@ package org.atalaya.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.atalaya.guatemala.Guatemala;
+import org.atalaya.testkit.Printed;
 import org.atalaya.testkit.SampleCases;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -124,13 +122,11 @@ class PublishFixedTablesTest {
   }
 
   private int run(List<String> arguments) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8)) {
-      int status =
-          new PublishFixedTables(Guatemala::mapping, Guatemala.indicators(), SampleCases.CLOCK)
-              .run(arguments, out);
-      printed = bytes.toString(StandardCharsets.UTF_8);
-      return status;
-    }
+    Printed run =
+        Printed.by(out ->
+            new PublishFixedTables(Guatemala::mapping, Guatemala.indicators(), SampleCases.CLOCK)
+                .run(arguments, out));
+    printed = run.text();
+    return run.status();
   }
 }

@@ -11,7 +11,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
@@ -375,16 +374,6 @@ class QueryProblemTest {
           @Override
           public List<DatasetVersion> versions() {
             return tables.versions();
-          }
-
-          @Override
-          public DatasetVersion latest() {
-            return tables.latest();
-          }
-
-          @Override
-          public Optional<DatasetVersion> version(int number) {
-            return tables.version(number);
           }
 
           @Override

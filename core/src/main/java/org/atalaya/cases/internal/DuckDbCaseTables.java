@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
 import org.atalaya.cases.CaseSchema;
 import org.atalaya.cases.CaseTables;
 import org.atalaya.cases.DatasetVersion;
@@ -37,17 +36,6 @@ final class DuckDbCaseTables implements CaseTables, AutoCloseable {
   @Override
   public List<DatasetVersion> versions() {
     return store.versions();
-  }
-
-  @Override
-  public DatasetVersion latest() {
-    List<DatasetVersion> versions = store.versions();
-    return versions.isEmpty() ? DatasetVersion.EMPTY : versions.getLast();
-  }
-
-  @Override
-  public Optional<DatasetVersion> version(int number) {
-    return store.versions().stream().filter(version -> version.number() == number).findFirst();
   }
 
   @Override

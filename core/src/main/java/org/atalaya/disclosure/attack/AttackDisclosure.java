@@ -6,7 +6,6 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -88,15 +87,13 @@ public final class AttackDisclosure {
    */
   public int run(List<String> arguments, PrintStream out) {
     CommandArguments read = CommandArguments.read(arguments, OPTIONS);
-    Map<String, String> options = read.options();
-    List<String> rest = read.rest();
     Locale locale = read.language();
-    if (!read.areUnderstood() || rest.size() < 2) {
+    if (!read.areUnderstood() || read.rest().size() < 2) {
       out.println(WORDING.text(locale, "usage"));
       return CANNOT_RUN;
     }
     try {
-      AttackRuns runs = runs(options, rest, locale);
+      AttackRuns runs = runs(read, locale);
       out.print(runs.text(locale));
       return runs.isWithin() ? WITHIN : BEYOND;
     } catch (MappingException
@@ -111,13 +108,14 @@ public final class AttackDisclosure {
     }
   }
 
-  private AttackRuns runs(Map<String, String> options, List<String> rest, Locale locale) {
+  private AttackRuns runs(CommandArguments read, Locale locale) {
+    Map<String, String> options = read.options();
     int runs = Math.toIntExact(whole(options, "runs", 1, MOST_RUNS, locale));
     SplittableRandom random =
         new SplittableRandom(whole(options, "seed", 0, Integer.MAX_VALUE, locale));
     DisclosurePolicy tried = options.containsKey("policy") ? policy(options, locale) : policy;
-    List<Path> files = rest.subList(1, rest.size()).stream().map(AttackDisclosure::path).toList();
-    CsvMapping mapping = mappings.apply(rest.getFirst());
+    List<Path> files = read.files();
+    CsvMapping mapping = mappings.apply(read.rest().getFirst());
     List<AttackReport> reports = new ArrayList<>();
     for (int run = 0; run < runs; run++) {
       reports.add(report(tried, mapping, files, random.split()));
@@ -139,18 +137,10 @@ public final class AttackDisclosure {
 
   private static DisclosurePolicy policy(Map<String, String> options, Locale locale) {
     String given = options.getOrDefault("policy", "");
-    try (InputStream yaml = Files.newInputStream(path(given))) {
+    try (InputStream yaml = Files.newInputStream(CommandArguments.path(given))) {
       return DisclosurePolicy.read(ForeignText.shown(given, MOST_SHOWN), yaml);
     } catch (IOException e) {
       throw wrong("policy", given, WORDING.text(locale, "policy-file"), locale, e);
-    }
-  }
-
-  private static Path path(String text) {
-    try {
-      return Path.of(text);
-    } catch (InvalidPathException e) {
-      throw new IllegalArgumentException(ForeignText.shown(text, MOST_SHOWN), e);
     }
   }
 

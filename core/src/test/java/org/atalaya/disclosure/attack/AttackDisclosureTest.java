@@ -3,15 +3,13 @@ package org.atalaya.disclosure.attack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.atalaya.guatemala.Guatemala;
+import org.atalaya.testkit.Printed;
 import org.atalaya.testkit.SampleCases;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -122,15 +120,15 @@ class AttackDisclosureTest {
   }
 
   private int run(String... arguments) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    int status =
-        new AttackDisclosure(
-                Guatemala::mapping,
-                Guatemala.indicators(),
-                Guatemala.disclosurePolicy(),
-                SampleCases.CLOCK)
-            .run(List.of(arguments), new PrintStream(bytes, true, StandardCharsets.UTF_8));
-    printed = bytes.toString(StandardCharsets.UTF_8);
-    return status;
+    Printed run =
+        Printed.by(out ->
+            new AttackDisclosure(
+                    Guatemala::mapping,
+                    Guatemala.indicators(),
+                    Guatemala.disclosurePolicy(),
+                    SampleCases.CLOCK)
+                .run(List.of(arguments), out));
+    printed = run.text();
+    return run.status();
   }
 }

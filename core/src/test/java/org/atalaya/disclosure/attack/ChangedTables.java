@@ -2,7 +2,6 @@
 package org.atalaya.disclosure.attack;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.function.LongUnaryOperator;
 import java.util.stream.IntStream;
 import org.atalaya.cases.CaseSchema;
@@ -36,16 +35,6 @@ record ChangedTables(CaseTables tables, LongUnaryOperator count, LongUnaryOperat
   @Override
   public List<DatasetVersion> versions() {
     return tables.versions();
-  }
-
-  @Override
-  public DatasetVersion latest() {
-    return tables.latest();
-  }
-
-  @Override
-  public Optional<DatasetVersion> version(int number) {
-    return tables.version(number);
   }
 
   @Override

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.atalaya.statistics;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.atalaya.cases.CaseTables;
+import org.atalaya.cases.DatasetVersion;
+import org.atalaya.statistics.Indicator.Tier;
+import org.atalaya.statistics.QueryProblem.Kind;
+
+/**
+ * The versions of the records of which tables may tell by now.
+ *
+ * @param tables knows all versions
+ * @param calendar which of them are released
+ * @param clock what time it is
+ */
+record ReleasedVersions(CaseTables tables, ReleaseCalendar calendar, InstantSource clock) {
+
+  /** How many days from a year ago a version may be to say what was known a year ago. */
+  private static final int MATURITY_TOLERANCE_DAYS = 15;
+
+  /** The versions in which tables of this tier can be asked for, the newest last. */
+  List<DatasetVersion> of(Tier tier) {
+    return calendar.released(tier, tables.versions(), clock.instant());
+  }
+
+  /** The version of which tables of this tier tell. */
+  Release current(Tier tier) {
+    Instant now = clock.instant();
+    return new Release(
+        tier, calendar.current(tier, tables.versions(), now), calendar.next(tier, now));
+  }
+
+  /**
+   * The version of which a table of this tier tells, or which the question names.
+   *
+   * @throws QueryException if there are no records, or the version was not released
+   */
+  Release asked(StatisticsQuery query, Tier tier) {
+    Release current = current(tier);
+    if (current.version().number() == 0) {
+      throw QueryProblem.of(Kind.NO_DATA, "indicator", query.indicator());
+    }
+    if (query.version().isEmpty()) {
+      return current;
+    }
+    int number = query.version().getAsInt();
+    List<DatasetVersion> released = of(tier);
+    return released.stream()
+        .filter(version -> version.number() == number)
+        .findFirst()
+        .map(version -> new Release(tier, version, Optional.empty()))
+        .orElseThrow(() ->
+            QueryProblem.of(
+                Kind.UNKNOWN_VERSION, "version", Integer.toString(number), ranges(released)));
+  }
+
+  /** The numbers of versions, those that follow one another as "first–last". */
+  private static List<String> ranges(List<DatasetVersion> versions) {
+    List<String> ranges = new ArrayList<>();
+    int first = 0;
+    for (int i = 0; i < versions.size(); i++) {
+      int number = versions.get(i).number();
+      if (i + 1 == versions.size() || versions.get(i + 1).number() != number + 1) {
+        int from = versions.get(first).number();
+        ranges.add(from == number ? Integer.toString(number) : from + "–" + number);
+        first = i + 1;
+      }
+    }
+    return ranges;
+  }
+
+  /** The version that said, so many years before, what {@code version} says now. */
+  Optional<DatasetVersion> asKnown(DatasetVersion version, Tier tier, int yearsAgo) {
+    if (yearsAgo == 0) {
+      return Optional.of(version);
+    }
+    LocalDate then = version.asOf().minusYears(yearsAgo);
+    // Of the released ones: which of those before a released version are, never changes any more.
+    return of(tier).stream()
+        .filter(earlier -> earlier.number() < version.number())
+        .filter(earlier -> distance(earlier, then) <= MATURITY_TOLERANCE_DAYS)
+        // Of several from the same day the last: it holds their corrections.
+        .min(
+            Comparator.<DatasetVersion>comparingLong(earlier -> distance(earlier, then))
+                .thenComparing(DatasetVersion::number, Comparator.reverseOrder()));
+  }
+
+  private static long distance(DatasetVersion version, LocalDate day) {
+    return Math.abs(ChronoUnit.DAYS.between(version.asOf(), day));
+  }
+}
