@@ -124,7 +124,7 @@ public final class DisclosureProfile {
   }
 
   /** The smallest figure that is published; 0 where none is withheld for being small. */
-  long threshold() {
+  public long threshold() {
     return rules(CellRule.class).stream().mapToLong(CellRule::threshold).max().orElse(0);
   }
 

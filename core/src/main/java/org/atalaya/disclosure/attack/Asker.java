@@ -57,6 +57,11 @@ final class Asker {
     return control.profile().largestNoise();
   }
 
+  /** The smallest figure that is published, which can be seen in a few tables. */
+  long threshold() {
+    return control.profile().threshold();
+  }
+
   /**
    * The answer; nothing where the question is not permitted, has no margin of its own, or is too
    * large.

@@ -60,8 +60,8 @@ record AveragingAttack() implements Attack {
     if (table == null || turned == null) {
       return List.of();
     }
-    TableEvidence evidence = new TableEvidence(table, asker.largestNoise());
-    TableEvidence ofTurned = new TableEvidence(turned, asker.largestNoise());
+    TableEvidence evidence = new TableEvidence(table, asker.largestNoise(), asker.threshold());
+    TableEvidence ofTurned = new TableEvidence(turned, asker.largestNoise(), asker.threshold());
     List<Integer> rare = Targets.some(Targets.rare(table), random, targets);
     Map<Integer, Clues> clues = new LinkedHashMap<>();
     for (int cell : rare) {
@@ -85,7 +85,7 @@ record AveragingAttack() implements Attack {
   /** The lines of {@code parts} are the cells of {@code table}. */
   private static void addParts(
       Asker asker, AskedTable table, AskedTable parts, Map<Integer, Clues> clues) {
-    TableEvidence evidence = new TableEvidence(parts, asker.largestNoise());
+    TableEvidence evidence = new TableEvidence(parts, asker.largestNoise(), asker.threshold());
     clues.replaceAll((cell, known) -> {
       // The same noise again would say nothing new.
       Likelihood again =

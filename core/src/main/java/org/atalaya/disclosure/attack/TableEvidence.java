@@ -27,17 +27,16 @@ final class TableEvidence {
   private final double[] withheldOfPrior;
   private final List<double[]> sumsOfWithheld = new ArrayList<>(List.of(new double[] {1}));
 
-  TableEvidence(AskedTable table, int largestNoise) {
+  /**
+   * The evidence of a table.
+   *
+   * @param threshold the smallest figure that is published; that some are withheld because they
+   *     tell too much of a group is left aside, as small counts are withheld for being small
+   */
+  TableEvidence(AskedTable table, int largestNoise, long threshold) {
     this.table = table;
     noise = Noise.of(largestNoise, table.noiseVariance());
-    // What lies below the bound can fall below the threshold by the largest noise.
-    long below =
-        IntStream.range(0, table.size())
-            .filter(cell -> !table.isPublished(cell))
-            .mapToLong(table::below)
-            .max()
-            .orElse(1L + largestNoise);
-    threshold = Math.max(1, below - largestNoise);
+    this.threshold = threshold;
     prior = frequencies(IntStream.range(0, table.size()));
     withheld =
         frequencies(IntStream.range(0, table.size()).filter(cell -> !table.isPublished(cell)));

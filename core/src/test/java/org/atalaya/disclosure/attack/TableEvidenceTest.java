@@ -69,7 +69,7 @@ class TableEvidenceTest {
                   DisclosureProfile.publicWith(List.of(new MinimumFrequencyRule(5)))));
       AskedTable table =
           asker.ask(StatisticsQuery.of("victims").by("department", "victim-sex")).orElseThrow();
-      TableEvidence evidence = new TableEvidence(table, asker.largestNoise());
+      TableEvidence evidence = new TableEvidence(table, asker.largestNoise(), asker.threshold());
 
       List<Integer> alone =
           IntStream.range(0, table.size())
