@@ -52,15 +52,20 @@ final class GroupProtection {
       return false;
     }
     for (int condition = 0; condition < groups.conditions(); condition++) {
-      if (groups.exists(condition, cell)
-          && rule.keeps(groups.dimension(condition), groups.code(condition, cell))
-          && rule.tellsOf(
-              figure,
-              figureOfGroup.applyAsLong(
-                  groups.count(condition, cell), groups.keySum(condition, cell)))) {
+      int group = groups.group(condition, cell);
+      if (group != UnprotectedGroups.NO_GROUP
+          && tellsOfGroup(figure, groups, condition, group)
+          && rule.keeps(groups.dimension(condition), groups.code(condition, cell))) {
         return true;
       }
     }
     return false;
+  }
+
+  private boolean tellsOfGroup(double figure, UnprotectedGroups groups, int condition, int group) {
+    long count = groups.count(condition, group);
+    // Most groups are far too large for any noise to matter.
+    return count < withheld.below()
+        && rule.tellsOf(figure, figureOfGroup.applyAsLong(count, groups.keySum(condition, group)));
   }
 }

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.atalaya.statistics;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.atalaya.cases.CaseTables;
 import org.atalaya.cases.Category;
 import org.atalaya.cases.DatasetVersion;
@@ -14,16 +17,39 @@ import org.atalaya.cases.TallyRequest.Restriction;
 import org.atalaya.cases.UnprotectedTally;
 
 /**
- * Counts what checked questions ask for.
- *
- * @param tables the records
- * @param versions in which versions years to date are counted
+ * Counts what checked questions ask for. Wider groups are kept, since many tables share them: those
+ * of the table of any year are of all years.
  */
-record TableCounter(CaseTables tables, ReleasedVersions versions) {
+final class TableCounter {
+
+  /** How many cells of wider groups are kept, at 16 bytes each. */
+  private static final long KEPT_CELLS = 2_000_000;
+
+  /** What a kept tally weighs besides its cells, in cells. */
+  private static final int TALLY_WEIGHT = 64;
+
+  private final CaseTables tables;
+  private final ReleasedVersions versions;
+  private final Cache<TallyRequest, UnprotectedTally> groups =
+      Caffeine.newBuilder()
+          .maximumWeight(KEPT_CELLS)
+          .<TallyRequest, UnprotectedTally>weigher(
+              (request, tally) -> TALLY_WEIGHT + request.cells())
+          .build();
+
+  /**
+   * Counts in {@code tables}.
+   *
+   * @param versions in which versions years to date are counted
+   */
+  TableCounter(CaseTables tables, ReleasedVersions versions) {
+    this.tables = tables;
+    this.versions = versions;
+  }
 
   /** The table, whose groups are counted when they are asked for. */
   UnprotectedTable count(ResolvedQuery resolved) {
-    UnprotectedTally cells = tally(resolved);
+    UnprotectedTally cells = tally(resolved, tables::tally);
     TableHeader header = resolved.header();
     Optional<UnprotectedTally> margin = margin(resolved, cells);
     return new UnprotectedTable(
@@ -43,16 +69,28 @@ record TableCounter(CaseTables tables, ReleasedVersions versions) {
             resolved.header().indicator().where(),
             tables.schema(),
             resolved.offered(),
-            (wider, where) -> tally(resolved.of(wider, where)))
+            (wider, where) -> tally(resolved.of(wider, where), this::kept))
         .of(cells);
   }
 
-  private UnprotectedTally tally(ResolvedQuery resolved) {
+  private UnprotectedTally kept(TallyRequest request) {
+    // Not counted inside the cache, where it would keep others waiting for the same bin.
+    UnprotectedTally known = groups.getIfPresent(request);
+    if (known != null) {
+      return known;
+    }
+    UnprotectedTally counted = tables.tally(request);
+    groups.put(request, counted);
+    return counted;
+  }
+
+  private UnprotectedTally tally(
+      ResolvedQuery resolved, Function<TallyRequest, UnprotectedTally> store) {
     TableHeader header = resolved.header();
     List<TableAxis> axes = header.axes();
     int toDate = resolved.toDate();
     if (toDate < 0) {
-      return tables.tally(
+      return store.apply(
           request(resolved, axes.stream().map(TableCounter::requested).toList(), header.version()));
     }
     TableAxis years = axes.get(toDate);
@@ -76,7 +114,7 @@ record TableCounter(CaseTables tables, ReleasedVersions versions) {
                 ? period.requested(told.stream().map(years.categories()::get).toList())
                 : requested(axis));
       }
-      parts.put(told, tables.tally(request(resolved, requested, version)));
+      parts.put(told, store.apply(request(resolved, requested, version)));
     });
     return joined(parts, axes, toDate);
   }

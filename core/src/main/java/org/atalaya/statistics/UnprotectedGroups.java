@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.atalaya.statistics;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.atalaya.cases.UnprotectedTally;
+import org.jspecify.annotations.Nullable;
 
 /**
  * WARNING: exact counts, from which people can be recognised; see {@link UnprotectedTable}. For
@@ -22,8 +22,8 @@ public final class UnprotectedGroups {
   /** Of a table none of whose cells has a wider group. */
   static final UnprotectedGroups NONE = new UnprotectedGroups(List.of());
 
-  /** The place of the group of a cell that has none. */
-  static final int NO_GROUP = -1;
+  /** The group of a cell that has none. */
+  public static final int NO_GROUP = -1;
 
   private final List<Wider> conditions;
 
@@ -36,9 +36,9 @@ public final class UnprotectedGroups {
     return conditions.size();
   }
 
-  /** Whether a cell has a wider group by this condition. */
-  public boolean exists(int condition, int cell) {
-    return conditions.get(condition).group(cell) != NO_GROUP;
+  /** Which wider group a cell has by this condition, or {@link #NO_GROUP}. */
+  public int group(int condition, int cell) {
+    return conditions.get(condition).group(cell);
   }
 
   /** The dimension that the wider groups of this condition lack, or have by a wider category. */
@@ -51,16 +51,14 @@ public final class UnprotectedGroups {
     return conditions.get(condition).told.code(cell);
   }
 
-  /** How many records the wider group of a cell has, at least those of the cell. */
-  public long count(int condition, int cell) {
-    Wider wider = conditions.get(condition);
-    return wider.tally().count(wider.group(cell));
+  /** How many records a wider group by this condition has, at least those of each of its cells. */
+  public long count(int condition, int group) {
+    return conditions.get(condition).tally().count(group);
   }
 
-  /** The sum of the record keys of the wider group of a cell. */
-  public long keySum(int condition, int cell) {
-    Wider wider = conditions.get(condition);
-    return wider.tally().keySum(wider.group(cell));
+  /** The sum of the record keys of a wider group by this condition. */
+  public long keySum(int condition, int group) {
+    return conditions.get(condition).tally().keySum(group);
   }
 
   @Override
@@ -97,7 +95,7 @@ public final class UnprotectedGroups {
     private final int[] positions;
     private final int size;
     private final Supplier<UnprotectedTally> counting;
-    private final List<UnprotectedTally> counted = new ArrayList<>(1);
+    private volatile @Nullable UnprotectedTally counted;
 
     /**
      * Groups that are wider by one condition.
@@ -120,11 +118,14 @@ public final class UnprotectedGroups {
           : (told.outer(cell) * size + position) * told.inner() + cell % told.inner();
     }
 
-    private synchronized UnprotectedTally tally() {
-      if (counted.isEmpty()) {
-        counted.add(counting.get());
+    private UnprotectedTally tally() {
+      UnprotectedTally tally = counted;
+      if (tally == null) {
+        // Twice by two threads at once would be no harm.
+        tally = counting.get();
+        counted = tally;
       }
-      return counted.getFirst();
+      return tally;
     }
   }
 }

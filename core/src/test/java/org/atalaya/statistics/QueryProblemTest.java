@@ -16,13 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.atalaya.cases.CaseSchema;
 import org.atalaya.cases.CaseStore;
-import org.atalaya.cases.CaseTables;
-import org.atalaya.cases.DatasetVersion;
-import org.atalaya.cases.SourceDescription;
-import org.atalaya.cases.TallyRequest;
-import org.atalaya.cases.UnprotectedTally;
 import org.atalaya.cases.Wording;
 import org.atalaya.guatemala.Guatemala;
 import org.atalaya.statistics.QueryProblem.Kind;
@@ -358,31 +352,7 @@ class QueryProblemTest {
   }
 
   private Statistics counting(CaseStore counted) {
-    CaseTables tables = counted.tables();
-    return new Statistics(
-        new CaseTables() {
-          @Override
-          public CaseSchema schema() {
-            return tables.schema();
-          }
-
-          @Override
-          public SourceDescription source() {
-            return tables.source();
-          }
-
-          @Override
-          public List<DatasetVersion> versions() {
-            return tables.versions();
-          }
-
-          @Override
-          public UnprotectedTally tally(TallyRequest request) {
-            tallies.incrementAndGet();
-            return tables.tally(request);
-          }
-        },
-        Guatemala.indicators());
+    return new Statistics(new CountingTables(counted.tables(), tallies), Guatemala.indicators());
   }
 
   private static String codes(int count) {
