@@ -74,7 +74,7 @@ public sealed interface Chart permits BarChart, LineChart {
     List<AxisCategory> categories = drawn.categories().stream().map(Slot::place).toList();
     Caption caption = words.caption(drawn, series, whole.series().size());
     Measure measure = table.measure();
-    double[] range = range(measure, series);
+    double[] range = range(series);
     Scale standing = Scale.of(range[0], range[1], 5, measure, settings.locale());
     if (drawn.line()) {
       return new LineChart(settings, caption, measure, categories, series, standing);
@@ -118,14 +118,14 @@ public sealed interface Chart permits BarChart, LineChart {
   }
 
   /** The lowest and the highest value that is drawn, zero included. */
-  private static double[] range(Measure measure, List<Series> series) {
+  private static double[] range(List<Series> series) {
     double[] range = new double[2];
     for (Series one : series) {
       for (Mark mark : one.marks()) {
         double value =
             switch (mark.value()) {
               case Published published -> published.value();
-              case Suppressed suppressed -> measure == Measure.COUNT ? suppressed.below() : 0;
+              case Suppressed suppressed -> 0;
               case NotDefined undefined -> 0;
             };
         range[0] = Math.min(range[0], value);

@@ -6,7 +6,6 @@ import org.atalaya.charts.Pen.Anchor;
 import org.atalaya.disclosure.CellValue.NotDefined;
 import org.atalaya.disclosure.CellValue.Published;
 import org.atalaya.disclosure.CellValue.Suppressed;
-import org.atalaya.statistics.Measure;
 
 /**
  * Standing bars: names below, the axis on the left, values above the bars where all of them fit.
@@ -26,7 +25,10 @@ final class ColumnDrawing implements Body {
   private static final double MOST_SPREAD = 3;
 
   private static final double GROUP = 0.76;
-  private static final double STUB = 6;
+
+  /** Height of the mark of a withheld figure: its limit drawn to scale would outshine figures. */
+  private static final double WITHHELD = 10;
+
   private static final double LINE_HEIGHT = 14;
 
   /** Room for padding and the labels of the axis, for the decision whether columns fit at all. */
@@ -186,9 +188,8 @@ final class ColumnDrawing implements Body {
             yield Math.min(y, zero);
           }
           case Suppressed withheld -> {
-            double height = stub(plot, zero, withheld);
-            pen.hatched(new Box(left + gap / 2, zero - height, pitch - gap, height), colour);
-            yield zero - height;
+            pen.hatched(new Box(left + gap / 2, zero - WITHHELD, pitch - gap, WITHHELD), colour);
+            yield zero - WITHHELD;
           }
           case NotDefined undefined -> zero;
         };
@@ -198,11 +199,5 @@ final class ColumnDrawing implements Body {
       pen.text(mark.text(), left + pitch / 2, end - 4, Anchor.MIDDLE, TICK_SIZE, ink);
     }
     pen.svg().end();
-  }
-
-  private double stub(Box plot, double zero, Suppressed withheld) {
-    return chart.measure() == Measure.COUNT
-        ? Math.max(STUB, zero - y(chart.scale(), plot, withheld.below()))
-        : STUB;
   }
 }

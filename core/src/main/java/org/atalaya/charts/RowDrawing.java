@@ -9,7 +9,6 @@ import org.atalaya.disclosure.CellValue.NotDefined;
 import org.atalaya.disclosure.CellValue.Published;
 import org.atalaya.disclosure.CellValue.Suppressed;
 import org.atalaya.measures.CellText;
-import org.atalaya.statistics.Measure;
 
 /**
  * Lying bars: names on the left, each value at the end of its bar. Where the height is given and
@@ -27,7 +26,9 @@ final class RowDrawing implements Body {
   private static final double MORE_HEIGHT = 18;
   private static final double LINE_HEIGHT = 14;
   private static final int MOST_LINES = 3;
-  private static final double STUB = 6;
+
+  /** Length of the mark of a withheld figure: its limit drawn to scale would outshine figures. */
+  private static final double WITHHELD = 14;
 
   private final BarChart chart;
   private final Locale locale;
@@ -235,7 +236,7 @@ final class RowDrawing implements Body {
     pen.target(new Box(from, top, box.right() - from, layout.barPitch()));
     switch (mark.value()) {
       case Published published -> drawFigure(pen, layout, bar, published.value(), colour, mark);
-      case Suppressed suppressed -> drawWithheld(pen, layout, bar, suppressed, colour, mark);
+      case Suppressed suppressed -> drawWithheld(pen, bar, colour, mark);
       case NotDefined undefined -> drawReason(pen, box, bar, undefined, mark);
     }
     pen.svg().end();
@@ -256,15 +257,9 @@ final class RowDrawing implements Body {
     }
   }
 
-  private void drawWithheld(
-      Pen pen, Layout layout, Box bar, Suppressed withheld, String colour, Mark mark) {
-    // The limit is one of counts; beside other measures the mark has no length to show.
-    double length =
-        chart.measure() == Measure.COUNT
-            ? Math.max(STUB, layout.x(chart.scale(), withheld.below()) - bar.x())
-            : STUB;
-    pen.hatched(new Box(bar.x(), bar.y(), length, bar.height()), colour);
-    double x = bar.x() + length + VALUE_GAP;
+  private static void drawWithheld(Pen pen, Box bar, String colour, Mark mark) {
+    pen.hatched(new Box(bar.x(), bar.y(), WITHHELD, bar.height()), colour);
+    double x = bar.x() + WITHHELD + VALUE_GAP;
     printValue(pen, mark.text(), x, bar, Anchor.START, pen.palette().mutedInk());
   }
 

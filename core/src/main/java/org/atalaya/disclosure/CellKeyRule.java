@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.atalaya.disclosure;
 
+import java.util.List;
 import org.atalaya.cases.Label;
 import org.atalaya.cases.Wording;
 
@@ -45,7 +46,10 @@ public record CellKeyRule(PerturbationTable table, long threshold) implements Ce
   }
 
   @Override
-  public Label note() {
-    return WORDING.label("cell-key", table.maxPerturbation(), table.usualPerturbation());
+  public List<Label> notes() {
+    int most = table.maxPerturbation();
+    return List.of(
+        WORDING.label("cell-key", most),
+        WORDING.label("cell-key.error", most, table.usualPerturbation()));
   }
 }

@@ -167,12 +167,15 @@ public final class DisclosureProfile {
         .orElse(0);
   }
 
-  /** What readers are told about the protection, one sentence for each rule. */
+  /**
+   * What readers are told about the protection: first what is printed with every figure, then what
+   * only tables and pages have room for.
+   */
   public List<Label> notes() {
     return isForStaff() || openFor.isPresent()
         ? List.of(WORDING.label(id))
         : Stream.concat(
-                rules(CellRule.class).stream().map(CellRule::note),
+                rules(CellRule.class).stream().flatMap(rule -> rule.notes().stream()),
                 rules(GroupDisclosureRule.class).stream().map(GroupDisclosureRule::note))
             .toList();
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.atalaya.disclosure;
 
+import java.util.List;
 import org.atalaya.cases.Label;
 import org.atalaya.cases.Wording;
 
@@ -28,7 +29,7 @@ public record MinimumFrequencyRule(long threshold) implements CellRule {
   }
 
   @Override
-  public Label note() {
-    return WORDING.label("minimum-frequency", threshold);
+  public List<Label> notes() {
+    return List.of(WORDING.label("minimum-frequency", threshold));
   }
 }

@@ -83,7 +83,10 @@ public final class PublishableTable {
     return protection.rules();
   }
 
-  /** What readers are told about the protection. */
+  /**
+   * What readers are told about the protection: first what is printed with every figure, then what
+   * only tables and pages have room for.
+   */
   public List<Label> protection() {
     return protection.notes();
   }

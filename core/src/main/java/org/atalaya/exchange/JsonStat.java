@@ -80,7 +80,7 @@ public final class JsonStat {
     json.writeStringProperty("label", header.indicator().title().in(locale));
     json.writeStringProperty("source", notes.credit());
     json.writeStringProperty("updated", header.version().asOf().toString());
-    strings("note", notes.notes());
+    strings("note", notes.all());
     links();
     strings("id", Stream.concat(axisIds(axis -> true), Stream.of(METRIC)).toList());
     json.writeArrayPropertyStart("size");
@@ -222,7 +222,7 @@ public final class JsonStat {
     json.writeStringProperty("citation", Citation.of(table, address, locale));
     json.writeStringProperty("profile", table.profile());
     json.writeStringProperty("rules", table.rulesVersion());
-    strings("notes", notes.notes());
+    strings("notes", notes.all());
     statusLabels();
     intervals();
     totals();

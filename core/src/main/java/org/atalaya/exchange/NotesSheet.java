@@ -61,7 +61,7 @@ final class NotesSheet {
       text("terms", source.publicMicrodata().get().terms());
     }
     text("citation", Citation.of(table, address, locale));
-    for (String note : notes.notes()) {
+    for (String note : notes.all()) {
       text("note", note);
     }
     for (Map.Entry<String, String> status : MeasureWords.statuses(table, locale).entrySet()) {

@@ -74,7 +74,7 @@ public final class SchemaOrgDataset {
   private static String description(TableHeader header, TableNotes notes, Locale locale) {
     String definition = header.indicator().definition().in(locale);
     String warning = notes.warning().map(text -> text + ". ").orElse("");
-    return warning + definition + " " + String.join(" ", notes.notes());
+    return warning + definition + " " + String.join(" ", notes.all());
   }
 
   private static void coverage(ObjectNode node, List<TableAxis> axes, Locale locale) {

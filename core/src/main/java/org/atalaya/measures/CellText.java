@@ -66,9 +66,9 @@ public final class CellText {
               .collect(Collectors.joining("; "));
       case Suppressed suppressed -> {
         String key = measure.scale() == Measure.Scale.UNITS ? "count" : "other";
-        String below = number(suppressed.below(), 0, locale);
+        String most = number(suppressed.below() - 1, 0, locale);
         String unit = indicator.unitLabel().in(locale);
-        yield WORDING.text(locale, "suppressed.sentence." + key, below, unit);
+        yield WORDING.text(locale, "suppressed.sentence." + key, most, unit);
       }
       case NotDefined undefined -> reason(undefined.reason(), locale);
     };

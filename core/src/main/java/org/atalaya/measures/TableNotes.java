@@ -22,7 +22,8 @@ import org.atalaya.disclosure.PublishableTable;
  * <p>A further kind of note is one more stream in {@link #of}.
  *
  * @param warning what comes before the figures: that the records are invented
- * @param notes what a reader must know, the indicator's own note first
+ * @param notes what a reader must know, the indicator's own note first; short enough for pictures
+ * @param details how the figures are protected in detail, for where there is room
  * @param credit where the records come from, in one line that says as well if they are invented
  * @param source where the records come from, in a sentence
  * @param licence under which the figures may be used, where one is declared
@@ -31,6 +32,7 @@ import org.atalaya.disclosure.PublishableTable;
 public record TableNotes(
     Optional<String> warning,
     List<String> notes,
+    List<String> details,
     String credit,
     String source,
     Optional<String> licence,
@@ -40,6 +42,7 @@ public record TableNotes(
 
   public TableNotes {
     notes = List.copyOf(notes);
+    details = List.copyOf(details);
   }
 
   /** The notes of {@code table} in the language of {@code locale}. */
@@ -53,16 +56,21 @@ public record TableNotes(
                 table.header().notes().stream().map(label -> label.in(locale)),
                 cautions(table, locale),
                 overlap(table, locale).stream(),
-                table.protection().stream().map(label -> label.in(locale)))
+                protection(table, locale).limit(1))
             .flatMap(stream -> stream)
             .toList();
     return new TableNotes(
         warning,
         notes,
+        protection(table, locale).skip(1).toList(),
         warning.map(text -> text + ". " + name).orElse(name),
         WORDING.text(locale, "notes.source", name),
         licence(source, locale),
         terms(source, locale));
+  }
+
+  private static Stream<String> protection(PublishableTable table, Locale locale) {
+    return table.protection().stream().map(label -> label.in(locale));
   }
 
   /** What the marks of provisional and unstable figures mean, where there are any. */
@@ -107,8 +115,13 @@ public record TableNotes(
   /** All of it in the order in which it is printed below a table. */
   public List<String> everything() {
     return Stream.of(
-            warning.stream(), Stream.of(source), licence.stream(), terms.stream(), notes.stream())
+            warning.stream(), Stream.of(source), licence.stream(), terms.stream(), all().stream())
         .flatMap(stream -> stream)
         .toList();
+  }
+
+  /** The notes with their details. */
+  public List<String> all() {
+    return Stream.concat(notes.stream(), details.stream()).toList();
   }
 }

@@ -244,16 +244,18 @@ class ChartTest {
   }
 
   @Test
-  void of_suppressed_reachesTheLimitButIsNoFigure() {
+  void of_suppressed_isNoFigureOnTheScale() {
     Chart chart =
         chart(counts(List.of(sexes()), i -> i == 1 ? suppressed() : published(0)), Form.BAR);
 
     Mark mark = chart.series().getFirst().marks().get(1);
     assertThat(mark.text()).isEqualTo("0–4");
     assertThat(mark.sentence())
-        .isEqualTo("Hombres: 0 o pocas (menos de 5): no se publica para proteger a las personas");
-    assertThat(chart.scale().high()).isEqualTo(5);
-    assertThat(chart.caption().notes()).contains("Barra rayada: cifra protegida, 0 o pocas (0–4).");
+        .isEqualTo(
+            "Hombres: 0 o pocas (4 como máximo): no se publica para proteger a las personas");
+    assertThat(chart.scale().high()).isEqualTo(1);
+    assertThat(chart.caption().notes())
+        .contains("Marca rayada, siempre del mismo tamaño: cifra protegida, 0 o pocas (0–4).");
   }
 
   @Test

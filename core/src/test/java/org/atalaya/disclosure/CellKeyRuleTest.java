@@ -254,13 +254,16 @@ class CellKeyRuleTest {
   void note_rule_saysThatFiguresAreChangedInEveryLanguage() {
     CellKeyRule rule = new CellKeyRule(D2_V09, 3);
 
-    assertThat(rule.note().in(Locale.of("es")))
-        .contains("se modifican ligeramente para que nadie pueda ser reconocida")
-        .contains("las sumas pueden diferir en unas pocas unidades")
+    assertThat(rule.notes().getFirst().in(Locale.of("es")))
+        .contains("se modifican ligeramente (en 2 como máximo) para que nadie pueda ser reconocida")
+        .contains("las sumas pueden diferir en unas pocas unidades");
+    assertThat(rule.notes().getLast().in(Locale.of("es")))
         .contains("difiere del verdadero en 2 como máximo (en dos de cada tres casos, en 1 como")
         .contains("0 o pocas");
-    assertThat(rule.note().in(Locale.ENGLISH))
-        .contains("slightly changed so that nobody can be recognised; sums may differ by a few")
+    assertThat(rule.notes().getFirst().in(Locale.ENGLISH))
+        .contains("slightly changed (by at most 2) so that nobody can be recognised; sums may")
+        .contains("differ by a few");
+    assertThat(rule.notes().getLast().in(Locale.ENGLISH))
         .contains("differs from the true one by at most 2 (in two of three cases by at most 1)")
         .contains("0 or few");
   }

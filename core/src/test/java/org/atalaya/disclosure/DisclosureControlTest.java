@@ -76,7 +76,7 @@ class DisclosureControlTest {
             new Suppressed(5));
     assertThat(table.margin()).contains(List.of(new Published(12), new Suppressed(5)));
     assertThat(table.profile()).isEqualTo("public");
-    assertThat(table.protection()).containsExactly(new MinimumFrequencyRule(5).note());
+    assertThat(table.protection()).isEqualTo(new MinimumFrequencyRule(5).notes());
   }
 
   @Test

@@ -73,7 +73,7 @@ class MinimumFrequencyRuleTest {
   void note_rule_saysTheThresholdInEveryLanguage() {
     MinimumFrequencyRule rule = new MinimumFrequencyRule(5);
 
-    assertThat(rule.note().in(Locale.of("es"))).contains("menores de 5 ");
-    assertThat(rule.note().in(Locale.ENGLISH)).contains("below 5 ");
+    assertThat(rule.notes().getFirst().in(Locale.of("es"))).contains("menores de 5 ");
+    assertThat(rule.notes().getFirst().in(Locale.ENGLISH)).contains("below 5 ");
   }
 }

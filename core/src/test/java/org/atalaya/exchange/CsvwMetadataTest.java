@@ -120,7 +120,7 @@ class CsvwMetadataTest {
               "Las cifras menores de 5 (también el cero) no se publican, para que nadie pueda ser"
                   + " reconocida.");
       assertThat(metadata.at("/tableSchema/columns").valueStream().toList().getLast().toString())
-          .contains("suppressed-below-5: 0 o pocas (menos de 5): no se publica");
+          .contains("suppressed-below-5: 0 o pocas (4 como máximo): no se publica");
     }
   }
 

@@ -104,7 +104,7 @@ class XlsxExportTest {
     Row men = rows.get(2);
     assertThat(men.getOptionalCell(8).map(Cell::getValue)).isEmpty();
     assertThat(men.getCell(9).asString())
-        .isEqualTo("0 o pocas (menos de 5): no se publica para proteger a las personas");
+        .isEqualTo("0 o pocas (4 como máximo): no se publica para proteger a las personas");
   }
 
   static Stream<Arguments> tables() {
@@ -177,8 +177,7 @@ class XlsxExportTest {
                 + ", version 1, data up to 2011-03-25. SYNTHETIC DATA — not real cases."
                 + " https://obs.example/a/v1/charts/victims.html?version=1")
         .containsEntry(
-            "Status suppressed-below-5",
-            "0 or few (fewer than 5): not published, to protect people");
+            "Status suppressed-below-5", "0 or few (at most 4): not published, to protect people");
     assertThat(rows.stream().map(row -> text(row.getCell(1))))
         .contains(
             "Figures below 5 (zero included) are not published, so that nobody can be"

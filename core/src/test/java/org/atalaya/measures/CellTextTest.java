@@ -107,9 +107,9 @@ class CellTextTest {
   @Test
   void sentence_suppressed_saysWhy() {
     assertThat(sentence(new Suppressed(5), SPANISH))
-        .isEqualTo("0 o pocas (menos de 5): no se publica para proteger a las personas");
+        .isEqualTo("0 o pocas (4 como máximo): no se publica para proteger a las personas");
     assertThat(sentence(new Suppressed(5), ENGLISH))
-        .isEqualTo("0 or few (fewer than 5): not published, to protect people");
+        .isEqualTo("0 or few (at most 4): not published, to protect people");
   }
 
   /** Under noise a withheld count may be zero, a few, or above the threshold: no one is said. */

@@ -76,7 +76,7 @@ final class KeyFigureCards extends Div {
           .add(visit.text(figure.indicator().shortTitle()));
       TableNotes notes = TableNotes.of(figure.counts(), visit.locale());
       common.add(notes.source());
-      notes.notes().stream().filter(other -> !other.equals(note)).forEach(common::add);
+      notes.all().stream().filter(other -> !other.equals(note)).forEach(common::add);
     }
     Div all = new Div();
     all.addClassName("portal-notes");
