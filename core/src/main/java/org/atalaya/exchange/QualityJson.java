@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.atalaya.exchange;
 
+import java.util.List;
 import java.util.Locale;
 import org.atalaya.cases.CalendarPeriod;
+import org.atalaya.cases.Label;
 import org.atalaya.disclosure.CellValue;
 import org.atalaya.measures.CellText;
 import org.atalaya.measures.Completeness;
@@ -18,11 +20,17 @@ public final class QualityJson {
 
   private QualityJson() {}
 
-  /** The document, in UTF-8. */
-  public static byte[] write(DataQuality quality, Locale locale) {
+  /**
+   * The document, in UTF-8.
+   *
+   * @param protection what readers are told about how the figures are protected
+   */
+  public static byte[] write(DataQuality quality, List<Label> protection, Locale locale) {
     ObjectNode node = JsonMapper.shared().createObjectNode();
     node.put("version", quality.version().number());
     node.put("asOf", quality.version().asOf().toString());
+    ArrayNode notes = node.putArray("protection");
+    protection.forEach(note -> notes.add(note.in(locale)));
     ArrayNode coverage = node.putArray("coverage");
     for (DataQuality.Coverage one : quality.coverage()) {
       ObjectNode entry = indicator(coverage.addObject(), one.indicator(), locale);

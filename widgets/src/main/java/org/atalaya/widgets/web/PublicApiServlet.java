@@ -194,7 +194,9 @@ public final class PublicApiServlet extends PublicServlet {
   }
 
   private Answer quality(Locale locale) {
-    return Answer.of("application/json", QualityJson.write(observatory.quality(), locale));
+    return Answer.of(
+        "application/json",
+        QualityJson.write(observatory.quality(), observatory.protection(), locale));
   }
 
   private Answer openDataCatalogue() {

@@ -141,6 +141,7 @@ class PublicApiTest {
     assertThat(quality.at("/coverage/0/indicator").asString()).isEqualTo("complaints");
     assertThat(quality.at("/coverage/0/from").asString()).isEqualTo("2010-01");
     assertThat(quality.at("/coverage/0/records").asInt()).isEqualTo(48);
+    assertThat(quality.at("/protection/0").asString()).contains("below 5");
     // Two of 48: fewer than are published.
     assertThat(quality.path("unknowns").valueStream())
         .anyMatch(one ->
