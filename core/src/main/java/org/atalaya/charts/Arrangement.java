@@ -22,23 +22,21 @@ import org.atalaya.statistics.TableHeader;
  * How the cells of a table are laid out as categories and series.
  *
  * <ul>
- *   <li>A line has its periods as categories. Bars take the axis with the most categories, the
- *       first of several; every other variable axis tells series apart, two of them by combination.
+ *   <li>Every variable axis but that of the categories tells series apart, two of them by
+ *       combination.
  *   <li>Unknown and the like come last. They are left out where all their cells are published as
  *       exactly zero; on a line, which has no place for them, they are {@link #undated}; a series
  *       of them without any figure is {@link #withheld}.
  * </ul>
  *
- * @param line whether the chart is a line
- * @param categoryAxis the axis of the categories; absent if the table has a single cell
+ * @param choice the kind of chart and its axis of categories
  * @param categories the categories
  * @param series the series, at least one
  * @param undated categories without a place on the line's axis
  * @param withheld series that say that something is not known and of which no figure is published
  */
 record Arrangement(
-    boolean line,
-    Optional<TableAxis> categoryAxis,
+    FormChoice choice,
     List<Slot> categories,
     List<Slot> series,
     List<Slot> undated,
@@ -55,16 +53,9 @@ record Arrangement(
    */
   record Slot(AxisCategory place, boolean residual, int offset) {}
 
-  static Arrangement of(PublishableTable table, ChartSettings settings) {
+  static Arrangement of(PublishableTable table, FormChoice choice, Locale locale) {
     TableHeader header = table.header();
-    Locale locale = settings.locale();
-    List<TableAxis> variable = header.variableAxes();
-    Optional<TableAxis> time =
-        variable.stream()
-            .filter(axis -> axis.dimension().role().isTime())
-            .max(Comparator.comparingLong(Arrangement::periods));
-    boolean line = time.filter(axis -> isLine(settings.form(), periods(axis))).isPresent();
-    Optional<TableAxis> categoryAxis = line ? time : longest(variable);
+    Optional<TableAxis> categoryAxis = choice.categoryAxis();
     List<Slot> categories =
         categoryAxis
             .map(axis -> slots(header, axis, locale))
@@ -77,8 +68,8 @@ record Arrangement(
             .toList();
     List<Slot> shownSeries = known.stream().filter(slot -> !withheld.contains(slot)).toList();
     List<Slot> shown = withoutEmptyResiduals(table, categories, shownSeries);
-    if (!line) {
-      return new Arrangement(false, categoryAxis, shown, shownSeries, List.of(), withheld);
+    if (!choice.kind().isOverTime()) {
+      return new Arrangement(choice, shown, shownSeries, List.of(), withheld);
     }
     List<Slot> dated =
         shown.stream()
@@ -86,30 +77,16 @@ record Arrangement(
             .sorted(Comparator.comparing(Arrangement::ordinal))
             .toList();
     List<Slot> undated = shown.stream().filter(slot -> slot.place().period().isEmpty()).toList();
-    return new Arrangement(true, categoryAxis, dated, shownSeries, undated, withheld);
+    return new Arrangement(choice, dated, shownSeries, undated, withheld);
   }
 
-  private static boolean isLine(ChartSettings.Form form, long periods) {
-    return switch (form) {
-      case AUTO -> periods > 2;
-      case BAR -> false;
-      case LINE -> periods >= 2;
-    };
-  }
-
-  private static long periods(TableAxis axis) {
-    return axis.categories().stream()
-        .filter(category -> CalendarPeriod.parse(category.code()).isPresent())
-        .count();
+  /** The same with only some of its series. */
+  Arrangement withSeries(List<Slot> some) {
+    return new Arrangement(choice, categories, some, undated, withheld);
   }
 
   private static int ordinal(Slot slot) {
     return slot.place().period().map(CalendarPeriod::ordinal).orElse(0);
-  }
-
-  private static Optional<TableAxis> longest(List<TableAxis> axes) {
-    // Of several equally long ones max() returns the first.
-    return axes.stream().max(Comparator.comparingInt(TableAxis::size));
   }
 
   private static Slot total(Locale locale) {

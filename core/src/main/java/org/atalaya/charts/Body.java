@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.atalaya.charts;
 
+import java.util.List;
+
 /** The part of a picture that differs between kinds of charts. */
 sealed interface Body permits RowDrawing, ColumnDrawing, LineDrawing {
 
@@ -10,11 +12,11 @@ sealed interface Body permits RowDrawing, ColumnDrawing, LineDrawing {
   /** The height below which nothing can be told apart, so that nothing is drawn. */
   double leastHeight();
 
-  /** Whether the names of the series must stand in a legend. */
-  boolean needsLegend();
+  /** The names that must stand in a legend; none where the marks can be told apart without. */
+  List<String> keys();
 
-  /** The sign of a series in the legend, 12 pixels wide and around the middle {@code y}. */
-  void drawKey(Pen pen, int series, double x, double y);
+  /** The sign of name {@code key} in the legend, 12 pixels wide and around the middle {@code y}. */
+  void drawKey(Pen pen, int key, double x, double y);
 
   /** Draws axes and marks into a box of the width of the picture less its padding. */
   void draw(Pen pen, Box box);

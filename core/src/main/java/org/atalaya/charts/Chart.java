@@ -40,8 +40,6 @@ public sealed interface Chart permits BarChart, LineChart {
   /** At least one series, in the order of the legend. */
   List<Series> series();
 
-  Scale scale();
-
   /**
    * The chart of a table.
    *
@@ -51,41 +49,40 @@ public sealed interface Chart permits BarChart, LineChart {
    * such as "unknown" whose values are all published as zero.
    */
   static Chart of(PublishableTable table, ChartSettings settings) {
-    Arrangement whole = Arrangement.of(table, settings);
-    List<Slot> shown = largest(table, whole);
-    Arrangement drawn =
-        new Arrangement(
-            whole.line(),
-            whole.categoryAxis(),
-            whole.categories(),
-            shown,
-            whole.undated(),
-            whole.withheld());
+    FormChoice choice = FormChoice.of(table, settings);
+    Arrangement whole = Arrangement.of(table, choice, settings.locale());
+    Arrangement drawn = whole.withSeries(largest(table, whole));
     ChartWords words = new ChartWords(table, settings.locale());
-    List<String> colours = Palette.of(settings.theme()).series();
-    List<Series> series = new ArrayList<>();
-    for (Slot slot : shown) {
-      List<Mark> marks = new ArrayList<>();
-      for (Slot category : drawn.categories()) {
-        marks.add(words.mark(category, slot));
-      }
-      series.add(new Series(slot.place().label(), colours.get(series.size()), marks));
-    }
+    List<Series> series = series(words, drawn, Palette.of(settings.theme()));
     List<AxisCategory> categories = drawn.categories().stream().map(Slot::place).toList();
     Caption caption = words.caption(drawn, series, whole.series().size());
     Measure measure = table.measure();
     double[] range = range(series);
     Scale standing = Scale.of(range[0], range[1], 5, measure, settings.locale());
-    if (drawn.line()) {
-      return new LineChart(settings, caption, measure, categories, series, standing);
+    return switch (choice.kind()) {
+      case LINE -> new LineChart(settings, caption, measure, categories, series, standing);
+      case BAR -> {
+        BarChart.Direction direction =
+            BarChart.direction(categories, series.size(), settings.width());
+        Scale scale =
+            switch (direction) {
+              case COLUMNS -> standing;
+              case ROWS -> lying(range, measure, settings);
+            };
+        yield new BarChart(settings, caption, measure, categories, series, scale, direction);
+      }
+    };
+  }
+
+  private static List<Series> series(ChartWords words, Arrangement drawn, Palette palette) {
+    List<Series> series = new ArrayList<>();
+    for (Slot slot : drawn.series()) {
+      List<Mark> marks =
+          drawn.categories().stream().map(category -> words.mark(category, slot)).toList();
+      String colour = palette.series().get(series.size() % palette.series().size());
+      series.add(new Series(slot.place().label(), colour, marks));
     }
-    BarChart.Direction direction = BarChart.direction(categories, series.size(), settings.width());
-    Scale scale =
-        switch (direction) {
-          case COLUMNS -> standing;
-          case ROWS -> lying(range, measure, settings);
-        };
-    return new BarChart(settings, caption, measure, categories, series, scale, direction);
+    return series;
   }
 
   /** Rows print their values, so their axis needs no tick beyond the longest bar. */

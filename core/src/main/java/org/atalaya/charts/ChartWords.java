@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.atalaya.cases.Category;
 import org.atalaya.cases.Wording;
 import org.atalaya.charts.Arrangement.Slot;
+import org.atalaya.charts.FormChoice.Kind;
 import org.atalaya.disclosure.CellValue;
 import org.atalaya.disclosure.CellValue.NotDefined;
 import org.atalaya.disclosure.CellValue.Published;
@@ -78,11 +79,12 @@ final class ChartWords {
         title(),
         subtitle,
         drawn
+            .choice()
             .categoryAxis()
             .map(axis -> axis.dimension().label().in(locale))
             .orElseGet(() -> text("total")),
         text("measure." + measure.id() + ".name", unit, capitalised(unit)),
-        description(drawn.line(), subtitle, series),
+        description(drawn.choice().kind(), subtitle, series),
         tableNotes.warning(),
         notes(drawn, series, allSeries),
         source(),
@@ -127,13 +129,13 @@ final class ChartWords {
     return others.isEmpty() ? "" : text("base", String.join(", ", others));
   }
 
-  private String description(boolean line, String subtitle, List<Series> series) {
+  private String description(Kind kind, String subtitle, List<Series> series) {
     List<Mark> published =
         series.stream()
             .flatMap(one -> one.marks().stream())
             .filter(mark -> mark.value() instanceof Published && !mark.category().aside())
             .toList();
-    String what = text(line ? "describe.line" : "describe.bar", subtitle);
+    String what = text("describe." + kind.id(), subtitle);
     Optional<Mark> least = published.stream().min(Comparator.comparingDouble(ChartWords::figure));
     Optional<Mark> most =
         published.reversed().stream().max(Comparator.comparingDouble(ChartWords::figure));
@@ -160,7 +162,7 @@ final class ChartWords {
     for (Slot slot : drawn.withheld()) {
       notes.add(text("withheld", slot.place().label()));
     }
-    notes.addAll(keys(drawn.line(), series));
+    notes.addAll(keys(drawn.choice().kind(), series));
     notes.addAll(tableNotes.notes());
     return notes;
   }
@@ -184,7 +186,7 @@ final class ChartWords {
   }
 
   /** What the marks of values without a figure mean. */
-  private List<String> keys(boolean line, List<Series> series) {
+  private List<String> keys(Kind kind, List<Series> series) {
     Set<Reason> reasons = EnumSet.noneOf(Reason.class);
     Optional<String> withheld = Optional.empty();
     for (Series one : series) {
@@ -197,7 +199,7 @@ final class ChartWords {
       }
     }
     List<String> keys = new ArrayList<>();
-    withheld.ifPresent(value -> keys.add(text(line ? "key.hollow" : "key.hatched", value)));
+    withheld.ifPresent(value -> keys.add(text(withheldKey(kind), value)));
     if (!reasons.isEmpty()) {
       keys.add(
           text(
@@ -207,6 +209,13 @@ final class ChartWords {
                   .collect(Collectors.joining("; "))));
     }
     return keys;
+  }
+
+  private static String withheldKey(Kind kind) {
+    return switch (kind) {
+      case BAR -> "key.hatched";
+      case LINE -> "key.hollow";
+    };
   }
 
   private List<String> source() {

@@ -79,8 +79,8 @@ final class ColumnDrawing implements Body {
   }
 
   @Override
-  public boolean needsLegend() {
-    return bars > 1;
+  public List<String> keys() {
+    return bars > 1 ? Legend.names(chart) : List.of();
   }
 
   @Override

@@ -93,10 +93,7 @@ record Frame(
     Caption caption = chart.caption();
     double room = room(chart);
     int lines = fit.headingLines;
-    Legend legend =
-        body.needsLegend()
-            ? Legend.of(chart, room, fit == Fit.TIGHT ? room / 4 : room)
-            : Legend.none();
+    Legend legend = Legend.of(body.keys(), room, fit == Fit.TIGHT ? room / 4 : room);
     return new Frame(
         chart,
         TextWidths.wrap(caption.title(), TITLE_SIZE * TextWidths.STRONG, room, lines),
@@ -212,7 +209,7 @@ record Frame(
   /** The body, or why it is not there. */
   void drawBody(Pen pen, Body body) {
     Box box = box();
-    boolean named = !body.needsLegend() || !legend.keys().isEmpty();
+    boolean named = body.keys().isEmpty() || !legend.keys().isEmpty();
     if (named && box.height() >= body.leastHeight()) {
       body.draw(pen, box);
       return;

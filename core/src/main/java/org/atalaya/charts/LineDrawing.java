@@ -69,8 +69,8 @@ final class LineDrawing implements Body {
   }
 
   @Override
-  public boolean needsLegend() {
-    return chart.series().size() > 1 && !namesBeside();
+  public List<String> keys() {
+    return chart.series().size() > 1 && !namesBeside() ? Legend.names(chart) : List.of();
   }
 
   /** Whether the names stand at the right end of the lines. */

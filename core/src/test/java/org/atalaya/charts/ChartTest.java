@@ -253,7 +253,7 @@ class ChartTest {
     assertThat(mark.sentence())
         .isEqualTo(
             "Hombres: 0 o pocas (4 como máximo): no se publica para proteger a las personas");
-    assertThat(chart.scale().high()).isEqualTo(1);
+    assertThat(((BarChart) chart).scale().high()).isEqualTo(1);
     assertThat(chart.caption().notes())
         .contains("Marca rayada, siempre del mismo tamaño: cifra protegida, 0 o pocas (0–4).");
   }

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.atalaya.charts;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.atalaya.cases.CalendarPeriod;
+import org.atalaya.disclosure.PublishableTable;
+import org.atalaya.statistics.TableAxis;
+
+/**
+ * Which kind of chart is drawn of a table, and which of its axes carries the categories. A form
+ * that does not suit the table gives way: a line without periods becomes bars.
+ *
+ * @param kind the kind of chart
+ * @param categoryAxis the axis of the categories; absent if the table has a single cell
+ */
+record FormChoice(Kind kind, Optional<TableAxis> categoryAxis) {
+
+  /** What can be drawn. */
+  enum Kind {
+    BAR("bar"),
+    LINE("line");
+
+    private final String id;
+
+    Kind(String id) {
+      this.id = id;
+    }
+
+    /** What pictures call it in their attribute {@code data-form}. */
+    String id() {
+      return id;
+    }
+
+    /** Whether its categories are calendar periods in their order. */
+    boolean isOverTime() {
+      return switch (this) {
+        case LINE -> true;
+        case BAR -> false;
+      };
+    }
+  }
+
+  static FormChoice of(PublishableTable table, ChartSettings settings) {
+    List<TableAxis> variable = table.header().variableAxes();
+    Optional<TableAxis> time =
+        variable.stream()
+            .filter(axis -> axis.dimension().role().isTime())
+            .max(Comparator.comparingLong(FormChoice::periods));
+    return switch (settings.form()) {
+      case AUTO -> line(time, 3).orElseGet(() -> bars(variable));
+      case BAR -> bars(variable);
+      case LINE -> line(time, 2).orElseGet(() -> bars(variable));
+    };
+  }
+
+  /** The longest axis has the categories, the first of several equally long ones. */
+  private static FormChoice bars(List<TableAxis> variable) {
+    return new FormChoice(
+        Kind.BAR, variable.stream().max(Comparator.comparingInt(TableAxis::size)));
+  }
+
+  private static Optional<FormChoice> line(Optional<TableAxis> time, int least) {
+    return time.filter(axis -> periods(axis) >= least)
+        .map(axis -> new FormChoice(Kind.LINE, Optional.of(axis)));
+  }
+
+  /** How many categories are periods: all but unknown. */
+  static long periods(TableAxis axis) {
+    return axis.categories().stream()
+        .filter(category -> CalendarPeriod.parse(category.code()).isPresent())
+        .count();
+  }
+}
