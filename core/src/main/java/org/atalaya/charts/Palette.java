@@ -19,8 +19,14 @@ import java.util.List;
  *   <tr><td>series 1–4</td><td>8.6, 3.9, 3.4, 10.6</td><td>7.4, 6.5, 10.7, 12.5</td></tr>
  *   <tr><td>series 5–8</td><td>3.3, 9.8, 7.1, 3.6</td><td>4.2, 5.3, 11.4, 6.7</td></tr>
  *   <tr><td>aside</td><td>3.7</td><td>5.8</td></tr>
+ *   <tr><td>classes 1–5</td><td>1.2, 2.0, 3.2, 5.3, 9.5</td><td>1.4, 2.2, 3.6, 6.0, 10.2</td></tr>
+ *   <tr><td>neighbouring classes</td><td>1.6, 1.6, 1.7, 1.8</td><td>1.6, 1.6, 1.7, 1.7</td></tr>
  *   <tr><td>warning, on its own ground</td><td>10.8</td><td>9.3</td></tr>
  * </table>
+ *
+ * <p>The classes of figures are one violet from faint to strong, apart in lightness alone. The
+ * first two are no marks of their own that would need 3: they stand in a grid or inside an outline,
+ * and say their figure in words.
  *
  * @param ground behind everything
  * @param ink titles, labels and values
@@ -31,6 +37,7 @@ import java.util.List;
  * @param warningGround behind the warning
  * @param warningInk the warning
  * @param series colours of the series
+ * @param classes colours of classes of figures, from the lowest to the highest
  */
 record Palette(
     String ground,
@@ -41,7 +48,8 @@ record Palette(
     String aside,
     String warningGround,
     String warningInk,
-    List<String> series) {
+    List<String> series,
+    List<String> classes) {
 
   private static final Palette LIGHT =
       new Palette(
@@ -55,7 +63,8 @@ record Palette(
           "#3a2a00",
           List.of(
               "#5b3a8e", "#c26a00", "#279b9b", "#124912", "#b374dc", "#6b2e53", "#4343d0",
-              "#7a8d5e"));
+              "#7a8d5e"),
+          List.of("#ebe1fe", "#c6abf0", "#a67ce0", "#8156b8", "#5b2e8c"));
 
   private static final Palette DARK =
       new Palette(
@@ -69,7 +78,8 @@ record Palette(
           "#ffe9ad",
           List.of(
               "#b79cf0", "#e08a2e", "#74dcdc", "#e0e085", "#b95ba6", "#669985", "#b0ddb0",
-              "#bf9c69"));
+              "#bf9c69"),
+          List.of("#46216e", "#673b9a", "#885dbf", "#ad86e4", "#d2bef5"));
 
   static Palette of(ChartSettings.Theme theme) {
     return switch (theme) {
