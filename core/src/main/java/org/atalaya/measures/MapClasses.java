@@ -18,6 +18,10 @@ import java.util.List;
  */
 public record MapClasses(List<Range> ranges) {
 
+  private static final int FEWEST = 3;
+  private static final int MOST = 5;
+  private static final double GOOD_FIT = 0.9;
+
   /**
    * A class.
    *
@@ -66,6 +70,54 @@ public record MapClasses(List<Range> ranges) {
       }
     }
     return startingAt(sorted, Arrays.copyOf(starts, classes));
+  }
+
+  /**
+   * Classes between which the figures leave gaps: of all divisions the one with the least sum of
+   * squared deviations from the means of the classes (Fisher, <em>On grouping for maximum
+   * homogeneity</em>, 1958; Jenks 1977).
+   *
+   * @param figures finite figures in any order, as they are printed
+   * @param most how many classes at most, 1 or above; fewer where fewer different figures are
+   */
+  public static MapClasses natural(List<Double> figures, int most) {
+    if (most < 1) {
+      throw new IllegalArgumentException("most must be >= 1. Provided value: " + most);
+    }
+    double[] sorted = figures.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+    int distinct = (int) Arrays.stream(sorted).distinct().count();
+    return startingAt(sorted, NaturalBreaks.starts(sorted, Math.min(most, distinct)));
+  }
+
+  /**
+   * Classes for a map of at most five colours: as few natural ones as explain nine tenths of the
+   * variance (the goodness of variance fit of Jenks and Caspall 1971), at least three; and where
+   * five do not, quantiles.
+   *
+   * @param figures finite figures in any order, as they are printed
+   */
+  public static MapClasses forMap(List<Double> figures) {
+    for (int classes = FEWEST; classes <= MOST; classes++) {
+      MapClasses natural = natural(figures, classes);
+      if (natural.fit(figures) >= GOOD_FIT) {
+        return natural;
+      }
+    }
+    return quantiles(figures, MOST);
+  }
+
+  /** The part of the figures' variance that lies between the classes, 0 to 1. */
+  private double fit(List<Double> figures) {
+    double all = NaturalBreaks.deviation(figures);
+    double within = 0;
+    for (Range range : ranges) {
+      within +=
+          NaturalBreaks.deviation(
+              figures.stream()
+                  .filter(figure -> figure >= range.least() && figure <= range.greatest())
+                  .toList());
+    }
+    return all == 0 ? 1 : 1 - within / all;
   }
 
   /** The index behind the figures that equal figure {@code i}, the first of its kind. */

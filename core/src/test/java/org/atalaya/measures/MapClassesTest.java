@@ -3,10 +3,13 @@ package org.atalaya.measures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.atalaya.measures.MapClasses.Range;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +35,73 @@ class MapClassesTest {
           """)
   void quantiles_figures_areOfAboutEqualSize(String figures, int most, String classes) {
     assertThat(text(MapClasses.quantiles(figures(figures), most))).isEqualTo(classes);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          1 2 3 10 11 12 50           | 3 | 1–3 10–12 50–50
+          4 4 4 4                     | 3 | 4–4
+          1 2                         | 5 | 1–1 2–2
+          4 5 9 10                    | 2 | 4–5 9–10
+          ''                          | 3 | ''
+          """)
+  void natural_figures_areDividedAtTheirGaps(String figures, int most, String classes) {
+    assertThat(text(MapClasses.natural(figures(figures), most))).isEqualTo(classes);
+  }
+
+  /** No division into as many classes deviates less. */
+  @Test
+  void natural_anyFigures_deviateLeastOfAllDivisions() {
+    SplittableRandom random = new SplittableRandom(7);
+    for (int round = 0; round < 200; round++) {
+      List<Double> figures =
+          random.ints(9, 0, 30).mapToObj(figure -> (double) figure).sorted().toList();
+      double least = Double.MAX_VALUE;
+      for (int second = 1; second < 8; second++) {
+        for (int third = second + 1; third < 9; third++) {
+          least =
+              Math.min(
+                  least,
+                  deviation(figures.subList(0, second))
+                      + deviation(figures.subList(second, third))
+                      + deviation(figures.subList(third, 9)));
+        }
+      }
+
+      MapClasses natural = MapClasses.natural(figures, 3);
+
+      double found = 0;
+      for (Range range : natural.ranges()) {
+        found +=
+            deviation(
+                figures.stream()
+                    .filter(figure -> figure >= range.least() && figure <= range.greatest())
+                    .toList());
+      }
+      assertThat(found).as("%s", figures).isCloseTo(least, within(1e-6));
+    }
+  }
+
+  private static double deviation(List<Double> figures) {
+    double mean = figures.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
+    return figures.stream().mapToDouble(figure -> Math.pow(figure - mean, 2)).sum();
+  }
+
+  @Test
+  void forMap_clearGroups_areThreeNaturalClasses() {
+    assertThat(text(MapClasses.forMap(figures("1 2 2 3 40 41 42 90 91"))))
+        .isEqualTo("1–3 40–42 90–91");
+    assertThat(MapClasses.forMap(List.of()).ranges()).isEmpty();
+  }
+
+  @Test
+  void forMap_evenFigures_areFiveClassesAtMost() {
+    List<Double> even = IntStream.rangeClosed(1, 100).mapToObj(i -> (double) i).toList();
+
+    assertThat(MapClasses.forMap(even).size()).isBetween(3, 5);
   }
 
   @Test
