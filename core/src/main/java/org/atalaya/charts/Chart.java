@@ -22,7 +22,7 @@ import org.atalaya.statistics.Measure;
  * String svg = SvgDrawing.draw(Chart.of(table, ChartSettings.defaults()));
  * }</pre>
  */
-public sealed interface Chart permits BarChart, LineChart {
+public sealed interface Chart permits BarChart, LineChart, MapChart {
 
   /** Most series in one picture; of more, the seven largest are drawn and a note says so. */
   int MAX_SERIES = 8;
@@ -49,7 +49,16 @@ public sealed interface Chart permits BarChart, LineChart {
    * such as "unknown" whose values are all published as zero.
    */
   static Chart of(PublishableTable table, ChartSettings settings) {
-    FormChoice choice = FormChoice.of(table, settings);
+    return of(table, settings, MapAtlas.NONE);
+  }
+
+  /**
+   * The chart of a table, which can be a map.
+   *
+   * @param atlas the maps that there are
+   */
+  static Chart of(PublishableTable table, ChartSettings settings, MapAtlas atlas) {
+    FormChoice choice = FormChoice.of(table, settings, atlas);
     Arrangement whole = Arrangement.of(table, choice, settings.locale());
     Arrangement drawn = whole.withSeries(largest(table, whole));
     ChartWords words = new ChartWords(table, settings.locale());
@@ -61,6 +70,8 @@ public sealed interface Chart permits BarChart, LineChart {
     Scale standing = Scale.of(range[0], range[1], 5, measure, settings.locale());
     return switch (choice.kind()) {
       case LINE -> new LineChart(settings, caption, measure, categories, series, standing);
+      case MAP, TILES ->
+          MapChart.of(settings, caption, measure, categories, series.getFirst(), choice);
       case BAR -> {
         BarChart.Direction direction =
             BarChart.direction(categories, series.size(), settings.width());

@@ -162,8 +162,13 @@ final class ChartWords {
     for (Slot slot : drawn.withheld()) {
       notes.add(text("withheld", slot.place().label()));
     }
+    unplaced(drawn, series).ifPresent(notes::add);
+    if (drawn.choice().kind() == Kind.MAP && MapChart.style(measure) == MapChart.Style.CIRCLES) {
+      notes.add(text("key.circles"));
+    }
     notes.addAll(keys(drawn.choice().kind(), series));
     notes.addAll(tableNotes.notes());
+    drawn.choice().layer().ifPresent(layer -> notes.add(layer.credit().in(locale)));
     return notes;
   }
 
@@ -183,6 +188,20 @@ final class ChartWords {
     return values.isEmpty()
         ? Optional.empty()
         : Optional.of(text("undated", String.join("; ", values)));
+  }
+
+  /** What a map cannot show: values whose place is not known. */
+  private Optional<String> unplaced(Arrangement drawn, List<Series> series) {
+    return drawn
+        .choice()
+        .layer()
+        .map(layer ->
+            series.getFirst().marks().stream()
+                .filter(mark -> !layer.names().containsKey(mark.category().code()))
+                .map(mark -> mark.category().label() + " " + mark.text())
+                .collect(Collectors.joining("; ")))
+        .filter(values -> !values.isEmpty())
+        .map(values -> text("unplaced", values));
   }
 
   /** What the marks of values without a figure mean. */
@@ -215,6 +234,7 @@ final class ChartWords {
     return switch (kind) {
       case BAR -> "key.hatched";
       case LINE -> "key.hollow";
+      case MAP, TILES -> "key.area";
     };
   }
 

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.atalaya.cases.CalendarPeriod;
+import org.atalaya.charts.MapAtlas.Layer;
 import org.atalaya.disclosure.PublishableTable;
 import org.atalaya.statistics.TableAxis;
 
@@ -14,13 +15,20 @@ import org.atalaya.statistics.TableAxis;
  *
  * @param kind the kind of chart
  * @param categoryAxis the axis of the categories; absent if the table has a single cell
+ * @param layer where the categories lie, for maps
  */
-record FormChoice(Kind kind, Optional<TableAxis> categoryAxis) {
+record FormChoice(Kind kind, Optional<TableAxis> categoryAxis, Optional<Layer> layer) {
+
+  FormChoice(Kind kind, Optional<TableAxis> categoryAxis) {
+    this(kind, categoryAxis, Optional.empty());
+  }
 
   /** What can be drawn. */
   enum Kind {
     BAR("bar"),
-    LINE("line");
+    LINE("line"),
+    MAP("map"),
+    TILES("tiles");
 
     private final String id;
 
@@ -37,12 +45,12 @@ record FormChoice(Kind kind, Optional<TableAxis> categoryAxis) {
     boolean isOverTime() {
       return switch (this) {
         case LINE -> true;
-        case BAR -> false;
+        case BAR, MAP, TILES -> false;
       };
     }
   }
 
-  static FormChoice of(PublishableTable table, ChartSettings settings) {
+  static FormChoice of(PublishableTable table, ChartSettings settings, MapAtlas atlas) {
     List<TableAxis> variable = table.header().variableAxes();
     Optional<TableAxis> time =
         variable.stream()
@@ -52,6 +60,8 @@ record FormChoice(Kind kind, Optional<TableAxis> categoryAxis) {
       case AUTO -> line(time, 3).orElseGet(() -> bars(variable));
       case BAR -> bars(variable);
       case LINE -> line(time, 2).orElseGet(() -> bars(variable));
+      case MAP -> map(table, atlas, Kind.MAP).orElseGet(() -> bars(variable));
+      case TILES -> map(table, atlas, Kind.TILES).orElseGet(() -> bars(variable));
     };
   }
 
@@ -64,6 +74,24 @@ record FormChoice(Kind kind, Optional<TableAxis> categoryAxis) {
   private static Optional<FormChoice> line(Optional<TableAxis> time, int least) {
     return time.filter(axis -> periods(axis) >= least)
         .map(axis -> new FormChoice(Kind.LINE, Optional.of(axis)));
+  }
+
+  /** One variable axis, all of whose places are on one map, and figures that have a size. */
+  private static Optional<FormChoice> map(PublishableTable table, MapAtlas atlas, Kind kind) {
+    List<TableAxis> variable = table.header().variableAxes();
+    boolean sizes =
+        switch (table.measure()) {
+          case CHANGE, QUARTILE -> false;
+          case COUNT, SHARE, RATE, STANDARDISED_RATE, COHORT_SHARE, CUMULATIVE_INCIDENCE -> true;
+        };
+    if (!sizes || variable.size() != 1) {
+      return Optional.empty();
+    }
+    TableAxis places = variable.getFirst();
+    return atlas
+        .layerOf(places)
+        .filter(layer -> kind == Kind.MAP || layer.tiles().isPresent())
+        .map(layer -> new FormChoice(kind, Optional.of(places), Optional.of(layer)));
   }
 
   /** How many categories are periods: all but unknown. */

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.atalaya.charts;
 
+import java.util.Optional;
 import org.atalaya.disclosure.CellValue;
+import org.atalaya.disclosure.CellValue.Published;
 
 /**
  * One value in a chart.
@@ -12,5 +14,10 @@ import org.atalaya.disclosure.CellValue;
  * @param text the value as printed: {@code 5,332}
  * @param sentence what a screen reader says: {@code Guatemala, Mujeres: 5,332 denuncias}
  */
-public record Mark(
-    int cell, AxisCategory category, CellValue value, String text, String sentence) {}
+public record Mark(int cell, AxisCategory category, CellValue value, String text, String sentence) {
+
+  /** The figure, where one is published. */
+  Optional<Double> figure() {
+    return value instanceof Published published ? Optional.of(published.value()) : Optional.empty();
+  }
+}

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.atalaya.charts;
 
+import java.util.List;
 import org.atalaya.disclosure.CellValue;
 
 /**
@@ -130,6 +131,36 @@ final class Pen {
     startRect(box);
     svg.attribute("fill", palette.ground()).attribute("stroke", colour).end();
     svg.start("path").attribute("d", path.toString()).attribute("stroke", colour).end();
+  }
+
+  /** A frame without any figure in it. */
+  void framed(Box box, String stroke) {
+    startRect(box);
+    svg.attribute("fill", palette.ground()).attribute("stroke", stroke).end();
+  }
+
+  /** A filled area, of what lies inside an odd number of rings. */
+  void area(List<double[]> rings, String fill, String stroke) {
+    startArea(rings).attribute("fill", fill).attribute("stroke", stroke);
+    svg.attribute("stroke-width", 0.75).attribute("stroke-linejoin", "round").end();
+  }
+
+  private SvgWriter startArea(List<double[]> rings) {
+    return svg.start("path").attribute("d", Paths.of(rings)).attribute("fill-rule", "evenodd");
+  }
+
+  /** The hatching of a withheld figure's area. */
+  void hatchedArea(List<double[]> rings, String colour) {
+    StringBuilder path = new StringBuilder();
+    for (double[] line : Paths.hatching(rings, HATCH)) {
+      path.append(segment(line[0], line[1], line[2], line[3]));
+    }
+    svg.start("path").attribute("d", path.toString()).attribute("stroke", colour).end();
+  }
+
+  void circle(double x, double y, double radius, String colour) {
+    svg.start("circle").attribute("cx", x).attribute("cy", y).attribute("r", radius);
+    svg.attribute("fill", colour).attribute("stroke", palette.ground()).end();
   }
 
   void marker(int series, double x, double y, double radius, String colour) {

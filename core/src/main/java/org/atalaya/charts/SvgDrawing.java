@@ -37,6 +37,11 @@ public final class SvgDrawing {
                 case COLUMNS -> new ColumnDrawing(bars, room);
               };
           case LineChart lines -> new LineDrawing(lines, room);
+          case MapChart map ->
+              switch (map.style()) {
+                case AREAS, CIRCLES -> new MapDrawing(map, room);
+                case TILES -> new TileDrawing(map, map.layer().tiles().orElseThrow(), room);
+              };
         };
     Frame frame = Frame.around(chart, body);
     Palette palette = Palette.of(chart.settings().theme());
@@ -59,6 +64,11 @@ public final class SvgDrawing {
         switch (chart) {
           case BarChart bars -> "bar";
           case LineChart lines -> "line";
+          case MapChart map ->
+              switch (map.style()) {
+                case AREAS, CIRCLES -> "map";
+                case TILES -> "tiles";
+              };
         };
     svg.start("svg")
         .attribute("xmlns", "http://www.w3.org/2000/svg")

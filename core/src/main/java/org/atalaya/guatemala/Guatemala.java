@@ -20,9 +20,13 @@ import java.util.function.Function;
 import org.atalaya.cases.Category;
 import org.atalaya.cases.CodeLists;
 import org.atalaya.cases.CsvMapping;
+import org.atalaya.cases.Label;
 import org.atalaya.cases.MappingException;
 import org.atalaya.cases.Wording;
 import org.atalaya.cases.YamlNode;
+import org.atalaya.charts.MapAtlas;
+import org.atalaya.charts.MapShapes;
+import org.atalaya.charts.TileGrid;
 import org.atalaya.disclosure.DisclosurePolicy;
 import org.atalaya.measures.Population;
 import org.atalaya.statistics.DimensionTiers;
@@ -196,6 +200,43 @@ public final class Guatemala {
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
+    }
+  }
+
+  /**
+   * The departments as a map (outlines of Natural Earth, not official) and as tiles. Municipalities
+   * are supplied by the host, see {@link org.atalaya.charts.MapShapes#read}. Read once, when first
+   * asked for.
+   */
+  public static MapAtlas atlas() {
+    return Maps.ATLAS;
+  }
+
+  /** Loaded when first asked for. */
+  private static final class Maps {
+
+    private static final String COUNTRY = "GT.";
+
+    static final MapAtlas ATLAS = new MapAtlas(List.of(departments()));
+
+    private static MapAtlas.Layer departments() {
+      TileGrid tiles =
+          read(
+              "shapes/department-tiles.yaml", yaml -> TileGrid.read("department-tiles.yaml", yaml));
+      Map<String, String> codes = new HashMap<>();
+      tiles.tiles().forEach((code, tile) -> codes.put(COUNTRY + tile.letters(), code));
+      Map<String, Label> names = new HashMap<>();
+      codeList("department")
+          .orElseThrow()
+          .forEach(department -> names.put(department.code(), department.label()));
+      return new MapAtlas.Layer(
+          names,
+          read(
+              "shapes/gtm.topo.json",
+              json ->
+                  MapShapes.read("gtm.topo.json", json, "id", id -> codes.getOrDefault(id, ""))),
+          Optional.of(tiles),
+          Wording.of(Guatemala.class).label("outlines.credit"));
     }
   }
 

@@ -22,6 +22,7 @@ import org.atalaya.disclosure.CellValue;
 import org.atalaya.disclosure.CellValue.NotDefined;
 import org.atalaya.disclosure.CellValue.Reason;
 import org.atalaya.disclosure.PublishableTable;
+import org.atalaya.guatemala.Guatemala;
 import org.atalaya.statistics.Measure;
 
 /** Charts of every kind, for what must hold for all of them. */
@@ -46,7 +47,9 @@ final class SampleCharts {
     String draw(int width, OptionalInt height) {
       return SvgDrawing.draw(
           Chart.of(
-              table, new ChartSettings(form, Theme.LIGHT, width, height, Locale.of(language))));
+              table,
+              new ChartSettings(form, Theme.LIGHT, width, height, Locale.of(language)),
+              Guatemala.atlas()));
     }
   }
 
@@ -102,6 +105,26 @@ final class SampleCharts {
             "change by department",
             table(List.of(departments(), years(2010, 2011)), Measure.CHANGE, SampleCharts::change),
             Form.BAR,
+            "en"),
+        new Sample(
+            "map of rates",
+            table(List.of(departments()), Measure.RATE, MapChartTest.RATES),
+            Form.MAP,
+            "es"),
+        new Sample(
+            "map of counts",
+            counts(List.of(departments()), i -> i == 7 ? suppressed() : published(figure(i))),
+            Form.MAP,
+            "en"),
+        new Sample(
+            "tiles",
+            table(List.of(departments()), Measure.RATE, MapChartTest.RATES),
+            Form.TILES,
+            "es"),
+        new Sample(
+            "tiles of nothing",
+            counts(List.of(departments()), i -> suppressed()),
+            Form.TILES,
             "en"),
         sample(
             "long names",

@@ -23,6 +23,7 @@ import org.atalaya.charts.ChartSettings.Theme;
 import org.atalaya.disclosure.CellValue.NotDefined;
 import org.atalaya.disclosure.CellValue.Reason;
 import org.atalaya.disclosure.PublishableTable;
+import org.atalaya.guatemala.Guatemala;
 import org.atalaya.statistics.Measure;
 import org.atalaya.statistics.TableAxis;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,6 +81,10 @@ class SvgDrawingGoldenTest {
                         : published(i == 1 ? -12.34 : 3)),
             settings(Form.AUTO, Theme.LIGHT, 480, "en")),
         Arguments.of(
+            "tiles",
+            table(List.of(departments), Measure.RATE, MapChartTest.RATES),
+            settings(Form.TILES, Theme.LIGHT, 720, "es")),
+        Arguments.of(
             "synthetic",
             table(List.of(year), Measure.COUNT, i -> published(5332), true),
             settings(Form.AUTO, Theme.LIGHT, 480, "es")));
@@ -91,7 +96,7 @@ class SvgDrawingGoldenTest {
       throws IOException {
     Path file = FOLDER.resolve(name + ".svg");
 
-    String svg = SvgDrawing.draw(Chart.of(table, settings));
+    String svg = SvgDrawing.draw(Chart.of(table, settings, Guatemala.atlas()));
 
     if (UPDATE) {
       Files.createDirectories(FOLDER);
