@@ -31,9 +31,11 @@ public interface CaseTables {
   }
 
   /**
-   * Counts records and adds up their keys.
+   * Counts records and adds up their keys, for no longer than {@link Deadline#left} says.
    *
    * @throws IllegalArgumentException if the schema lacks the unit or a dimension of it
+   * @throws DeadlineExceededException if the time of the question is over; the store then no longer
+   *     counts
    */
   UnprotectedTally tally(TallyRequest request);
 }

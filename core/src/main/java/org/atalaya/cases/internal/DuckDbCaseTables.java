@@ -6,9 +6,11 @@ import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.OptionalLong;
 import org.atalaya.cases.CaseSchema;
 import org.atalaya.cases.CaseTables;
 import org.atalaya.cases.DatasetVersion;
+import org.atalaya.cases.Deadline;
 import org.atalaya.cases.SourceDescription;
 import org.atalaya.cases.TallyRequest;
 import org.atalaya.cases.UnprotectedTally;
@@ -41,11 +43,12 @@ final class DuckDbCaseTables implements CaseTables, AutoCloseable {
   @Override
   public UnprotectedTally tally(TallyRequest request) {
     TallyQuery query = new TallyQuery(request, store.schema(), store.ordinals());
+    OptionalLong left = Deadline.left();
     try {
       Connection connection = borrow();
       boolean answered = false;
       try {
-        UnprotectedTally tally = query.run(connection);
+        UnprotectedTally tally = query.run(connection, left);
         connection.commit();
         answered = true;
         return tally;

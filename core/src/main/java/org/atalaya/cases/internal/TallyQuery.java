@@ -16,9 +16,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.atalaya.cases.CalendarPeriod;
 import org.atalaya.cases.CaseSchema;
 import org.atalaya.cases.Category;
+import org.atalaya.cases.DeadlineExceededException;
 import org.atalaya.cases.Dimension;
 import org.atalaya.cases.TallyRequest;
 import org.atalaya.cases.UnprotectedTally;
@@ -205,10 +207,29 @@ final class TallyQuery {
     return DUCKDB.renderInlined(DUCKDB.select(columns).from(from).where(condition).groupBy(groups));
   }
 
-  UnprotectedTally run(Connection connection) throws SQLException {
-    Tally tally = new Tally();
+  /**
+   * Counts.
+   *
+   * @param nanoseconds how long it may take; absent for as long as it takes
+   * @throws DeadlineExceededException if it took longer
+   */
+  UnprotectedTally run(Connection connection, OptionalLong nanoseconds) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql());
-        DuckDBChunkedResult result = statement.unwrap(DuckDBPreparedStatement.class).query()) {
+        Cancellation cancellation = new Cancellation(statement, nanoseconds)) {
+      try {
+        return read(statement);
+      } catch (SQLException e) {
+        if (cancellation.isCancelled()) {
+          throw new DeadlineExceededException();
+        }
+        throw e;
+      }
+    }
+  }
+
+  private UnprotectedTally read(PreparedStatement statement) throws SQLException {
+    Tally tally = new Tally();
+    try (DuckDBChunkedResult result = statement.unwrap(DuckDBPreparedStatement.class).query()) {
       long[] row = new long[grouped.size() + 2];
       while (result.nextChunk()) {
         long[][] columns = columns(result.chunk());

@@ -43,4 +43,34 @@ public final class FactRows {
     }
     return found;
   }
+
+  /**
+   * Makes a store slow: every record is counted so many times, at the cost of the engine's work.
+   * With 10¹⁰ times a question takes hours. Undone by {@link #once}; not while records are loaded.
+   */
+  public static void repeat(CaseStore store, CountingUnit unit, long times) {
+    String facts = DuckDbCaseStore.factTable(unit);
+    execute(
+        store,
+        "ALTER TABLE %s RENAME TO once".formatted(facts),
+        "CREATE VIEW %s AS SELECT once.* FROM once, range(%d)".formatted(facts, times));
+  }
+
+  /** Makes the store as quick as it was before {@link #repeat}. */
+  public static void once(CaseStore store, CountingUnit unit) {
+    String facts = DuckDbCaseStore.factTable(unit);
+    execute(
+        store, "DROP VIEW %s".formatted(facts), "ALTER TABLE once RENAME TO %s".formatted(facts));
+  }
+
+  private static void execute(CaseStore store, String... changes) {
+    try (Connection connection = ((DuckDbCaseStore) store).newConnection();
+        Statement statement = connection.createStatement()) {
+      for (String change : changes) {
+        statement.execute(change);
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
 }
