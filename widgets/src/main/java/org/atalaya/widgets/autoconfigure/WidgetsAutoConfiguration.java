@@ -2,6 +2,7 @@
 package org.atalaya.widgets.autoconfigure;
 
 import jakarta.servlet.Servlet;
+import java.time.InstantSource;
 import org.atalaya.Observatory;
 import org.atalaya.widgets.web.ElementsServlet;
 import org.atalaya.widgets.web.PublicApiServlet;
@@ -25,7 +26,8 @@ public final class WidgetsAutoConfiguration {
   @ConditionalOnBean(Observatory.class)
   @ConditionalOnMissingBean(PublicApiServlet.class)
   PublicApiServlet atalayaPublicApi(Observatory observatory, WidgetsProperties properties) {
-    return new PublicApiServlet(observatory, properties.api());
+    return new PublicApiServlet(
+        observatory, properties.api(), properties.load().settings(), InstantSource.system());
   }
 
   @Bean

@@ -2,7 +2,9 @@
 package org.atalaya.widgets.autoconfigure;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import org.atalaya.widgets.load.LoadSettings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -21,6 +23,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param recordKeyFile File that holds the record key secret; made if it does not exist. Back it up
  *     with the other keys.
  * @param disclosure How figures are protected.
+ * @param load What happens when more is asked than can be counted.
  */
 @ConfigurationProperties("atalaya")
 public record WidgetsProperties(
@@ -30,7 +33,8 @@ public record WidgetsProperties(
     @DefaultValue List<String> source,
     @Nullable String store,
     @Nullable String recordKeyFile,
-    @DefaultValue Disclosure disclosure) {
+    @DefaultValue Disclosure disclosure,
+    @DefaultValue Load load) {
 
   // Files are strings: Spring takes a relative path for a resource of the class path.
   public WidgetsProperties {
@@ -72,6 +76,27 @@ public record WidgetsProperties(
       OPEN,
       /** Known only to be refused in words. */
       STAFF
+    }
+  }
+
+  /**
+   * What happens when more is asked than can be counted.
+   *
+   * @param turns How many answers are made at the same time; as many as there are processors where
+   *     nothing is set.
+   * @param queue How many more may wait for their turn.
+   * @param waiting How long one waits for a turn at most.
+   * @param deadline How long the store may count for one answer.
+   */
+  public record Load(
+      @Nullable Integer turns,
+      @DefaultValue("100") int queue,
+      @DefaultValue("5s") Duration waiting,
+      @DefaultValue("20s") Duration deadline) {
+
+    LoadSettings settings() {
+      return new LoadSettings(
+          turns == null ? LoadSettings.DEFAULT.turns() : turns, queue, waiting, deadline);
     }
   }
 }

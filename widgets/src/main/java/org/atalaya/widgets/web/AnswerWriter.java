@@ -20,7 +20,7 @@ final class AnswerWriter {
   /** Headers of everything public: readable from any site, without cookies, never sniffed. */
   static void commonHeaders(HttpServletResponse response) {
     response.setHeader("Access-Control-Allow-Origin", "*");
-    response.setHeader("Access-Control-Expose-Headers", "ETag, Link, Atalaya-Stale");
+    response.setHeader("Access-Control-Expose-Headers", "ETag, Link, Atalaya-Stale, Retry-After");
     // Lets a partner measure what an embedded chart weighs and takes.
     response.setHeader("Timing-Allow-Origin", "*");
     response.setHeader("Cross-Origin-Resource-Policy", "cross-origin");
@@ -64,7 +64,16 @@ final class AnswerWriter {
     byte[] body = problem.toJson();
     response.setStatus(problem.status());
     response.setHeader(
-        "Cache-Control", problem.status() >= 500 ? "no-store" : "public, max-age=60");
+        "Cache-Control",
+        problem.status() >= 500 || problem.retryAfter().isPresent()
+            ? "no-store"
+            : "public, max-age=60");
+    // Rounded up: a second too early would be in vain.
+    problem
+        .retryAfter()
+        .ifPresent(time ->
+            response.setHeader(
+                "Retry-After", Long.toString(time.plusNanos(999_999_999).toSeconds())));
     response.setContentType(Problem.MEDIA_TYPE);
     response.setContentLength(body.length);
     if (!request.getMethod().equals("HEAD")) {

@@ -17,8 +17,8 @@ import org.atalaya.statistics.Release;
  */
 record Edition(String name, Optional<Instant> next) {
 
-  /** What is not known, because the observatory does not answer. */
-  static final Edition UNKNOWN = new Edition("", Optional.empty());
+  /** How long an answer may be kept that a newer one ought to have replaced. */
+  static final String STALE = "public, max-age=10, s-maxage=10, stale-if-error=86400";
 
   /** Seconds for which a browser may keep an answer, at most. */
   private static final long MAX_AGE = 60;

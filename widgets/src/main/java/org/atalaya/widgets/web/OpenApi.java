@@ -4,6 +4,7 @@ package org.atalaya.widgets.web;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.atalaya.cases.Wording;
@@ -26,6 +27,11 @@ import tools.jackson.databind.node.ObjectNode;
 final class OpenApi {
 
   private static final Wording WORDING = Wording.of(OpenApi.class);
+  private static final String RETRY_AFTER = "Retry-After";
+
+  /** Statuses of refusals that time may undo. */
+  private static final Set<Integer> MAY_PASS = Set.of(429, 503);
+
   private static final String SCHEMAS = "#/components/schemas/";
 
   private final StatisticsCatalogue catalogue;
@@ -132,12 +138,12 @@ final class OpenApi {
   }
 
   private void headers(ObjectNode headers) {
-    for (String header : List.of("ETag", "Link", "Atalaya-Stale")) {
+    for (String header : List.of("ETag", "Link", "Atalaya-Stale", RETRY_AFTER)) {
       headers
           .putObject(header)
           .put("description", text("openapi.header." + header))
           .putObject("schema")
-          .put("type", "string");
+          .put("type", header.equals(RETRY_AFTER) ? "integer" : "string");
     }
   }
 
@@ -146,6 +152,12 @@ final class OpenApi {
     for (int status : refusals()) {
       ObjectNode response = responses.putObject(Integer.toString(status));
       response.put("description", text("openapi.response.refusal"));
+      if (MAY_PASS.contains(status)) {
+        response
+            .putObject("headers")
+            .putObject(RETRY_AFTER)
+            .put("$ref", "#/components/headers/" + RETRY_AFTER);
+      }
       response
           .putObject("content")
           .putObject(Problem.MEDIA_TYPE)

@@ -2,8 +2,10 @@
 package org.atalaya.widgets.web;
 
 import java.io.ByteArrayOutputStream;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.atalaya.cases.ForeignText;
 import org.atalaya.cases.Wording;
 import org.atalaya.statistics.QueryProblem;
@@ -21,6 +23,7 @@ import tools.jackson.core.json.JsonFactory;
  * @param parameter the parameter that is wrong, empty where it is none
  * @param given what was given, cleaned and shortened
  * @param allowed what is allowed instead, empty where that is no list
+ * @param retryAfter when the same request may be answered, where only time is in its way
  */
 record Problem(
     String kind,
@@ -29,10 +32,14 @@ record Problem(
     String detail,
     String parameter,
     String given,
-    List<String> allowed) {
+    List<String> allowed,
+    Optional<Duration> retryAfter) {
 
   private static final Wording WORDING = Wording.of(Problem.class);
   private static final JsonFactory JSON = new JsonFactory();
+
+  /** When to look again whether records have come. */
+  private static final Duration UNTIL_DATA = Duration.ofMinutes(1);
 
   /** Media type of the document. */
   static final String MEDIA_TYPE = "application/problem+json";
@@ -58,7 +65,8 @@ record Problem(
         problem.detail(locale),
         problem.parameter(),
         problem.given(),
-        problem.allowed());
+        problem.allowed(),
+        problem.kind() == QueryProblem.Kind.NO_DATA ? Optional.of(UNTIL_DATA) : Optional.empty());
   }
 
   /** A problem of the request itself. */
@@ -71,7 +79,13 @@ record Problem(
         WORDING.text(locale, kind.id() + ".detail", shown, String.join(", ", allowed)),
         "",
         shown,
-        allowed);
+        allowed,
+        Optional.empty());
+  }
+
+  /** The same problem, which will be gone in so long. */
+  Problem retryAfter(Duration time) {
+    return new Problem(kind, status, title, detail, parameter, given, allowed, Optional.of(time));
   }
 
   byte[] toJson() {

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,6 +16,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.atalaya.Observatory;
+import org.atalaya.cases.DeadlineExceededException;
 import org.atalaya.charts.Chart;
 import org.atalaya.charts.ChartSettings;
 import org.atalaya.charts.SvgDrawing;
@@ -25,9 +27,15 @@ import org.atalaya.exchange.QualityJson;
 import org.atalaya.exchange.TableAddress;
 import org.atalaya.exchange.TableFormat;
 import org.atalaya.statistics.QueryException;
+import org.atalaya.statistics.QueryProblem;
+import org.atalaya.statistics.QueryProblem.Kind;
 import org.atalaya.statistics.Release;
 import org.atalaya.statistics.StatisticsQuery;
 import org.atalaya.widgets.ElementsVersion;
+import org.atalaya.widgets.load.LoadSettings;
+import org.atalaya.widgets.load.OverloadedException;
+import org.atalaya.widgets.load.RefusalLog;
+import org.atalaya.widgets.load.WorkLimit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,6 +56,13 @@ public final class PublicApiServlet extends PublicServlet {
   private static final long serialVersionUID = 1L;
   private static final Logger LOG = LoggerFactory.getLogger(PublicApiServlet.class);
   private static final long CACHE_BYTES = 64L << 20;
+
+  /** Beyond the time in which an answer is counted: for protecting and drawing it. */
+  private static final Duration DRAWING = Duration.ofSeconds(2);
+
+  /** When to ask again what the store did not count in time. */
+  private static final Duration UNTIL_LESS_IS_ASKED = Duration.ofSeconds(30);
+
   private static final List<String> TABLES =
       Stream.concat(
               Arrays.stream(TableFormat.values()).map(TableFormat::id),
@@ -65,7 +80,9 @@ public final class PublicApiServlet extends PublicServlet {
   private final String api;
   private final transient InstantSource clock;
   private final transient ChartPage page = new ChartPage();
-  private final transient AnswerCache cache = new AnswerCache(CACHE_BYTES);
+  private final transient WorkLimit limit;
+  private final transient AnswerCache cache;
+  private final transient RefusalLog refusals = new RefusalLog();
 
   /**
    * The servlet.
@@ -75,18 +92,22 @@ public final class PublicApiServlet extends PublicServlet {
    *     host is not known: citations then have no address
    */
   public PublicApiServlet(Observatory observatory, String api) {
-    this(observatory, api, InstantSource.system());
+    this(observatory, api, LoadSettings.DEFAULT, InstantSource.system());
   }
 
   /**
    * The servlet.
    *
+   * @param load how much is worked on at once
    * @param clock says how long it is to the next release; that of the observatory
    */
-  public PublicApiServlet(Observatory observatory, String api, InstantSource clock) {
+  public PublicApiServlet(
+      Observatory observatory, String api, LoadSettings load, InstantSource clock) {
     this.observatory = observatory;
     this.api = api;
     this.clock = clock;
+    limit = new WorkLimit(load);
+    cache = new AnswerCache(CACHE_BYTES, load.longest().plus(DRAWING));
   }
 
   @Override
@@ -139,12 +160,18 @@ public final class PublicApiServlet extends PublicServlet {
     }
   }
 
-  /** What an answer will tell of, and how it is made. */
-  private record Plan(Edition edition, Supplier<Answer> maker) {}
+  /**
+   * What an answer will tell of, and how it is made.
+   *
+   * @param empty whether nothing is released of which it could tell
+   */
+  private record Plan(Edition edition, boolean empty, Supplier<Answer> maker) {}
 
   /** An answer about all that is released. */
   private Plan ofAll(Supplier<Answer> maker) {
-    return new Plan(Edition.of(observatory.releases()), maker);
+    List<Release> releases = observatory.releases();
+    boolean empty = releases.stream().allMatch(release -> release.version().number() == 0);
+    return new Plan(Edition.of(releases), empty, maker);
   }
 
   /** An answer about one table. */
@@ -154,26 +181,55 @@ public final class PublicApiServlet extends PublicServlet {
     Release release = observatory.release(asked);
     // By its number: the next release may come before the answer is made.
     StatisticsQuery pinned = asked.version(release.version().number());
-    return new Plan(Edition.of(release), () -> maker.apply(pinned));
+    return new Plan(Edition.of(release), false, () -> maker.apply(pinned));
   }
 
   private void send(
       HttpServletRequest request, HttpServletResponse response, String key, Supplier<Plan> planned)
       throws IOException {
-    Answer answer;
-    Edition edition = Edition.UNKNOWN;
     try {
       Plan plan = planned.get();
-      edition = plan.edition();
-      answer = cache.get(edition.name(), key, plan.maker());
-    } catch (QueryException | ProblemException e) {
+      if (plan.empty() && cache.lastGood(key).isPresent()) {
+        throw QueryProblem.of(Kind.NO_DATA, "", "");
+      }
+      // That there are no records is never the last good answer.
+      Answer answer =
+          plan.empty()
+              ? plan.maker().get()
+              : cache.get(plan.edition().name(), key, () -> limit.within(() -> {}, plan.maker()));
+      AnswerWriter.write(request, response, answer, plan.edition().cacheControl(clock.instant()));
+    } catch (ProblemException e) {
       throw e;
     } catch (RuntimeException e) {
-      answer = cache.lastGood(key).orElseThrow(() -> e);
-      LOG.error("An answer could not be made anew: {}", e.getClass().getName());
-      response.setHeader("Atalaya-Stale", "true");
+      if (e instanceof QueryException refusal && refusal.problem().kind() != Kind.NO_DATA) {
+        throw e;
+      }
+      sendLastGood(request, response, key, e);
     }
-    AnswerWriter.write(request, response, answer, edition.cacheControl(clock.instant()));
+  }
+
+  /** The answer of an earlier time, while there is none for now; or why there is none. */
+  private void sendLastGood(
+      HttpServletRequest request, HttpServletResponse response, String key, RuntimeException reason)
+      throws IOException {
+    switch (reason) {
+      case OverloadedException e -> refusals.note(e);
+      case DeadlineExceededException e -> refusals.note(e);
+      case QueryException e -> {}
+      default -> LOG.error("An answer could not be made anew: {}", reason.getClass().getName());
+    }
+    Answer answer = cache.lastGood(key).orElseThrow(() -> refusal(reason));
+    response.setHeader("Atalaya-Stale", "true");
+    AnswerWriter.write(request, response, answer, Edition.STALE);
+  }
+
+  private static RuntimeException refusal(RuntimeException reason) {
+    return switch (reason) {
+      case OverloadedException e -> new ProblemException(RequestProblem.OVERLOADED, e.retryAfter());
+      case DeadlineExceededException e ->
+          new ProblemException(RequestProblem.DEADLINE_EXCEEDED, UNTIL_LESS_IS_ASKED);
+      default -> reason;
+    };
   }
 
   private Answer catalogue(Locale locale) {

@@ -3,13 +3,15 @@ package org.atalaya.widgets.web;
 
 import java.util.Locale;
 
-/** What can be wrong with a request before any question is asked. */
+/** Why a request is not answered, other than for what its question asks. */
 enum RequestProblem {
   UNKNOWN_RESOURCE(404),
   UNKNOWN_FORMAT(404),
   METHOD_NOT_ALLOWED(405),
   ADDRESS_TOO_LONG(414),
   INVALID_ENCODING(400),
+  OVERLOADED(503),
+  DEADLINE_EXCEEDED(503),
   INTERNAL_ERROR(500);
 
   private final int status;

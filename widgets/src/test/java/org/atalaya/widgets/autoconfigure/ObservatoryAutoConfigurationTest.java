@@ -14,6 +14,7 @@ import org.atalaya.disclosure.DisclosureProfile;
 import org.atalaya.statistics.QueryException;
 import org.atalaya.statistics.StatisticsQuery;
 import org.atalaya.testkit.SampleCases;
+import org.atalaya.widgets.load.LoadSettings;
 import org.atalaya.widgets.web.PublicApiServlet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,6 +59,28 @@ class ObservatoryAutoConfigurationTest {
     runner
         .withBean(CaseStore.class, SampleCases::store)
         .run(context -> assertThat(context).hasSingleBean(Observatory.class));
+  }
+
+  @Test
+  void noLoadSettings_areThoseOfHostsWithoutSpring() {
+    runner.run(context ->
+        assertThat(context.getBean(WidgetsProperties.class).load().settings())
+            .isEqualTo(LoadSettings.DEFAULT));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"turns=0", "queue=-1", "waiting=0s", "deadline=-1s"})
+  void loadSetting_impossible_refusedInWords(String setting) {
+    runner
+        .withBean(CaseStore.class, SampleCases::store)
+        .withPropertyValues("atalaya.load." + setting)
+        .run(context ->
+            assertThat(context)
+                .hasFailed()
+                .getFailure()
+                .rootCause()
+                .hasMessageContaining("atalaya.load." + setting.replaceAll("=.*", ""))
+                .hasMessageContaining("Provided value"));
   }
 
   @Test

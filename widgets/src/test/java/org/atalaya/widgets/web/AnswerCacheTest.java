@@ -2,19 +2,43 @@
 package org.atalaya.widgets.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.atalaya.cases.DeadlineExceededException;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class AnswerCacheTest {
 
-  private final AnswerCache cache = new AnswerCache(1 << 20);
+  private static final int READERS = 20;
+  private static final IllegalStateException DOWN = new IllegalStateException("the source is down");
+
+  private final AnswerCache cache = new AnswerCache(1 << 20, Duration.ofSeconds(30));
+  private final AtomicInteger made = new AtomicInteger();
+  private final CountDownLatch begun = new CountDownLatch(1);
+  private final CountDownLatch finish = new CountDownLatch(1);
+  private final ExecutorService readers = Executors.newVirtualThreadPerTaskExecutor();
+
+  @AfterEach
+  void close() {
+    finish.countDown();
+    readers.close();
+  }
 
   @Test
   void get_sameVersion_madeOnce() {
-    AtomicInteger made = new AtomicInteger();
-
     for (int i = 0; i < 3; i++) {
       cache.get("1", "request", () -> answer("body " + made.incrementAndGet()));
     }
@@ -31,22 +55,102 @@ class AnswerCacheTest {
   }
 
   @Test
+  void get_manyAtOnce_madeOnceAndTheSameForAll() throws Exception {
+    List<Future<Answer>> asked = askTogether(slowly(() -> answer("body")));
+
+    finish.countDown();
+
+    Answer first = asked.getFirst().get(30, TimeUnit.SECONDS);
+    for (Future<Answer> one : asked) {
+      assertThat(one.get(30, TimeUnit.SECONDS)).isSameAs(first);
+    }
+    assertThat(made).hasValue(1);
+  }
+
+  @Test
+  void get_manyAtOnceAndMakerFails_allAreToldAndTheNextTriesAgain() {
+    List<Future<Answer>> asked =
+        askTogether(
+            slowly(() -> {
+              throw DOWN;
+            }));
+
+    finish.countDown();
+
+    for (Future<Answer> one : asked) {
+      assertThatThrownBy(() -> one.get(30, TimeUnit.SECONDS))
+          .isInstanceOf(ExecutionException.class)
+          .hasCause(DOWN);
+    }
+    assertThat(made).hasValue(1);
+    assertThat(cache.get("1", "request", () -> answer("body"))).isNotNull();
+  }
+
+  @Test
+  void get_anotherRequestMeanwhile_isNotHeldUp() throws Exception {
+    Future<Answer> slow =
+        readers.submit(() -> cache.get("1", "slow", slowly(() -> answer("slow"))));
+    begun.await();
+
+    for (int i = 0; i < 200; i++) {
+      String request = "quick " + i;
+      assertThat(cache.get("1", request, () -> answer(request))).isNotNull();
+    }
+
+    assertThat(slow.isDone()).isFalse();
+  }
+
+  @Test
+  void get_madeByAnotherForTooLong_givenUp() throws Exception {
+    AnswerCache impatient = new AnswerCache(1 << 20, Duration.ofMillis(50));
+    Future<Answer> first =
+        readers.submit(() -> impatient.get("1", "request", slowly(() -> answer("body"))));
+    begun.await();
+
+    assertThatThrownBy(() -> impatient.get("1", "request", () -> answer("another")))
+        .isInstanceOf(DeadlineExceededException.class);
+
+    finish.countDown();
+    assertThat(first.get(30, TimeUnit.SECONDS)).isNotNull();
+  }
+
+  @Test
   void lastGood_makerFails_isTheAnswerOfTheVersionBefore() {
     Answer before = cache.get("1", "request", () -> answer("before"));
 
-    try {
-      cache.get(
-          "2",
-          "request",
-          () -> {
-            throw new IllegalStateException("the source is down");
-          });
-    } catch (IllegalStateException e) {
-      assertThat(e).hasMessage("the source is down");
-    }
+    assertThatThrownBy(() ->
+            cache.get(
+                "2",
+                "request",
+                () -> {
+                  throw DOWN;
+                }))
+        .isSameAs(DOWN);
 
     assertThat(cache.lastGood("request")).containsSame(before);
     assertThat(cache.lastGood("another")).isEmpty();
+  }
+
+  /** A maker that begins and then waits until it may finish. */
+  private Supplier<Answer> slowly(Supplier<Answer> maker) {
+    return () -> {
+      made.incrementAndGet();
+      begun.countDown();
+      try {
+        assertThat(finish.await(30, TimeUnit.SECONDS)).isTrue();
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
+      return maker.get();
+    };
+  }
+
+  private List<Future<Answer>> askTogether(Supplier<Answer> maker) {
+    List<Future<Answer>> asked = new ArrayList<>();
+    for (int i = 0; i < READERS; i++) {
+      asked.add(readers.submit(() -> cache.get("1", "request", maker)));
+    }
+    return asked;
   }
 
   private static Answer answer(String body) {

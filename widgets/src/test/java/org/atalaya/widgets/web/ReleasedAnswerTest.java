@@ -14,6 +14,7 @@ import org.atalaya.guatemala.Guatemala;
 import org.atalaya.statistics.ReleaseCalendar;
 import org.atalaya.testkit.SampleCases;
 import org.atalaya.testkit.SettableClock;
+import org.atalaya.widgets.load.LoadSettings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,7 @@ class ReleasedAnswerTest {
               Optional.empty(),
               clock),
           "/atalaya",
+          LoadSettings.DEFAULT,
           clock);
 
   @BeforeEach
