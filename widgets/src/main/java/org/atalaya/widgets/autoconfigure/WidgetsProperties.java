@@ -4,6 +4,7 @@ package org.atalaya.widgets.autoconfigure;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.atalaya.widgets.load.AddressRange;
 import org.atalaya.widgets.load.LoadSettings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -87,16 +88,31 @@ public record WidgetsProperties(
    * @param queue How many more may wait for their turn.
    * @param waiting How long one waits for a turn at most.
    * @param deadline How long the store may count for one answer.
+   * @param clientAllowance How many answers a minute are made for one client in the long run.
+   * @param clientBurst How many are made for one client that has not asked for a while.
+   * @param trustedProxies Addresses or ranges of proxies whose X-Forwarded-For or Forwarded is
+   *     believed; loopback and private addresses where nothing is set.
    */
   public record Load(
       @Nullable Integer turns,
       @DefaultValue("100") int queue,
       @DefaultValue("5s") Duration waiting,
-      @DefaultValue("20s") Duration deadline) {
+      @DefaultValue("20s") Duration deadline,
+      @DefaultValue("300") int clientAllowance,
+      @DefaultValue("1500") int clientBurst,
+      @Nullable List<String> trustedProxies) {
 
     LoadSettings settings() {
       return new LoadSettings(
-          turns == null ? LoadSettings.DEFAULT.turns() : turns, queue, waiting, deadline);
+          turns == null ? LoadSettings.DEFAULT.turns() : turns,
+          queue,
+          waiting,
+          deadline,
+          clientAllowance,
+          clientBurst,
+          trustedProxies == null
+              ? LoadSettings.DEFAULT.trustedProxies()
+              : trustedProxies.stream().map(AddressRange::parse).toList());
     }
   }
 }

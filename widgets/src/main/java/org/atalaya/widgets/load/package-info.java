@@ -2,9 +2,9 @@
 
 /**
  * What keeps the public surface answering when more is asked than can be counted: a bounded queue
- * before the store and refusals in words instead of a collapse. Only work is limited; answers that
- * are kept already cost neither a turn nor an allowance. Start with {@link
- * org.atalaya.widgets.load.WorkLimit}.
+ * before the store, an allowance for each client, and refusals in words instead of a collapse. Only
+ * work is limited; answers that are kept already cost neither a turn nor an allowance. Start with
+ * {@link org.atalaya.widgets.load.WorkLimit} and {@link org.atalaya.widgets.load.ClientAllowance}.
  */
 @NullMarked
 package org.atalaya.widgets.load;

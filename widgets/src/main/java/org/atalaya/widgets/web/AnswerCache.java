@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.atalaya.cases.DeadlineExceededException;
+import org.atalaya.widgets.load.AllowanceExceededException;
 
 /**
  * Finished answers by request. An answer holds as long as its edition, the released state of the
@@ -51,20 +52,30 @@ final class AnswerCache {
 
   /**
    * The answer to {@code request} in this edition; made once, by one thread. What the maker throws
-   * reaches all who wait for it.
+   * reaches all who wait for it, but not that the one who makes it may not: then the next tries.
    *
    * @throws DeadlineExceededException if another thread makes it and takes too long
    */
   Answer get(String edition, String request, Supplier<Answer> maker) {
     Key key = new Key(edition, request);
-    Answer kept = answers.getIfPresent(key);
-    if (kept != null) {
-      return kept;
+    while (true) {
+      Answer kept = answers.getIfPresent(key);
+      if (kept != null) {
+        return kept;
+      }
+      // Not Caffeine's own loading: it locks out requests for other answers, too, and waits for
+      // ever.
+      CompletableFuture<Answer> own = new CompletableFuture<>();
+      CompletableFuture<Answer> others = underWay.putIfAbsent(key, own);
+      if (others == null) {
+        return make(key, own, maker);
+      }
+      try {
+        return await(others);
+      } catch (AllowanceExceededException e) {
+        // That of another client.
+      }
     }
-    // Not Caffeine's own loading: it locks out requests for other answers, too, and waits for ever.
-    CompletableFuture<Answer> own = new CompletableFuture<>();
-    CompletableFuture<Answer> others = underWay.putIfAbsent(key, own);
-    return others == null ? make(key, own, maker) : await(others);
   }
 
   private Answer make(Key key, CompletableFuture<Answer> own, Supplier<Answer> maker) {

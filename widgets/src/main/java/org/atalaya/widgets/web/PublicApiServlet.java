@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -32,6 +33,8 @@ import org.atalaya.statistics.QueryProblem.Kind;
 import org.atalaya.statistics.Release;
 import org.atalaya.statistics.StatisticsQuery;
 import org.atalaya.widgets.ElementsVersion;
+import org.atalaya.widgets.load.AllowanceExceededException;
+import org.atalaya.widgets.load.ClientAllowance;
 import org.atalaya.widgets.load.LoadSettings;
 import org.atalaya.widgets.load.OverloadedException;
 import org.atalaya.widgets.load.RefusalLog;
@@ -81,6 +84,7 @@ public final class PublicApiServlet extends PublicServlet {
   private final transient InstantSource clock;
   private final transient ChartPage page = new ChartPage();
   private final transient WorkLimit limit;
+  private final transient ClientAllowance allowance;
   private final transient AnswerCache cache;
   private final transient RefusalLog refusals = new RefusalLog();
 
@@ -98,8 +102,9 @@ public final class PublicApiServlet extends PublicServlet {
   /**
    * The servlet.
    *
-   * @param load how much is worked on at once
-   * @param clock says how long it is to the next release; that of the observatory
+   * @param load how much is worked on at once, and for one client
+   * @param clock says how long it is to the next release, and when clients may ask again; that of
+   *     the observatory
    */
   public PublicApiServlet(
       Observatory observatory, String api, LoadSettings load, InstantSource clock) {
@@ -107,6 +112,7 @@ public final class PublicApiServlet extends PublicServlet {
     this.api = api;
     this.clock = clock;
     limit = new WorkLimit(load);
+    allowance = new ClientAllowance(load, clock, new SecureRandom());
     cache = new AnswerCache(CACHE_BYTES, load.longest().plus(DRAWING));
   }
 
@@ -196,7 +202,10 @@ public final class PublicApiServlet extends PublicServlet {
       Answer answer =
           plan.empty()
               ? plan.maker().get()
-              : cache.get(plan.edition().name(), key, () -> limit.within(() -> {}, plan.maker()));
+              : cache.get(
+                  plan.edition().name(),
+                  key,
+                  () -> limit.within(() -> allowance.charge(request), plan.maker()));
       AnswerWriter.write(request, response, answer, plan.edition().cacheControl(clock.instant()));
     } catch (ProblemException e) {
       throw e;
@@ -213,6 +222,7 @@ public final class PublicApiServlet extends PublicServlet {
       HttpServletRequest request, HttpServletResponse response, String key, RuntimeException reason)
       throws IOException {
     switch (reason) {
+      case AllowanceExceededException e -> refusals.note(e);
       case OverloadedException e -> refusals.note(e);
       case DeadlineExceededException e -> refusals.note(e);
       case QueryException e -> {}
@@ -225,6 +235,8 @@ public final class PublicApiServlet extends PublicServlet {
 
   private static RuntimeException refusal(RuntimeException reason) {
     return switch (reason) {
+      case AllowanceExceededException e ->
+          new ProblemException(RequestProblem.TOO_MANY_REQUESTS, e.retryAfter());
       case OverloadedException e -> new ProblemException(RequestProblem.OVERLOADED, e.retryAfter());
       case DeadlineExceededException e ->
           new ProblemException(RequestProblem.DEADLINE_EXCEEDED, UNTIL_LESS_IS_ASKED);

@@ -69,7 +69,15 @@ class ObservatoryAutoConfigurationTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"turns=0", "queue=-1", "waiting=0s", "deadline=-1s"})
+  @ValueSource(
+      strings = {
+        "turns=0",
+        "queue=-1",
+        "waiting=0s",
+        "deadline=-1s",
+        "client-allowance=0",
+        "client-burst=299"
+      })
   void loadSetting_impossible_refusedInWords(String setting) {
     runner
         .withBean(CaseStore.class, SampleCases::store)
@@ -81,6 +89,20 @@ class ObservatoryAutoConfigurationTest {
                 .rootCause()
                 .hasMessageContaining("atalaya.load." + setting.replaceAll("=.*", ""))
                 .hasMessageContaining("Provided value"));
+  }
+
+  @Test
+  void trustedProxies_hostName_refusedInWords() {
+    runner
+        .withBean(CaseStore.class, SampleCases::store)
+        .withPropertyValues("atalaya.load.trusted-proxies=10.0.0.0/8,proxy.example")
+        .run(context ->
+            assertThat(context)
+                .hasFailed()
+                .getFailure()
+                .rootCause()
+                .hasMessageContaining("10.0.0.0/8, 2001:db8::/32 or 192.0.2.1")
+                .hasMessageContaining("Provided value: proxy.example"));
   }
 
   @Test

@@ -150,7 +150,7 @@ class WorkLimitTest {
   }
 
   private static WorkLimit limit(int turns, int queue, Duration waiting) {
-    return new WorkLimit(new LoadSettings(turns, queue, waiting, LONG));
+    return new WorkLimit(new LoadSettings(turns, queue, waiting, LONG, 1, 1, List.of()));
   }
 
   private PublishableTable ask(WorkLimit limit) {

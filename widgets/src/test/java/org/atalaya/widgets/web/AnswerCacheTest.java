@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -14,11 +16,16 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.atalaya.cases.DeadlineExceededException;
+import org.atalaya.widgets.load.AllowanceExceededException;
+import org.atalaya.widgets.load.ClientAllowance;
+import org.atalaya.widgets.load.LoadSettings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.mock.web.MockHttpServletRequest;
 
 class AnswerCacheTest {
 
@@ -87,6 +94,24 @@ class AnswerCacheTest {
   }
 
   @Test
+  void get_firstMayNotHaveItMade_theNextTriesItself() throws Exception {
+    Future<Answer> first =
+        readers.submit(() -> cache.get("1", "request", slowly(this::refuseClient)));
+    begun.await();
+    Future<Answer> second =
+        readers.submit(() -> cache.get("1", "request", () -> answer("of the second")));
+    assertThatThrownBy(() -> second.get(200, TimeUnit.MILLISECONDS))
+        .isInstanceOf(TimeoutException.class);
+
+    finish.countDown();
+
+    assertThatThrownBy(() -> first.get(30, TimeUnit.SECONDS))
+        .hasCauseInstanceOf(AllowanceExceededException.class);
+    assertThat(second.get(30, TimeUnit.SECONDS).plain())
+        .isEqualTo("of the second".getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Test
   void get_anotherRequestMeanwhile_isNotHeldUp() throws Exception {
     Future<Answer> slow =
         readers.submit(() -> cache.get("1", "slow", slowly(() -> answer("slow"))));
@@ -143,6 +168,18 @@ class AnswerCacheTest {
       }
       return maker.get();
     };
+  }
+
+  /** What happens to a client that has had its one answer. */
+  private Answer refuseClient() {
+    ClientAllowance allowance =
+        new ClientAllowance(
+            new LoadSettings(1, 0, Duration.ofSeconds(1), Duration.ofSeconds(1), 1, 1, List.of()),
+            InstantSource.system(),
+            new SecureRandom());
+    allowance.charge(new MockHttpServletRequest());
+    allowance.charge(new MockHttpServletRequest());
+    throw new AssertionError("charged more than allowed");
   }
 
   private List<Future<Answer>> askTogether(Supplier<Answer> maker) {
