@@ -40,6 +40,7 @@ import { pictureSize } from './size.js';
  *
  * @csspart picture - The picture.
  * @csspart toolbar - The strip below it.
+ * @csspart stale - Says in the strip that the observatory could not bring the figures up to date.
  * @csspart tooltip - What is said about the mark under the focus or the pointer.
  * @csspart table - The scrolling region of the table.
  *
@@ -208,9 +209,9 @@ export class ChartElement extends HTMLElement {
       view.loading();
     }
     try {
-      const svg = await fetchPicture(asked.picture, signal);
+      const { svg, stale } = await fetchPicture(asked.picture, signal);
       const focused = this.#interaction?.leave();
-      view.ready(svg);
+      view.ready(svg, stale ? messages[this.#lang] : undefined);
       this.#pictured = asked.page;
       void this.#fillTable();
       const { Interaction, style } = await import('./chart-interaction.js');

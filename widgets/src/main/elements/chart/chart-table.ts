@@ -18,7 +18,8 @@ export async function fetchTable(url: string, lang: Language, signal: AbortSigna
     throw new Refusal(json as Problem | null);
   }
   const dataset = readDataset(json);
-  return [table(dataset, lang), ...footer(dataset, lang)];
+  const stale = response.headers.has('Atalaya-Stale') ? [messages[lang].staleHint] : [];
+  return [table(dataset, lang), ...footer(dataset, lang, stale)];
 }
 
 function table(dataset: Dataset, lang: Language): HTMLElement {
@@ -70,9 +71,9 @@ function cell({ value, status, decimals }: Cell, dataset: Dataset, lang: Languag
   return make('td', { 'data-status': status ?? '' }, words);
 }
 
-function footer({ notes, source, asOf }: Dataset, lang: Language): HTMLElement[] {
+function footer({ notes, source, asOf }: Dataset, lang: Language, remarks: string[]): HTMLElement[] {
   const text = messages[lang];
-  const lines = [...notes];
+  const lines = [...remarks, ...notes];
   if (source) {
     lines.push(`${text.source}: ${source}`);
   }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { make } from '../shared/dom.js';
-import { type Language, messages } from '../shared/messages.js';
+import { type Language, type Messages, messages } from '../shared/messages.js';
 import type { ChartAddresses } from '../shared/query.js';
 import chartStyle from './chart.css';
 import type { Size } from './size.js';
@@ -35,6 +35,7 @@ export class ChartView {
   private readonly toolbar = make('div', { class: 'toolbar', part: 'toolbar' });
   private readonly csv = make('a', { rel: 'noreferrer', download: '' }, 'CSV');
   private readonly page = make('a', { rel: 'noreferrer', target: '_blank' });
+  private readonly stale = make('span', { part: 'stale', role: 'status' });
   private readonly message = make('span', { role: 'status' });
   readonly frame = make(
     'div',
@@ -49,7 +50,7 @@ export class ChartView {
 
   constructor(private readonly root: ShadowRoot) {
     this.table.hidden = true;
-    this.toolbar.append(this.toggle, this.csv, this.page);
+    this.toolbar.append(this.toggle, this.stale, this.csv, this.page);
     root.adoptedStyleSheets = [style];
     root.append(this.frame);
   }
@@ -107,7 +108,8 @@ export class ChartView {
     this.state(this.svg ? 'ready busy' : this.root.host.firstElementChild ? 'busy' : 'busy empty');
   }
 
-  ready(svg: SVGSVGElement): void {
+  /** Shows a picture; with words where the observatory could not bring it up to date. */
+  ready(svg: SVGSVGElement, stale?: Messages): void {
     // Browsers show a title as a tooltip of their own; the picture's label says the same.
     if (svg.hasAttribute('aria-label')) {
       svg.querySelector(':scope > title')?.remove();
@@ -115,6 +117,8 @@ export class ChartView {
     this.svg?.remove();
     this.svg = svg;
     this.picture.prepend(svg);
+    this.stale.textContent = stale?.stale ?? '';
+    this.stale.title = stale?.staleHint ?? '';
     this.state('ready');
   }
 

@@ -3,12 +3,18 @@
 import { Refusal } from '../shared/refusal.js';
 import { isDrawing, sanitise } from './sanitise.js';
 
+/** A picture, and whether a newer one ought to have taken its place. */
+export interface Picture {
+  svg: SVGSVGElement;
+  stale: boolean;
+}
+
 /**
  * Fetches a picture. XMLHttpRequest because it is the one parser that pages with Trusted Types let through:
  * it hands over a document without a string ever being turned into markup. It sends no cookies to another
  * origin. Aborted requests never settle.
  */
-export function fetchPicture(url: string, signal: AbortSignal): Promise<SVGSVGElement> {
+export function fetchPicture(url: string, signal: AbortSignal): Promise<Picture> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     request.open('GET', url);
@@ -26,7 +32,10 @@ export function fetchPicture(url: string, signal: AbortSignal): Promise<SVGSVGEl
       const svg = status === 200 && (response as Document | null)?.documentElement;
       if (svg && svg.localName === 'svg' && isDrawing(svg.namespaceURI, svg.localName)) {
         sanitise(svg);
-        resolve(document.importNode(svg, true) as Element as SVGSVGElement);
+        resolve({
+          svg: document.importNode(svg, true) as Element as SVGSVGElement,
+          stale: !!request.getResponseHeader('Atalaya-Stale'),
+        });
       } else {
         reject(new Refusal(status === 200 ? undefined : response));
       }

@@ -13,6 +13,9 @@ const es = {
   unreachable: 'No se pudo obtener la gráfica.',
   noIndicator: 'Falta indicar qué mostrar: el atributo «indicator» está vacío.',
   suppressed: 'Dato protegido (0 o pocas): no se publica para no identificar a las personas.',
+  stale: 'Sin actualizar',
+  staleHint:
+    'El observatorio no puede calcular ahora datos más recientes; estos son los últimos disponibles.',
   source: 'Fuente',
   asOf: 'Datos al',
 };
@@ -29,6 +32,8 @@ const en: Messages = {
   unreachable: 'The chart could not be fetched.',
   noIndicator: 'Nothing to show: the attribute “indicator” is empty.',
   suppressed: 'Protected figure (0 or few): not published, so that nobody can be identified.',
+  stale: 'Not up to date',
+  staleHint: 'The observatory cannot compute newer figures at the moment; these are the last there are.',
   source: 'Source',
   asOf: 'Data as of',
 };

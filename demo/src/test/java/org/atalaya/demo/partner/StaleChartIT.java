@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.atalaya.demo.partner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.Executors;
+import org.atalaya.demo.Browser;
+import org.atalaya.demo.RunningDemo;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * A chart whose observatory can only give the last good answer, in Chromium: before the demo stands
+ * a server that adds the header by which it says so.
+ */
+@Tag("browser")
+class StaleChartIT {
+
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+  private static final String CHART = "document.querySelector('atalaya-chart')";
+  private static final String DRAWN =
+      "return !!" + CHART + ".shadowRoot?.querySelector('svg .mark')";
+  private static final String NOTE =
+      CHART + ".shadowRoot.querySelector('.toolbar [part=stale][role=status]')";
+
+  private static RunningDemo demo;
+  private static HttpServer server;
+  private static volatile boolean stale;
+
+  @BeforeAll
+  static void start() throws IOException {
+    demo = RunningDemo.start();
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+    server.createContext("/", StaleChartIT::page);
+    server.createContext("/atalaya/v1/", StaleChartIT::answer);
+    server.start();
+  }
+
+  @AfterAll
+  static void stop() {
+    server.stop(0);
+    demo.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1100, 320})
+  void chart_staleAnswer_saysSoBesideThePicture(int width) throws IOException {
+    stale = true;
+    try (Browser browser = openPage(width)) {
+      String note = browser.run("return " + NOTE + ".textContent");
+      String picture =
+          browser.run("return " + CHART + ".shadowRoot.querySelector('svg').outerHTML");
+
+      assertThat(note).isEqualTo("Not up to date");
+      assertThat(browser.<String>run("return " + NOTE + ".title")).contains("the last there are");
+      assertThat(picture).doesNotContain("up to date");
+      assertThat(
+              browser.<Boolean>run(
+                  "const strip = "
+                      + CHART
+                      + ".shadowRoot.querySelector('.toolbar'); return strip.scrollWidth <="
+                      + " strip.clientWidth && "
+                      + NOTE
+                      + ".getBoundingClientRect().width > 0"))
+          .isTrue();
+      browser.screenshot("stale-" + width);
+    }
+  }
+
+  @Test
+  void table_staleAnswer_saysSoBelow() {
+    stale = true;
+    try (Browser browser = openPage(1100)) {
+      browser.run(CHART + ".shadowRoot.querySelector('.toolbar button').click(); return true");
+      browser.waitUntil("return !!" + CHART + ".shadowRoot.querySelector('.table p')");
+
+      assertThat(
+              browser.<List<String>>run(
+                  "return [..."
+                      + CHART
+                      + ".shadowRoot.querySelectorAll('.table p')].map(line => line.textContent)"))
+          .first()
+          .asString()
+          .contains("the last there are");
+    }
+  }
+
+  @Test
+  void chart_upToDateAgain_saysNothing() {
+    stale = true;
+    try (Browser browser = openPage(1100)) {
+      stale = false;
+      browser.run(CHART + ".setAttribute('by', 'year'); return true");
+      browser.waitUntil("return " + NOTE + ".textContent === ''");
+
+      assertThat(browser.<String>run("return " + NOTE + ".title")).isEmpty();
+    }
+  }
+
+  private static Browser openPage(int width) {
+    Browser browser = Browser.open(width, 900);
+    browser.driver().get(address() + "/");
+    browser.waitUntil(DRAWN);
+    return browser;
+  }
+
+  private static String address() {
+    return "http://localhost:" + server.getAddress().getPort();
+  }
+
+  private static void page(HttpExchange exchange) throws IOException {
+    byte[] page =
+        """
+        <!doctype html>
+        <html lang="en">
+        <title>Partner</title>
+        <script async src="%s/atalaya/embed.js"></script>
+        <atalaya-chart observatory="%s/atalaya" indicator="complaints" by="department"
+          style="display:block;height:440px"></atalaya-chart>
+        """
+            .formatted(demo.observatory(), address())
+            .getBytes(StandardCharsets.UTF_8);
+    exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
+    exchange.sendResponseHeaders(200, page.length);
+    exchange.getResponseBody().write(page);
+    exchange.close();
+  }
+
+  /** The demo's own answer, stale or not. */
+  private static void answer(HttpExchange exchange) throws IOException {
+    try {
+      HttpResponse<byte[]> answer =
+          HTTP.send(
+              HttpRequest.newBuilder(URI.create(demo.observatory() + exchange.getRequestURI()))
+                  .build(),
+              BodyHandlers.ofByteArray());
+      for (String header :
+          List.of("Content-Type", "Access-Control-Allow-Origin", "Access-Control-Expose-Headers")) {
+        exchange
+            .getResponseHeaders()
+            .set(header, answer.headers().firstValue(header).orElseThrow());
+      }
+      if (stale) {
+        exchange.getResponseHeaders().set("Atalaya-Stale", "true");
+      }
+      exchange.sendResponseHeaders(answer.statusCode(), answer.body().length);
+      exchange.getResponseBody().write(answer.body());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      exchange.close();
+    }
+  }
+}
