@@ -19,6 +19,8 @@ import org.atalaya.statistics.StatisticsCatalogue;
 import org.atalaya.statistics.StatisticsQuery;
 import org.atalaya.testkit.SampleCases;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 
@@ -63,6 +65,53 @@ class StaleAnswerTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        TABLE,
+        "/charts/complaints.svg",
+        "/statistics",
+        "/quality.json",
+        "/catalog.jsonld",
+        "/openapi.json"
+      })
+  void answer_storeReplacedByAnEmptyOne_lastGoodOneUntilItIsLoaded(String path) throws Exception {
+    try (CaseStore store = SampleCases.store();
+        CaseStore empty = SampleCases.empty(SampleCases.mapping())) {
+      FailingObservatory observatory = new FailingObservatory(store);
+      PublicApiServlet servlet = new PublicApiServlet(observatory, "/atalaya");
+      MockHttpServletResponse before = get(servlet, path);
+
+      observatory.over(empty);
+      MockHttpServletResponse during = get(servlet, path);
+      SampleCases.load(empty, SampleCases.mapping(), SampleCases.ROWS);
+      MockHttpServletResponse after = get(servlet, path);
+
+      assertThat(during.getStatus()).isEqualTo(200);
+      assertThat(during.getHeader("Atalaya-Stale")).isEqualTo("true");
+      assertThat(during.getHeader("ETag")).isEqualTo(before.getHeader("ETag"));
+      assertThat(during.getContentAsByteArray()).isEqualTo(before.getContentAsByteArray());
+      assertThat(after.getStatus()).isEqualTo(200);
+      assertThat(after.getHeader("Atalaya-Stale")).isNull();
+    }
+  }
+
+  @Test
+  void answer_noRecordsYet_problemSaysWhenToAskAgain() throws Exception {
+    try (CaseStore empty = SampleCases.empty(SampleCases.mapping())) {
+      PublicApiServlet servlet = new PublicApiServlet(new FailingObservatory(empty), "/atalaya");
+
+      MockHttpServletResponse table = get(servlet, TABLE);
+      MockHttpServletResponse catalogue = get(servlet, "/statistics");
+
+      assertThat(table.getStatus()).isEqualTo(503);
+      assertThat(table.getHeader("Retry-After")).isEqualTo("60");
+      assertThat(table.getContentAsString()).contains("no-data");
+      assertThat(catalogue.getStatus()).isEqualTo(200);
+      assertThat(catalogue.getHeader("Atalaya-Stale")).isNull();
+    }
+  }
+
   private static MockHttpServletResponse get(PublicApiServlet servlet, String path)
       throws Exception {
     MockHttpServletRequest request = new MockHttpServletRequest("GET", "/atalaya/v1" + path);
@@ -74,11 +123,19 @@ class StaleAnswerTest {
 
   /** A real observatory whose records change and whose store then stops answering. */
   private static final class FailingObservatory implements Observatory {
-    private final Observatory observatory;
+    private Observatory observatory;
     private boolean down;
 
     FailingObservatory(CaseStore store) {
-      observatory = Observatory.inProcess(store, Guatemala.indicators(), SampleCases.PROFILE);
+      observatory = of(store);
+    }
+
+    void over(CaseStore store) {
+      observatory = of(store);
+    }
+
+    private static Observatory of(CaseStore store) {
+      return Observatory.inProcess(store, Guatemala.indicators(), SampleCases.PROFILE);
     }
 
     @Override

@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.atalaya.widgets.web;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.atalaya.Observatory;
+import org.atalaya.charts.Chart;
+import org.atalaya.charts.ChartSettings;
+import org.atalaya.charts.SvgDrawing;
+import org.atalaya.disclosure.PublishableTable;
+import org.atalaya.exchange.CsvwMetadata;
+import org.atalaya.exchange.DcatCatalogue;
+import org.atalaya.exchange.QualityJson;
+import org.atalaya.exchange.TableAddress;
+import org.atalaya.exchange.TableFormat;
+import org.atalaya.statistics.Release;
+import org.atalaya.statistics.StatisticsQuery;
+import org.atalaya.widgets.ElementsVersion;
+
+/** Makes the answers of {@link PublicApiServlet}: what lies at which address, and out of what. */
+final class AnswerMaker {
+
+  private static final List<String> TABLES =
+      Stream.concat(
+              Arrays.stream(TableFormat.values()).map(TableFormat::id),
+              Stream.of(CsvwMetadata.FORMAT))
+          .toList();
+  private static final List<String> CHARTS =
+      Arrays.stream(ChartFormat.values()).map(ChartFormat::id).toList();
+
+  private final Observatory observatory;
+  private final String api;
+  private final ChartPage page = new ChartPage();
+
+  /**
+   * A maker.
+   *
+   * @param api address below which the public API lies, without a slash at its end
+   */
+  AnswerMaker(Observatory observatory, String api) {
+    this.observatory = observatory;
+    this.api = api;
+  }
+
+  /**
+   * What an answer will tell of, and how it is made.
+   *
+   * @param empty whether nothing is released of which it could tell
+   * @param maker makes it, and may take its time
+   */
+  record Plan(Edition edition, boolean empty, Supplier<Answer> maker) {}
+
+  /**
+   * How to answer a request. What is wrong with its address is refused at once; what has to do with
+   * the records, when the plan is asked for.
+   *
+   * @param path what follows {@code {base}/v1} in the address
+   */
+  Supplier<Plan> plan(String path, PublicQuery query) {
+    String[] steps = path.split("/", -1);
+    if (steps.length == 2) {
+      return switch (steps[1]) {
+        case "statistics" -> inLanguage(query, this::catalogue);
+        case "openapi.json" -> inLanguage(query, this::openApi);
+        case "quality.json" -> inLanguage(query, this::quality);
+        case "catalog.jsonld" -> {
+          query.allowOnly();
+          yield () -> ofAll(this::openDataCatalogue);
+        }
+        default -> throw unknown(path);
+      };
+    }
+    if (steps.length == 3 && steps[1].equals("statistics")) {
+      Resource resource = Resource.parse(steps[2], TABLES);
+      return () -> ofTable(resource, query, asked -> table(resource, query, asked));
+    }
+    if (steps.length == 3 && steps[1].equals("charts")) {
+      Resource resource = Resource.parse(steps[2], CHARTS);
+      return () -> ofTable(resource, query, asked -> picture(resource, query, asked));
+    }
+    throw unknown(path);
+  }
+
+  private Supplier<Plan> inLanguage(PublicQuery query, Function<Locale, Answer> maker) {
+    query.allowOnly("lang");
+    Locale locale = query.drawing().locale();
+    return () -> ofAll(() -> maker.apply(locale));
+  }
+
+  private static ProblemException unknown(String path) {
+    return new ProblemException(
+        RequestProblem.UNKNOWN_RESOURCE,
+        path,
+        List.of(
+            "/v1/statistics",
+            "/v1/catalog.jsonld",
+            "/v1/quality.json",
+            "/v1/openapi.json",
+            "/v1/statistics/{indicator}.{%s}".formatted(String.join("|", TABLES)),
+            "/v1/charts/{indicator}.{%s}".formatted(String.join("|", CHARTS))));
+  }
+
+  /** An answer about all that is released. */
+  private Plan ofAll(Supplier<Answer> maker) {
+    List<Release> releases = observatory.releases();
+    boolean empty = releases.stream().allMatch(release -> release.version().number() == 0);
+    return new Plan(Edition.of(releases), empty, maker);
+  }
+
+  /** An answer about one table. */
+  private Plan ofTable(
+      Resource resource, PublicQuery query, Function<StatisticsQuery, Answer> maker) {
+    StatisticsQuery asked = query.statistics(resource.indicator());
+    Release release = observatory.release(asked);
+    // By its number: the next release may come before the answer is made.
+    StatisticsQuery pinned = asked.version(release.version().number());
+    return new Plan(Edition.of(release), false, () -> maker.apply(pinned));
+  }
+
+  private Answer catalogue(Locale locale) {
+    return Answer.of(
+        "application/json",
+        CatalogueJson.write(
+            observatory.catalogue(),
+            observatory.releases(),
+            observatory.protection(),
+            api,
+            locale));
+  }
+
+  private Answer openApi(Locale locale) {
+    return Answer.of(
+        "application/json",
+        OpenApi.write(observatory.catalogue(), api, ElementsVersion.VALUE, locale));
+  }
+
+  private Answer quality(Locale locale) {
+    return Answer.of(
+        "application/json",
+        QualityJson.write(observatory.quality(), observatory.protection(), locale));
+  }
+
+  private Answer openDataCatalogue() {
+    return Answer.of(
+        DcatCatalogue.MEDIA_TYPE,
+        DcatCatalogue.write(observatory.catalogue(), observatory.protection(), api));
+  }
+
+  private Answer table(Resource resource, PublicQuery query, StatisticsQuery asked) {
+    ChartSettings settings = query.drawing();
+    PublishableTable table = observatory.table(asked);
+    TableAddress address = address(resource, query);
+    if (resource.format().equals(CsvwMetadata.FORMAT)) {
+      return Answer.of(
+              CsvwMetadata.MEDIA_TYPE, CsvwMetadata.write(table, address, settings.locale()))
+          .links(licence(table));
+    }
+    TableFormat format = TableFormat.byId(resource.format()).orElseThrow();
+    List<String> links = new ArrayList<>(licence(table));
+    if (format == TableFormat.CSV) {
+      links.add(
+          "<%s>; rel=\"describedby\"; type=\"%s\""
+              .formatted(address.file(CsvwMetadata.FORMAT), CsvwMetadata.MEDIA_TYPE));
+    }
+    Answer answer =
+        Answer.of(format.mediaType(), format.write(table, Optional.of(address), settings.locale()))
+            .links(links);
+    return format == TableFormat.JSON ? answer : answer.savedAs(fileName(table, format));
+  }
+
+  /** A file that lies about by itself still says by its name that its records are invented. */
+  private static String fileName(PublishableTable table, TableFormat format) {
+    return table.header().indicator().id()
+        + (table.header().source().synthetic() ? "-synthetic" : "")
+        + "-v"
+        + table.header().version().number()
+        + "."
+        + format.id();
+  }
+
+  private TableAddress address(Resource resource, PublicQuery query) {
+    return new TableAddress(api, resource.indicator(), query.figures());
+  }
+
+  /** The licence, for programs that read no further than the headers. */
+  private static List<String> licence(PublishableTable table) {
+    return table.header().source().licence().stream()
+        .map(licence -> "<%s>; rel=\"license\"".formatted(licence.url().toASCIIString()))
+        .toList();
+  }
+
+  private Answer picture(Resource resource, PublicQuery query, StatisticsQuery asked) {
+    ChartSettings settings = query.drawing();
+    PublishableTable table = observatory.table(asked);
+    String picture = SvgDrawing.draw(Chart.of(table, settings));
+    ChartFormat format = ChartFormat.byId(resource.format()).orElseThrow();
+    byte[] bytes =
+        switch (format) {
+          case HTML -> page.write(table, settings, picture, address(resource, query));
+          case SVG -> picture.getBytes(StandardCharsets.UTF_8);
+        };
+    return Answer.of(format.mediaType(), bytes).links(licence(table));
+  }
+
+  /** The last step of a path: an indicator and a format. */
+  private record Resource(String indicator, String format) {
+    static Resource parse(String step, List<String> formats) {
+      int dot = step.indexOf('.');
+      String format = dot < 0 ? "" : step.substring(dot + 1);
+      if (!formats.contains(format)) {
+        throw new ProblemException(RequestProblem.UNKNOWN_FORMAT, format, formats);
+      }
+      return new Resource(step.substring(0, dot), format);
+    }
+  }
+}
