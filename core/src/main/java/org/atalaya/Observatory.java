@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.atalaya.cases.CaseStore;
 import org.atalaya.cases.DatasetVersion;
+import org.atalaya.cases.Fingerprint;
 import org.atalaya.cases.Label;
 import org.atalaya.disclosure.DisclosureControl;
 import org.atalaya.disclosure.DisclosureProfile;
@@ -80,6 +81,15 @@ public interface Observatory {
     Statistics statistics = new Statistics(store.tables(), indicators, profile.releases(), clock);
     DisclosureControl control = new DisclosureControl(profile);
     Measures measures = new Measures(published(statistics, control), population);
+    String fingerprint =
+        Fingerprint.of(
+            profile.id(),
+            profile.version(),
+            profile.releases(),
+            indicators,
+            store.tables().schema(),
+            store.source(),
+            population.map(Population::fingerprint));
     return new Observatory() {
       @Override
       public StatisticsCatalogue catalogue() {
@@ -109,6 +119,11 @@ public interface Observatory {
       @Override
       public List<Label> protection() {
         return profile.notes();
+      }
+
+      @Override
+      public Optional<String> fingerprint() {
+        return Optional.of(fingerprint);
       }
     };
   }
@@ -199,4 +214,13 @@ public interface Observatory {
 
   /** How figures are protected, in sentences for readers. */
   List<Label> protection();
+
+  /**
+   * Tells the configuration from every other that may give another answer about the same records:
+   * rules of protection, noise and calendar, indicators, mapping, source, inhabitants. Absent where
+   * it is not known; then no answer may outlive the process that keeps it.
+   */
+  default Optional<String> fingerprint() {
+    return Optional.empty();
+  }
 }

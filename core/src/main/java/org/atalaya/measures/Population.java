@@ -15,6 +15,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import org.atalaya.cases.Fingerprint;
 import org.atalaya.cases.Label;
 import org.atalaya.cases.Wording;
 import org.atalaya.measures.PopulationFile.Content;
@@ -234,5 +235,10 @@ public final class Population {
           }
           return new PopulationCount(persons, nearest);
         });
+  }
+
+  /** Tells it from every other that says anything else: see {@link Fingerprint}. */
+  public String fingerprint() {
+    return Fingerprint.of(source, ages, byDepartment, byMunicipality, departmentOf);
   }
 }
