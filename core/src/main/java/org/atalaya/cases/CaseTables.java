@@ -16,7 +16,10 @@ public interface CaseTables {
   /** Where the records come from. */
   SourceDescription source();
 
-  /** The retained dataset versions, the newest last. */
+  /**
+   * The retained dataset versions, the newest last. There may be many; {@link
+   * DatasetVersion#countFirst} finds one of them by number or time.
+   */
   List<DatasetVersion> versions();
 
   /** The newest dataset version; {@link DatasetVersion#EMPTY} of an empty store. */
@@ -27,7 +30,11 @@ public interface CaseTables {
 
   /** The dataset version with this number, if it is retained. */
   default Optional<DatasetVersion> version(int number) {
-    return versions().stream().filter(version -> version.number() == number).findFirst();
+    List<DatasetVersion> versions = versions();
+    int before = DatasetVersion.countFirst(versions, version -> version.number() < number);
+    return before < versions.size() && versions.get(before).number() == number
+        ? Optional.of(versions.get(before))
+        : Optional.empty();
   }
 
   /**

@@ -3,7 +3,9 @@ package org.atalaya.cases;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * A state of the store that can be asked for again.
@@ -11,8 +13,8 @@ import java.util.Map;
  * @param number 1 for the first load, one more for each later change; 0 for an empty store
  * @param asOf the last day about which the records can say something: that of the latest
  *     registration
- * @param loadedAt when it was loaded, later than the version before; for those loaded together as
- *     the history with which a store opens the same time
+ * @param loadedAt when it was loaded, later than the version before whatever the clock says; for
+ *     those loaded together as the history with which a store opens the same time
  * @param spans the calendar periods covered, by time dimension; a dimension without any dated
  *     record is absent
  */
@@ -25,6 +27,24 @@ public record DatasetVersion(
 
   public DatasetVersion {
     spans = Map.copyOf(spans);
+  }
+
+  /**
+   * How many of {@code versions}, from the first on, fulfil a condition that some of the first
+   * fulfil and none after them. It looks at a few only, however many there are.
+   */
+  public static int countFirst(List<DatasetVersion> versions, Predicate<DatasetVersion> condition) {
+    int fulfilled = 0;
+    int end = versions.size();
+    while (fulfilled < end) {
+      int middle = (fulfilled + end) >>> 1;
+      if (condition.test(versions.get(middle))) {
+        fulfilled = middle + 1;
+      } else {
+        end = middle;
+      }
+    }
+    return fulfilled;
   }
 
   /**

@@ -57,17 +57,15 @@ public sealed interface ReleaseCalendar {
     if (last.isEmpty() || versions.isEmpty()) {
       return versions.isEmpty() ? DatasetVersion.EMPTY : versions.getLast();
     }
-    DatasetVersion current = versions.getFirst();
-    boolean opening = true;
-    Instant loaded = Instant.MIN;
-    for (DatasetVersion version : versions) {
-      opening &= version.loadedAt().equals(versions.getFirst().loadedAt());
-      loaded = later(loaded, version.loadedAt());
-      if (opening || !loaded.isAfter(last.get())) {
-        current = version;
-      }
-    }
-    return current;
+    int released =
+        DatasetVersion.countFirst(versions, version -> !version.loadedAt().isAfter(last.get()));
+    return versions.get(Math.max(opening(versions), released) - 1);
+  }
+
+  /** How many of these, which are not none, were there when the store opened. */
+  private static int opening(List<DatasetVersion> versions) {
+    Instant opened = versions.getFirst().loadedAt();
+    return DatasetVersion.countFirst(versions, version -> !version.loadedAt().isAfter(opened));
   }
 
   /**
@@ -77,29 +75,43 @@ public sealed interface ReleaseCalendar {
    * @param versions all versions, the newest last
    */
   default List<DatasetVersion> released(Tier tier, List<DatasetVersion> versions, Instant now) {
-    List<DatasetVersion> released = new ArrayList<>();
-    boolean opening = true;
-    Instant loaded = Instant.MIN;
-    for (int i = 0; i < versions.size(); i++) {
-      DatasetVersion version = versions.get(i);
-      opening &= version.loadedAt().equals(versions.getFirst().loadedAt());
-      loaded = later(loaded, version.loadedAt());
-      Instant until =
-          i + 1 < versions.size() ? later(loaded, versions.get(i + 1).loadedAt()) : Instant.MAX;
-      boolean wasCurrent =
-          first(tier, loaded)
-              .map(release -> !release.isAfter(now) && release.isBefore(until))
-              .orElse(true);
-      if (opening || wasCurrent) {
-        released.add(version);
+    if (versions.isEmpty()) {
+      return List.of();
+    }
+    int opening = opening(versions);
+    List<DatasetVersion> released = new ArrayList<>(versions.subList(0, opening));
+    // From one release to the next, whatever was loaded between them.
+    for (int i = opening; i < versions.size(); ) {
+      Optional<Instant> release = first(tier, versions.get(i).loadedAt());
+      if (release.isEmpty()) {
+        return versions;
       }
+      if (release.get().isAfter(now)) {
+        break;
+      }
+      i =
+          DatasetVersion.countFirst(
+              versions, version -> !version.loadedAt().isAfter(release.get()));
+      released.add(versions.get(i - 1));
     }
     return released;
   }
 
-  /** A clock that was set back must not make a later version older than one before it. */
-  private static Instant later(Instant one, Instant other) {
-    return one.isBefore(other) ? other : one;
+  /**
+   * Whether {@code version} is one of {@link #released}.
+   *
+   * @param versions all versions, the newest last
+   * @param version one of them
+   */
+  default boolean isReleased(
+      Tier tier, List<DatasetVersion> versions, DatasetVersion version, Instant now) {
+    int next = DatasetVersion.countFirst(versions, other -> other.number() <= version.number());
+    return next <= opening(versions)
+        || first(tier, version.loadedAt())
+            .map(release ->
+                !release.isAfter(now)
+                    && (next == versions.size() || versions.get(next).loadedAt().isAfter(release)))
+            .orElse(true);
   }
 
   /**
@@ -220,6 +232,10 @@ public sealed interface ReleaseCalendar {
         month = month.plusMonths(1);
       }
       return release(month);
+    }
+
+    private static Instant later(Instant one, Instant other) {
+      return one.isBefore(other) ? other : one;
     }
 
     private static Instant earlier(Instant one, Instant other) {

@@ -52,14 +52,13 @@ record ReleasedVersions(CaseTables tables, ReleaseCalendar calendar, InstantSour
       return current;
     }
     int number = query.version().getAsInt();
-    List<DatasetVersion> released = of(tier);
-    return released.stream()
-        .filter(version -> version.number() == number)
-        .findFirst()
+    return tables
+        .version(number)
+        .filter(version -> calendar.isReleased(tier, tables.versions(), version, clock.instant()))
         .map(version -> new Release(tier, version, Optional.empty()))
         .orElseThrow(() ->
             QueryProblem.of(
-                Kind.UNKNOWN_VERSION, "version", Integer.toString(number), ranges(released)));
+                Kind.UNKNOWN_VERSION, "version", Integer.toString(number), ranges(of(tier))));
   }
 
   /** The numbers of versions, those that follow one another as "first–last". */

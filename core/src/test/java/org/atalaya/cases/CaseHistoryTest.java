@@ -155,6 +155,23 @@ class CaseHistoryTest {
     }
   }
 
+  /** Versions are looked up by time, so none is older than one before it. */
+  @Test
+  void load_clockSetBack_isLaterThanTheVersionBefore() {
+    CsvMapping mapping = SampleCases.mapping();
+    SettableClock clock = new SettableClock(SampleCases.CLOCK.instant(), ZoneOffset.UTC);
+    try (CaseStore store = CaseStore.inMemory(mapping, SampleCases.SECRET, clock)) {
+      SampleCases.load(store, mapping, SampleCases.ROWS);
+      clock.set(clock.instant().minusSeconds(3600));
+      SampleCases.load(store, mapping, SampleCases.ROWS + "2011-12-01,201,2,20,1112,1\n");
+
+      assertThat(store.tables().versions())
+          .extracting(DatasetVersion::loadedAt)
+          .containsExactly(
+              SampleCases.CLOCK.instant(), SampleCases.CLOCK.instant().plusNanos(1000));
+    }
+  }
+
   @Test
   void loadedAt_storeOpenedAgain_isKept(@TempDir Path folder) {
     CsvMapping mapping = SampleCases.mapping();

@@ -17,6 +17,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -166,9 +167,13 @@ class ReleaseCalendarTest {
         }
         assertThat(numbers(Tier.DAILY, versions, now)).containsExactlyElementsOf(daily);
         assertThat(numbers(Tier.MONTHLY, versions, now)).containsExactlyElementsOf(monthly);
+        Instant time = now;
         for (Tier tier : Tier.values()) {
           assertThat(CALENDAR.released(tier, versions, now).getLast())
               .isEqualTo(CALENDAR.current(tier, versions, now));
+          assertThat(versions)
+              .filteredOn(version -> CALENDAR.isReleased(tier, versions, version, time))
+              .isEqualTo(CALENDAR.released(tier, versions, now));
         }
       }
       assertThat(numbers(Tier.LIVE, versions, end)).hasSameSizeAs(versions);
@@ -194,17 +199,45 @@ class ReleaseCalendarTest {
     assertThat(calendar.released(Tier.DAILY, versions, now)).isEqualTo(versions);
   }
 
+  /** A feed that makes thirty versions a minute for twenty days. */
   @Test
-  void current_clockSetBack_doesNotReleaseEarlier() {
-    List<DatasetVersion> versions =
-        List.of(
-            version(1, Instant.parse("2026-01-20T00:00:00Z")),
-            version(2, Instant.parse("2026-01-20T13:00:00Z")),
-            version(3, Instant.parse("2026-01-20T11:00:00Z")));
-    Instant now = Instant.parse("2026-01-20T14:00:00Z");
+  void current_hundredsOfThousandsOfVersions_looksAtAFew() {
+    Looked versions = new Looked(30 * 60 * 24 * 20);
+    Instant now = versions.get(versions.size() - 1).loadedAt();
 
-    assertThat(CALENDAR.current(Tier.DAILY, versions, now).number()).isEqualTo(1);
-    assertThat(CALENDAR.released(Tier.DAILY, versions, now)).hasSize(1);
+    versions.looks = 0;
+    int current = CALENDAR.current(Tier.DAILY, versions, now).number();
+    assertThat(versions.looks).isLessThan(100);
+
+    versions.looks = 0;
+    assertThat(CALENDAR.released(Tier.DAILY, versions, now)).hasSize(21);
+    assertThat(versions.looks).isLessThan(2000);
+
+    versions.looks = 0;
+    assertThat(CALENDAR.isReleased(Tier.DAILY, versions, versions.get(current - 1), now)).isTrue();
+    assertThat(CALENDAR.isReleased(Tier.DAILY, versions, versions.get(current - 2), now)).isFalse();
+    assertThat(versions.looks).isLessThan(200);
+  }
+
+  /** So many versions, two seconds apart; knows how often one was looked at. */
+  private static final class Looked extends AbstractList<DatasetVersion> {
+    private final int size;
+    private int looks;
+
+    Looked(int size) {
+      this.size = size;
+    }
+
+    @Override
+    public DatasetVersion get(int index) {
+      looks++;
+      return version(index + 1, BEGIN.plusSeconds(2L * index));
+    }
+
+    @Override
+    public int size() {
+      return size;
+    }
   }
 
   @Test

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -14,15 +13,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -32,10 +28,8 @@ import java.util.stream.Collectors;
 import org.atalaya.cases.CaseLoader;
 import org.atalaya.cases.CountingUnit;
 import org.atalaya.cases.CsvMapping;
-import org.atalaya.cases.CsvMapping.DimensionMapping;
 import org.atalaya.cases.CsvMapping.Table;
 import org.atalaya.cases.DatasetVersion;
-import org.atalaya.cases.DatasetVersion.TimeSpan;
 import org.atalaya.cases.Dimension;
 import org.atalaya.cases.ImportException;
 import org.atalaya.cases.ImportReport;
@@ -55,38 +49,28 @@ final class DuckDbCaseLoader implements CaseLoader {
   private final DuckDbCaseStore store;
   private final RecordKeySecret secret;
   private final Clock clock;
+  private final VersionWriter versions;
 
   DuckDbCaseLoader(DuckDbCaseStore store, RecordKeySecret secret, Clock clock) {
     this.store = store;
     this.secret = secret;
     this.clock = clock;
+    this.versions = new VersionWriter(store.history());
   }
 
   @Override
   public synchronized ImportReport load(CsvMapping mapping, List<Path> files, Progress progress) {
-    return load(mapping, files, progress, this::afterTheLast);
-  }
-
-  /**
-   * Now, and in any case later than the version before: a clock that was set back or stands still
-   * must not make a later load a part of the history with which the store opened.
-   */
-  private Instant afterTheLast() {
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    List<DatasetVersion> versions = store.versions();
-    if (versions.isEmpty() || now.isAfter(versions.getLast().loadedAt())) {
-      return now;
-    }
-    return versions.getLast().loadedAt().plus(1, ChronoUnit.MICROS);
+    return load(mapping, files, progress, () -> versions.afterTheLast(clock.instant()));
   }
 
   @Override
   public synchronized List<ImportReport> loadHistory(
       CsvMapping mapping, List<Snapshot> states, Progress progress) {
-    if (!store.versions().isEmpty()) {
+    int latest = store.history().latest().number();
+    if (latest > 0) {
       throw new ImportException(
           "A history is loaded into an empty store only; this one has versions up to %d."
-              .formatted(store.versions().getLast().number()));
+              .formatted(latest));
     }
     Clock opening = Clock.fixed(clock.instant(), clock.getZone());
     List<ImportReport> reports = new ArrayList<>();
@@ -108,7 +92,7 @@ final class DuckDbCaseLoader implements CaseLoader {
     ImportFindings findings = new ImportFindings();
     try (Connection connection = store.newConnection()) {
       for (Table table : mapping.tables()) {
-        createStaging(connection, mapping, table);
+        StagingTable.of(mapping, table).create(connection);
       }
       List<FileReport> reports = stage(connection, mapping, tables, findings, progress);
       reports.forEach(report -> FileAcceptance.check(mapping, report));
@@ -127,32 +111,6 @@ final class DuckDbCaseLoader implements CaseLoader {
       throw new ImportException(
           "The case store did not accept the rows (%s); it stays as it was."
               .formatted(e.getClass().getSimpleName()));
-    }
-  }
-
-  /** Name of the temporary table for the rows of {@code table}. */
-  private static String staging(Table table) {
-    return table.units().stream()
-        .sorted()
-        .map(CountingUnit::id)
-        .collect(Collectors.joining("_", "staging_", ""));
-  }
-
-  private static List<Dimension> dimensions(CsvMapping mapping, Table table) {
-    return mapping.dimensions(table).stream().map(DimensionMapping::dimension).toList();
-  }
-
-  private static void createStaging(Connection connection, CsvMapping mapping, Table table)
-      throws SQLException {
-    String columns =
-        dimensions(mapping, table).stream()
-            .map(dimension ->
-                ", \"%s\" %s".formatted(FactColumn.name(dimension), FactColumn.type(dimension)))
-            .collect(Collectors.joining());
-    try (Statement statement = connection.createStatement()) {
-      statement.execute(
-          "CREATE TEMP TABLE %s (record_id BIGINT, record_key BIGINT%s)"
-              .formatted(staging(table), columns));
     }
   }
 
@@ -182,9 +140,10 @@ final class DuckDbCaseLoader implements CaseLoader {
                     header,
                     today,
                     new RecordKeys(secret, mapping.source().id()));
-        try (RowFeed feed = new RowFeed(dimensions(mapping, table))) {
+        StagingTable staging = StagingTable.of(mapping, table);
+        try (RowFeed feed = new RowFeed(staging.dimensions())) {
           Future<?> insertion =
-              inserting.submit(() -> execute(connection, feed.insertInto(staging(table))));
+              inserting.submit(() -> execute(connection, feed.insertInto(staging.name())));
           StagingSink sink =
               new StagingSink(
                   file,
@@ -243,34 +202,29 @@ final class DuckDbCaseLoader implements CaseLoader {
       Connection connection, CsvMapping mapping, ImportFindings findings, InstantSource loading)
       throws SQLException {
     LocalDate asOf = findings.lastRegistered().orElseThrow(FileAcceptance::noRegistration);
-    List<DatasetVersion> versions = store.versions();
-    DatasetVersion before = versions.isEmpty() ? DatasetVersion.EMPTY : versions.getLast();
-    int number = before.number() + 1;
+    int before = store.history().latest().number();
+    int number = before + 1;
     connection.setAutoCommit(false);
     try (Statement statement = connection.createStatement()) {
       long added = 0;
       long withdrawn = 0;
       for (Table table : mapping.tables()) {
+        String staging = StagingTable.of(mapping, table).name();
         for (CountingUnit unit : table.units()) {
           boolean empty = isEmpty(statement, unit);
-          withdrawn += empty ? 0 : statement.executeUpdate(withdraw(table, unit, number));
-          added += statement.executeUpdate(add(table, unit, number, empty));
+          withdrawn += empty ? 0 : statement.executeUpdate(withdraw(staging, unit, number));
+          added += statement.executeUpdate(add(staging, unit, number, empty));
         }
       }
       if (added == 0 && withdrawn == 0) {
         connection.rollback();
-        return new Applied(before.number(), 0, 0);
+        return new Applied(before, 0, 0);
       }
       DatasetVersion version =
-          new DatasetVersion(
-              number,
-              asOf,
-              // As exact as the store keeps it.
-              loading.instant().truncatedTo(ChronoUnit.MICROS),
-              spans(statement, mapping));
-      record(connection, version);
+          versions.next(asOf, loading.instant(), new TimeSpans(store.schema(), statement).ofAll());
+      versions.write(connection, version);
       connection.commit();
-      store.publish(version);
+      store.history().add(version);
       return new Applied(number, added, withdrawn);
     } catch (SQLException | RuntimeException e) {
       connection.rollback();
@@ -290,23 +244,24 @@ final class DuckDbCaseLoader implements CaseLoader {
   }
 
   /** Closes the rows that the source no longer holds, or holds otherwise. */
-  private String withdraw(Table table, CountingUnit unit, int version) {
+  private String withdraw(String staging, CountingUnit unit, int version) {
     return String.format(
         Locale.ROOT,
         """
         UPDATE %s AS fact SET to_version = %d
         WHERE to_version = %d AND NOT EXISTS (
-          SELECT 1 FROM %s AS staging WHERE staging.record_id = fact.record_id%s)
+          SELECT 1 FROM %s AS staging
+          WHERE staging.record_id = fact.record_id AND staging.record_key = fact.record_key%s)
         """,
         DuckDbCaseStore.factTable(unit),
         version,
         FactColumn.OPEN,
-        staging(table),
+        staging,
         columns(unit, " AND staging.\"%1$s\" = fact.\"%1$s\""));
   }
 
   /** Adds the rows that the store does not hold so; by month, which serves most questions. */
-  private String add(Table table, CountingUnit unit, int version, boolean empty) {
+  private String add(String staging, CountingUnit unit, int version, boolean empty) {
     String absent =
         empty
             ? ""
@@ -329,7 +284,7 @@ final class DuckDbCaseLoader implements CaseLoader {
         version,
         FactColumn.OPEN,
         columns(unit, ", staging.\"%1$s\""),
-        staging(table),
+        staging,
         absent,
         orderColumn(unit));
   }
@@ -346,62 +301,5 @@ final class DuckDbCaseLoader implements CaseLoader {
         .findFirst()
         .map(dimension -> "staging.\"" + FactColumn.name(dimension) + "\"")
         .orElse("record_id");
-  }
-
-  /** The periods of each time dimension over all tables that have it. */
-  private static Map<String, TimeSpan> spans(Statement statement, CsvMapping mapping)
-      throws SQLException {
-    Map<String, TimeSpan> spans = new HashMap<>();
-    for (Table table : mapping.tables()) {
-      for (Dimension dimension : dimensions(mapping, table)) {
-        if (dimension.role().isTime()) {
-          span(statement, table, dimension)
-              .ifPresent(span -> spans.merge(dimension.id(), span, DuckDbCaseLoader::both));
-        }
-      }
-    }
-    return spans;
-  }
-
-  private static Optional<TimeSpan> span(Statement statement, Table table, Dimension dimension)
-      throws SQLException {
-    try (ResultSet row =
-        statement.executeQuery(
-            "SELECT min(nullif(\"%1$s\", 0)), max(\"%1$s\"), bool_or(\"%1$s\" = 0) FROM %2$s"
-                .formatted(FactColumn.name(dimension), staging(table)))) {
-      row.next();
-      int first = row.getInt(1);
-      return row.wasNull()
-          ? Optional.empty()
-          : Optional.of(new TimeSpan(first, row.getInt(2), row.getBoolean(3)));
-    }
-  }
-
-  private static TimeSpan both(TimeSpan one, TimeSpan other) {
-    return new TimeSpan(
-        Math.min(one.first(), other.first()),
-        Math.max(one.last(), other.last()),
-        one.unknown() || other.unknown());
-  }
-
-  private void record(Connection connection, DatasetVersion version) throws SQLException {
-    try (PreparedStatement insert =
-        connection.prepareStatement("INSERT INTO dataset_version VALUES (?, ?, ?)")) {
-      insert.setInt(1, version.number());
-      insert.setObject(2, version.asOf());
-      insert.setObject(3, version.loadedAt().atOffset(ZoneOffset.UTC));
-      insert.executeUpdate();
-    }
-    try (PreparedStatement insert =
-        connection.prepareStatement("INSERT INTO time_span VALUES (?, ?, ?, ?, ?)")) {
-      for (Map.Entry<String, TimeSpan> span : version.spans().entrySet()) {
-        insert.setInt(1, version.number());
-        insert.setString(2, span.getKey());
-        insert.setInt(3, span.getValue().first());
-        insert.setInt(4, span.getValue().last());
-        insert.setBoolean(5, span.getValue().unknown());
-        insert.executeUpdate();
-      }
-    }
   }
 }

@@ -3,25 +3,20 @@ package org.atalaya.cases.internal;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.Date;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.atalaya.cases.CaseLoader;
 import org.atalaya.cases.CaseSchema;
 import org.atalaya.cases.CaseStore;
@@ -29,8 +24,6 @@ import org.atalaya.cases.CaseTables;
 import org.atalaya.cases.Category;
 import org.atalaya.cases.CountingUnit;
 import org.atalaya.cases.CsvMapping;
-import org.atalaya.cases.DatasetVersion;
-import org.atalaya.cases.DatasetVersion.TimeSpan;
 import org.atalaya.cases.Dimension;
 import org.atalaya.cases.RecordKeySecret;
 import org.atalaya.cases.SourceDescription;
@@ -45,12 +38,8 @@ public final class DuckDbCaseStore implements CaseStore {
       CREATE TABLE IF NOT EXISTS store_property (name VARCHAR PRIMARY KEY, value VARCHAR NOT NULL);
       CREATE TABLE IF NOT EXISTS category (
         dimension VARCHAR NOT NULL, code VARCHAR NOT NULL, ordinal INTEGER NOT NULL);
-      CREATE TABLE IF NOT EXISTS dataset_version (
-        number INTEGER NOT NULL, as_of DATE NOT NULL, loaded_at TIMESTAMPTZ NOT NULL);
-      CREATE TABLE IF NOT EXISTS time_span (
-        version INTEGER NOT NULL, dimension VARCHAR NOT NULL,
-        first INTEGER NOT NULL, last INTEGER NOT NULL, unknown BOOLEAN NOT NULL);
-      """;
+      """
+          + VersionWriter.TABLES;
 
   private final DuckDBConnection root;
   private final RecordKeySecret secret;
@@ -59,7 +48,7 @@ public final class DuckDbCaseStore implements CaseStore {
   private final Map<String, Map<String, Integer>> ordinals = new HashMap<>();
   private final CaseLoader loader;
   private final CaseTables tables;
-  private volatile List<DatasetVersion> versions = List.of();
+  private final VersionHistory history = new VersionHistory();
 
   private DuckDbCaseStore(
       DuckDBConnection root, String path, CsvMapping mapping, RecordKeySecret secret, Clock clock)
@@ -99,7 +88,7 @@ public final class DuckDbCaseStore implements CaseStore {
     }
     root.commit();
     root.setAutoCommit(true);
-    versions = readVersions();
+    new VersionWriter(history).read(root);
     RowFeed.register(root);
     loader = new DuckDbCaseLoader(this, secret, clock);
     tables = new DuckDbCaseTables(this);
@@ -183,12 +172,9 @@ public final class DuckDbCaseStore implements CaseStore {
     return ordinals;
   }
 
-  List<DatasetVersion> versions() {
-    return versions;
-  }
-
-  void publish(DatasetVersion version) {
-    versions = Stream.concat(versions.stream(), Stream.of(version)).toList();
+  /** The dataset versions that can be asked for. */
+  VersionHistory history() {
+    return history;
   }
 
   Connection newConnection() throws SQLException {
@@ -274,38 +260,5 @@ public final class DuckDbCaseStore implements CaseStore {
       }
     }
     return Map.copyOf(kept);
-  }
-
-  private List<DatasetVersion> readVersions() throws SQLException {
-    Map<Integer, Map<String, TimeSpan>> spans = new HashMap<>();
-    List<DatasetVersion> found = new ArrayList<>();
-    try (Statement statement = root.createStatement()) {
-      try (ResultSet rows =
-          statement.executeQuery(
-              "SELECT version, dimension, first, last, unknown FROM time_span")) {
-        while (rows.next()) {
-          spans
-              .computeIfAbsent(rows.getInt(1), version -> new HashMap<>())
-              .put(
-                  rows.getString(2),
-                  new TimeSpan(rows.getInt(3), rows.getInt(4), rows.getBoolean(5)));
-        }
-      }
-      try (ResultSet rows =
-          statement.executeQuery(
-              "SELECT number, as_of, loaded_at FROM dataset_version ORDER BY number")) {
-        while (rows.next()) {
-          int number = rows.getInt(1);
-          Date asOf = rows.getDate(2);
-          found.add(
-              new DatasetVersion(
-                  number,
-                  asOf.toLocalDate(),
-                  rows.getObject(3, OffsetDateTime.class).toInstant(),
-                  spans.getOrDefault(number, Map.of())));
-        }
-      }
-    }
-    return List.copyOf(found);
   }
 }

@@ -37,7 +37,7 @@ final class DuckDbCaseTables implements CaseTables, AutoCloseable {
 
   @Override
   public List<DatasetVersion> versions() {
-    return store.versions();
+    return store.history().all();
   }
 
   @Override
