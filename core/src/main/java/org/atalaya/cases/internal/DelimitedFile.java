@@ -32,7 +32,7 @@ import org.atalaya.cases.ImportException;
  * can be broken becomes an {@link ImportException} that names the file and, where possible, the
  * line.
  */
-final class DelimitedFile {
+final class DelimitedFile implements RowSource {
 
   private static final int BUFFER = 1 << 16;
   private static final int GZIP_MAGIC = 0x8b1f;
@@ -226,7 +226,13 @@ final class DelimitedFile {
     };
   }
 
-  ImportException problem(String what) {
+  @Override
+  public String layout(int columns) {
+    return "its first line has %d fields, separated by '%s'".formatted(columns, format.delimiter());
+  }
+
+  @Override
+  public ImportException problem(String what) {
     return new ImportException("The file %s %s.".formatted(name(), what));
   }
 

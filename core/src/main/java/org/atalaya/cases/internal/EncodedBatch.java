@@ -11,8 +11,6 @@ import org.atalaya.cases.ImportReport.RejectedRow;
  */
 final class EncodedBatch {
 
-  private static final int REJECTED_KEPT = 100;
-
   /** The batch that was encoded. */
   final FieldBatch source;
 
@@ -42,10 +40,8 @@ final class EncodedBatch {
     this.sourceRows = new int[source.rows()];
   }
 
-  /** Notes a row that is not loaded; reasons beyond the first hundred are not kept. */
+  /** Notes a row that is not loaded. */
   void reject(int row, String reason) {
-    if (rejected.size() < REJECTED_KEPT) {
-      rejected.add(new RejectedRow(source.line(row), reason));
-    }
+    rejected.add(new RejectedRow(source.line(row), reason));
   }
 }

@@ -12,8 +12,8 @@ import org.atalaya.cases.RecordKeySecret.KeyedDigest;
  *
  * <p>Of HMAC-SHA-256(secret, source ‖ kind ‖ identity ‖ ordinal) the first 32 bits are the record
  * key and the next 64 the record id. A re-import, another node and a rebuilt store therefore find
- * the same numbers. What the identity is depends on the kind: the id of a case, which its first
- * victim, suspect, offence and pair share; the content of a row where the file has no ids, with its
+ * the same numbers. What the identity is depends on the kind: the id of a case, whose key its first
+ * victim, suspect, offence and pair have; the content of a row where the file has no ids, with its
  * ordinal among rows of the same content; the units and the id of any other row.
  *
  * <p>Not thread-safe.

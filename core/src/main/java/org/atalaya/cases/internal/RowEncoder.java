@@ -19,7 +19,7 @@ import org.atalaya.cases.CsvMapping.Table;
 import org.atalaya.cases.ImportReport.SuspiciousDate;
 
 /**
- * Turns the fields of one file's rows into what the store keeps: the identity of the row and for
+ * Turns the fields of one source's rows into what the store keeps: the identity of the row and for
  * each dimension an ordinal (a set of bits where it is multi-valued). Bound to one file, because
  * the order of columns differs from file to file, and to one thread.
  */
@@ -33,7 +33,6 @@ final class RowEncoder {
   private final List<DatePair> pairs = new ArrayList<>();
   private final DateReader registered;
   private final Map<String, Integer> positions;
-  private final RecordKeys keys;
   private final RowIdentifier identifier;
   private final String noPosition;
   private final int width;
@@ -45,20 +44,19 @@ final class RowEncoder {
   /**
    * An encoder.
    *
-   * @param header the column names of the file
-   * @throws org.atalaya.cases.ImportException if the file lacks or repeats a column
+   * @param header the column names of the source
+   * @throws RuntimeException the source's problem, if it lacks or repeats a column
    */
   RowEncoder(
       CsvMapping mapping,
       Table table,
       Map<String, Map<String, Integer>> ordinals,
-      DelimitedFile file,
+      RowSource source,
       List<String> header,
       LocalDate today,
       RecordKeys keys) {
-    this.keys = keys;
     this.width = header.size();
-    this.positions = positions(mapping, table, file, header);
+    this.positions = positions(mapping, table, source, header);
     this.identifier =
         new RowIdentifier(
             keys,
@@ -157,8 +155,8 @@ final class RowEncoder {
   private void encode(FieldBatch batch, int row, EncodedBatch encoded) {
     int at = encoded.rows++;
     encoded.sourceRows[at] = row;
-    encoded.ids[at] = keys.id();
-    encoded.keys[at] = keys.key();
+    encoded.ids[at] = identifier.id();
+    encoded.keys[at] = identifier.key();
     readDates(batch, row, encoded.findings);
     for (int i = 0; i < encoders.size(); i++) {
       encoded.values[i][at] = encoders.get(i).encode(batch, row, encoded.findings);
@@ -190,6 +188,17 @@ final class RowEncoder {
     return identifier.byContent();
   }
 
+  /** Whether a row has an id at all. */
+  boolean isIdentified(FieldBatch batch, int row) {
+    return !identifier.isBlank(batch, row);
+  }
+
+  /** The record id of a row of which only the columns that identify it need be filled. */
+  long id(FieldBatch batch, int row) {
+    identifier.identify(batch, row, 0);
+    return identifier.id();
+  }
+
   /**
    * Gives a loaded row the key and id of the {@code count}-th repetition of its content.
    *
@@ -197,12 +206,12 @@ final class RowEncoder {
    */
   void repeat(EncodedBatch encoded, int at, int count) {
     identifier.next(encoded.source, encoded.sourceRows[at], count);
-    encoded.ids[at] = keys.id();
-    encoded.keys[at] = keys.key();
+    encoded.ids[at] = identifier.id();
+    encoded.keys[at] = identifier.key();
   }
 
   private static Map<String, Integer> positions(
-      CsvMapping mapping, Table table, DelimitedFile file, List<String> header) {
+      CsvMapping mapping, Table table, RowSource source, List<String> header) {
     Map<String, String> canonical = new HashMap<>();
     mapping
         .aliases()
@@ -213,14 +222,13 @@ final class RowEncoder {
     Set<String> needed = columns(mapping, table);
     List<String> missing = needed.stream().filter(name -> !names.contains(name)).toList();
     if (!missing.isEmpty()) {
-      throw file.problem(
-          "lacks %d of the %d columns that the mapping names: %s (its first line has %d fields, separated by '%s')"
+      throw source.problem(
+          "lacks %d of the %d columns that the mapping names: %s (%s)"
               .formatted(
                   missing.size(),
                   needed.size(),
                   String.join(", ", missing),
-                  header.size(),
-                  mapping.format().delimiter()));
+                  source.layout(header.size())));
     }
     Map<String, Integer> positions = new LinkedHashMap<>();
     for (int i = 0; i < names.size(); i++) {
@@ -231,7 +239,7 @@ final class RowEncoder {
       }
       Integer first = positions.putIfAbsent(names.get(i), i);
       if (first != null) {
-        throw file.problem(
+        throw source.problem(
             "has the same column twice: %sfields %d and %d of its first line"
                 .formatted(
                     needed.contains(names.get(i)) ? names.get(i) + ", " : "", first + 1, i + 1));
@@ -241,7 +249,7 @@ final class RowEncoder {
   }
 
   /** Every column that the mapping names for this table. */
-  private static Set<String> columns(CsvMapping mapping, Table table) {
+  static Set<String> columns(CsvMapping mapping, Table table) {
     Set<String> columns = new LinkedHashSet<>(table.identity().rowId());
     if (table.identity() instanceof RowIdentity.InCase inCase) {
       columns.addAll(inCase.caseId());

@@ -12,9 +12,9 @@ import org.atalaya.cases.CsvMapping.RowIdentity;
 import org.atalaya.cases.CsvMapping.Table;
 
 /**
- * Finds the record key of one row after another. The identity of a row is written as UTF-8, each
- * field without surrounding blanks and ended by a separator, so that it does not depend on how the
- * file is written.
+ * Finds the record id and key of one row after another. The identity of a row is written as UTF-8,
+ * each field without surrounding blanks and ended by a separator, so that it does not depend on how
+ * the file is written.
  */
 final class RowIdentifier {
 
@@ -32,6 +32,8 @@ final class RowIdentifier {
 
   private byte[] bytes = new byte[1 << 10];
   private int length;
+  private long id;
+  private long key;
 
   /**
    * An identifier for one file.
@@ -66,12 +68,36 @@ final class RowIdentifier {
   }
 
   /**
-   * Moves on to a row; its key and id are then those of the {@link RecordKeys}.
+   * Moves on to a row; its {@link #id} and {@link #key} are then known.
    *
    * @param count how many rows of the same identity there were before
    * @return whether the row can be identified: false if it has no position in its case
    */
   boolean next(FieldBatch batch, int row, int count) {
+    int place = place(batch, row);
+    if (place < 1) {
+      return false;
+    }
+    identify(batch, row, count);
+    if (identity instanceof RowIdentity.InCase && place == 1) {
+      length = 0;
+      writeFields(batch, row, caseId);
+      keys.next(RecordKeys.CASE, bytes, length, 0);
+      key = keys.key();
+    }
+    return true;
+  }
+
+  /** The place of a row in its case, from 1; less if it says none, and 1 where rows have none. */
+  private int place(FieldBatch batch, int row) {
+    return position < 0 ? 1 : positions.get(batch, row, position);
+  }
+
+  /**
+   * Moves on to a row of which only the id matters, and only its columns need be filled: the place
+   * in the case makes no part of it.
+   */
+  void identify(FieldBatch batch, int row, int count) {
     length = 0;
     byte kind =
         switch (identity) {
@@ -79,29 +105,36 @@ final class RowIdentifier {
             writeContent(batch, row);
             yield RecordKeys.CONTENT;
           }
-          case RowIdentity.OwnCase id -> {
+          case RowIdentity.OwnCase own -> {
             writeFields(batch, row, rowId);
             yield RecordKeys.CASE;
           }
-          case RowIdentity.InCase id -> {
-            int given = positions.get(batch, row, position);
-            if (given < 1) {
-              yield 0;
-            }
-            yield given == 1 ? writeCase(batch, row) : writeUnit(batch, row);
-          }
-          case RowIdentity.Standalone id -> writeUnit(batch, row);
+          case RowIdentity.InCase inCase -> writeUnit(batch, row);
+          case RowIdentity.Standalone standalone -> writeUnit(batch, row);
         };
-    if (kind == 0) {
-      return false;
-    }
     keys.next(kind, bytes, length, count);
+    id = keys.id();
+    key = keys.key();
+  }
+
+  /** Whether every column that identifies the row is blank. */
+  boolean isBlank(FieldBatch batch, int row) {
+    for (int column : rowId) {
+      if (batch.end(row, column) > batch.start(row, column)) {
+        return false;
+      }
+    }
     return true;
   }
 
-  private byte writeCase(FieldBatch batch, int row) {
-    writeFields(batch, row, caseId);
-    return RecordKeys.CASE;
+  /** Record id of the current row. */
+  long id() {
+    return id;
+  }
+
+  /** Record key of the current row. */
+  long key() {
+    return key;
   }
 
   private byte writeUnit(FieldBatch batch, int row) {

@@ -207,13 +207,15 @@ class SeveralTablesTest {
           .contains(key(1, "C1\u001f"), key(1, "C2\u001f"));
       assertThat(FactRows.keys(store, CountingUnit.VICTIM))
           .containsExactlyInAnyOrder(
-              key(1, "C1\u001f"),
+              first("victim\u001fC1\u001f1\u001f", "C1\u001f"),
               key(3, "victim\u001fC1\u001f2\u001f"),
-              key(1, "C2\u001f"),
-              key(1, "C3\u001f"));
+              first("victim\u001fC2\u001f1\u001f", "C2\u001f"),
+              first("victim\u001fC3\u001f1\u001f", "C3\u001f"));
       assertThat(FactRows.keys(store, CountingUnit.OFFENCE))
           .containsExactlyInAnyOrder(
-              key(1, "C1\u001f"), key(3, "offence\u001fC1\u001f2\u001f"), key(1, "C2\u001f"));
+              first("offence\u001fC1\u001f1\u001f", "C1\u001f"),
+              key(3, "offence\u001fC1\u001f2\u001f"),
+              first("offence\u001fC2\u001f1\u001f", "C2\u001f"));
       // An act with the number of a case is not the case.
       assertThat(FactRows.keys(store, CountingUnit.PROCEEDING))
           .containsExactlyInAnyOrder(
@@ -263,6 +265,35 @@ class SeveralTablesTest {
       assertThat(report.added()).isEqualTo(1);
       assertThat(report.withdrawn()).isEqualTo(1);
       assertThat(FactRows.keys(store, CountingUnit.VICTIM)).isEqualTo(before);
+    }
+  }
+
+  @Test
+  void load_firstVictimGone_theNextOneGetsTheKeyOfTheCase() throws IOException {
+    CsvMapping mapping =
+        mapping(
+            MAPPING.replace(
+                "\"victims*.csv\", rowId: [case_id, nr]", "\"victims*.csv\", rowId: [victim]"));
+    files.put(
+        "victims.csv",
+        """
+        victim,case_id,nr,registered,sex,physical,sexual
+        V1,C1,1,2010-03-10,F,s,s
+        V2,C1,2,2010-03-10,M,n,n
+        """);
+    try (CaseStore store = SampleCases.empty(mapping)) {
+      load(store, mapping);
+      files.put(
+          "victims.csv",
+          """
+          victim,case_id,nr,registered,sex,physical,sexual
+          V2,C1,1,2010-03-10,M,n,n
+          """);
+
+      load(store, mapping);
+
+      assertThat(FactRows.keys(store, CountingUnit.VICTIM))
+          .containsExactly(first("victim\u001fV2\u001f", "C1\u001f"));
     }
   }
 
@@ -412,7 +443,7 @@ class SeveralTablesTest {
         SELECT code FROM fact_%1$s
         JOIN (SELECT * FROM category UNION ALL SELECT '%2$s', '?', 0) AS category
           ON category.dimension = '%2$s' AND (fact_%1$s.%3$s >> category.ordinal) & 1 = 1
-        WHERE record_id || '/' || record_key = '%4$s'
+        WHERE '%4$s' LIKE '%%/' || record_key
         """
             .formatted(unit, dimension, dimension.replace('-', '_'), key));
   }
@@ -428,6 +459,11 @@ class SeveralTablesTest {
     ByteBuffer digest = ByteBuffer.wrap(mac.doFinal());
     long key = Integer.toUnsignedLong(digest.getInt());
     return digest.getLong() + "/" + key;
+  }
+
+  /** The id of a row of its own, with the key of the case. */
+  private static String first(String row, String caseId) {
+    return key(3, row).split("/", 2)[0] + "/" + key(1, caseId).split("/", 2)[1];
   }
 
   private ImportReport load(CaseStore store) throws IOException {
