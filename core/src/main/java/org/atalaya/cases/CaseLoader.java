@@ -3,6 +3,7 @@ package org.atalaya.cases;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** Changes to a store. */
 public interface CaseLoader {
@@ -15,7 +16,8 @@ public interface CaseLoader {
    * @param mapping how to read the files; its schema is the store's
    * @param files the source's files, plain or gzipped ({@code .gz}), in any order
    * @param progress is told how far the import is, from the thread that loads
-   * @throws ImportException if a file cannot be read; the store stays as it was
+   * @throws ImportException if a file cannot be read, or the store follows a feed; the store stays
+   *     as it was
    */
   ImportReport load(CsvMapping mapping, List<Path> files, Progress progress);
 
@@ -30,6 +32,22 @@ public interface CaseLoader {
    *     the states before stays
    */
   List<ImportReport> loadHistory(CsvMapping mapping, List<Snapshot> states, Progress progress);
+
+  /**
+   * Follows a live system from where the store has come with it; nothing is read yet. Files may
+   * have been loaded before, and can no longer be afterwards: they would take back what the feed
+   * does not tell again.
+   *
+   * @param mapping what the columns mean; its schema is the store's, and each table has a {@code
+   *     rowId}
+   * @param progress is told after each batch
+   * @throws CaseFeedException if the mapping is another, or rows have no id
+   * @throws IllegalStateException if a feed is followed already and not closed
+   */
+  FollowedFeed follow(CsvMapping mapping, CaseFeed feed, FeedProgress progress);
+
+  /** How the following of a feed goes; absent if the store never followed one. */
+  Optional<FeedStatus> feedStatus();
 
   /** The files of one state of a source. */
   @FunctionalInterface

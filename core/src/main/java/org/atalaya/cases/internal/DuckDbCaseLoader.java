@@ -19,37 +19,49 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.atalaya.cases.CaseFeed;
+import org.atalaya.cases.CaseFeedException;
 import org.atalaya.cases.CaseLoader;
 import org.atalaya.cases.CountingUnit;
 import org.atalaya.cases.CsvMapping;
+import org.atalaya.cases.CsvMapping.RowIdentity;
 import org.atalaya.cases.CsvMapping.Table;
 import org.atalaya.cases.DatasetVersion;
 import org.atalaya.cases.Dimension;
+import org.atalaya.cases.FeedProgress;
+import org.atalaya.cases.FeedStatus;
+import org.atalaya.cases.FollowedFeed;
 import org.atalaya.cases.ImportException;
 import org.atalaya.cases.ImportReport;
 import org.atalaya.cases.ImportReport.FileReport;
 import org.atalaya.cases.RecordKeySecret;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Loads files: all rows go to a temporary table first, outside every transaction; the difference to
  * what the store holds is then applied in a single one. Whatever happens before its commit leaves
  * the store as it was.
  */
-final class DuckDbCaseLoader implements CaseLoader {
+final class DuckDbCaseLoader implements CaseLoader, AutoCloseable {
 
   /** Beside the thread that reads, and those of the database. */
   static final int ENCODING_THREADS = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
+
+  private static final String OTHER_MAPPING =
+      "The mapping is not the one with which the store was opened.";
 
   private final DuckDbCaseStore store;
   private final RecordKeySecret secret;
   private final Clock clock;
   private final VersionWriter versions;
+  private @Nullable DuckDbFollowedFeed followed;
 
   DuckDbCaseLoader(DuckDbCaseStore store, RecordKeySecret secret, Clock clock) {
     this.store = store;
@@ -80,12 +92,63 @@ final class DuckDbCaseLoader implements CaseLoader {
     return List.copyOf(reports);
   }
 
+  private boolean isOwn(CsvMapping mapping) {
+    return mapping.schema().equals(store.schema())
+        && mapping.source().id().equals(store.source().id());
+  }
+
+  @Override
+  public synchronized FollowedFeed follow(
+      CsvMapping mapping, CaseFeed feed, FeedProgress progress) {
+    if (!isOwn(mapping)) {
+      throw new CaseFeedException(OTHER_MAPPING);
+    }
+    for (Table table : mapping.tables()) {
+      if (table.identity() instanceof RowIdentity.Content) {
+        throw new CaseFeedException(
+            "The mapping declares no rowId for the rows of %s; without one a feed cannot say which row it corrects."
+                .formatted(table.units().stream().sorted().map(CountingUnit::id).toList()));
+      }
+    }
+    if (followed != null && !followed.isClosed()) {
+      throw new IllegalStateException("the store follows a feed already; close that one first");
+    }
+    FeedApplier applier = new FeedApplier(store, secret, clock, mapping, this);
+    followed = new DuckDbFollowedFeed(feed, applier, store.feed(), progress);
+    return followed;
+  }
+
+  @Override
+  public Optional<FeedStatus> feedStatus() {
+    try (Connection connection = store.newConnection()) {
+      return store.feed().status(new SetAsideRows(connection), clock.instant());
+    } catch (SQLException e) {
+      throw new IllegalStateException("the case store did not answer", e);
+    }
+  }
+
+  /** Stops following. */
+  @Override
+  public void close() {
+    DuckDbFollowedFeed last;
+    synchronized (this) {
+      last = followed;
+    }
+    if (last != null) {
+      last.close();
+    }
+  }
+
   /** Loads as if at the time that {@code loading} tells. */
   private ImportReport load(
       CsvMapping mapping, List<Path> files, Progress progress, InstantSource loading) {
-    if (!mapping.schema().equals(store.schema())
-        || !mapping.source().id().equals(store.source().id())) {
-      throw new ImportException("The mapping is not the one with which the store was opened.");
+    if (!isOwn(mapping)) {
+      throw new ImportException(OTHER_MAPPING);
+    }
+    if (store.feed().state().isPresent()) {
+      throw new ImportException(
+          "The store follows a feed, which would not tell again of what the files take back; load"
+              + " files into a new store.");
     }
     Map<Path, Table> tables = TableFiles.assign(mapping, files);
     Instant start = clock.instant();

@@ -39,16 +39,19 @@ public final class DuckDbCaseStore implements CaseStore {
       CREATE TABLE IF NOT EXISTS category (
         dimension VARCHAR NOT NULL, code VARCHAR NOT NULL, ordinal INTEGER NOT NULL);
       """
-          + VersionWriter.TABLES;
+          + VersionWriter.TABLES
+          + FeedState.TABLE
+          + SetAsideRows.TABLE;
 
   private final DuckDBConnection root;
   private final RecordKeySecret secret;
   private final SourceDescription source;
   private final CaseSchema schema;
   private final Map<String, Map<String, Integer>> ordinals = new HashMap<>();
-  private final CaseLoader loader;
+  private final DuckDbCaseLoader loader;
   private final CaseTables tables;
   private final VersionHistory history = new VersionHistory();
+  private final FeedJournal feed;
 
   private DuckDbCaseStore(
       DuckDBConnection root, String path, CsvMapping mapping, RecordKeySecret secret, Clock clock)
@@ -89,6 +92,7 @@ public final class DuckDbCaseStore implements CaseStore {
     root.commit();
     root.setAutoCommit(true);
     new VersionWriter(history).read(root);
+    feed = FeedJournal.read(root);
     RowFeed.register(root);
     loader = new DuckDbCaseLoader(this, secret, clock);
     tables = new DuckDbCaseTables(this);
@@ -151,6 +155,7 @@ public final class DuckDbCaseStore implements CaseStore {
   @Override
   public void close() {
     try {
+      loader.close();
       ((AutoCloseable) tables).close();
       root.close();
     } catch (Exception e) {
@@ -170,6 +175,11 @@ public final class DuckDbCaseStore implements CaseStore {
   /** Ordinal by category code, by dimension id; time dimensions have none but "unknown". */
   Map<String, Map<String, Integer>> ordinals() {
     return ordinals;
+  }
+
+  /** What is known of the feed that the store follows. */
+  FeedJournal feed() {
+    return feed;
   }
 
   /** The dataset versions that can be asked for. */

@@ -9,6 +9,10 @@ import org.atalaya.cases.ImportReport.FileReport;
 /** What a file must hold to be loaded at all. */
 final class FileAcceptance {
 
+  /** What is wrong with rows of which none says when it was registered. */
+  static final String NO_REGISTRATION =
+      "No row has a valid date of complaint; check the mapping's date 'registered'.";
+
   private FileAcceptance() {}
 
   /**
@@ -36,7 +40,6 @@ final class FileAcceptance {
 
   /** The refusal of files of which no row says when it was registered. */
   static ImportException noRegistration() {
-    return new ImportException(
-        "No row has a valid date of complaint; check the mapping's date 'registered'.");
+    return new ImportException(NO_REGISTRATION);
   }
 }
