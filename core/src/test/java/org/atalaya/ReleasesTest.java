@@ -17,7 +17,10 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import org.atalaya.cases.CaseStore;
+import org.atalaya.cases.CountingUnit;
 import org.atalaya.cases.CsvMapping;
+import org.atalaya.cases.FeedProgress;
+import org.atalaya.cases.FollowedFeed;
 import org.atalaya.disclosure.CellValue;
 import org.atalaya.disclosure.DisclosureProfile;
 import org.atalaya.guatemala.Guatemala;
@@ -30,6 +33,7 @@ import org.atalaya.statistics.Release;
 import org.atalaya.statistics.ReleaseCalendar;
 import org.atalaya.statistics.StatisticsQuery;
 import org.atalaya.statistics.TableHeader;
+import org.atalaya.testkit.RecordedFeed;
 import org.atalaya.testkit.SampleCases;
 import org.atalaya.testkit.SettableClock;
 import org.junit.jupiter.api.Test;
@@ -84,6 +88,52 @@ class ReleasesTest {
   @Test
   void table_everyVersionReleased_isNoticed() {
     assertThat(violations(SampleCases.PROFILE, 1)).isNotEmpty();
+  }
+
+  /** Thirty versions within the hour before a daily release, which is none of the monthly ones. */
+  @Test
+  void table_feedFollowed_movesAtReleasesOnly() {
+    CsvMapping mapping = SampleCases.mapping("rowId: [id]\n" + SampleCases.MAPPING);
+    SettableClock clock = new SettableClock(BEGIN, ZoneOffset.UTC);
+    RecordedFeed feed =
+        new RecordedFeed(CountingUnit.CASE, "id," + SampleCases.HEADER.strip(), 1000, clock);
+    int row = 0;
+    for (String line : SampleCases.ROWS.split("\n")) {
+      if (row++ > 0) {
+        feed.enter("r" + row + "," + line);
+      }
+    }
+    try (CaseStore store = CaseStore.inMemory(mapping, SampleCases.SECRET, clock);
+        FollowedFeed followed = store.loader().follow(mapping, feed, FeedProgress.NONE)) {
+      followed.catchUp();
+      Observatory calendar = observatory(store, PROFILE, clock);
+      Observatory none = observatory(store, SampleCases.PROFILE, clock);
+      clock.set(Instant.parse("2012-01-27T05:00:00Z"));
+      for (int version = 2; version <= 31; version++) {
+        clock.set(clock.instant().plusSeconds(60));
+        feed.enter("n" + version + ",2011-04-01,101,2,30,1122,1");
+        followed.catchUp();
+        assertThat(told(calendar, DAILY)).containsOnly(1);
+        assertThat(told(calendar, MONTHLY)).containsOnly(1);
+        assertThat(told(none, DAILY)).containsOnly(version);
+      }
+      clock.set(Instant.parse("2012-01-27T06:00:00Z"));
+      assertThat(told(calendar, DAILY)).containsOnly(31);
+      assertThat(told(calendar, MONTHLY)).containsOnly(1);
+      assertThat(
+              catchThrowableOfType(
+                  QueryException.class,
+                  () -> calendar.table(Addresses.query("complaints?by=year&version=30"))))
+          .isNotNull();
+      clock.set(Instant.parse("2012-02-05T06:00:00Z"));
+      assertThat(told(calendar, MONTHLY)).containsOnly(31);
+    }
+  }
+
+  private static List<Integer> told(Observatory observatory, List<String> addresses) {
+    return addresses.stream()
+        .map(address -> observatory.table(Addresses.query(address)).header().version().number())
+        .toList();
   }
 
   /** What is told wrong in eight days in which records are loaded at random hours. */

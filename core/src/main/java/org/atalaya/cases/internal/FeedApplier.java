@@ -29,6 +29,9 @@ import org.atalaya.cases.Watermark;
  */
 final class FeedApplier {
 
+  /** Some 20 MB of log. */
+  private static final int ROWS_IN_LOG = 200_000;
+
   private final DuckDbCaseStore store;
   private final RecordKeySecret secret;
   private final Clock clock;
@@ -37,6 +40,8 @@ final class FeedApplier {
 
   /** One at a time changes the store. */
   private final Object changing;
+
+  private long rowsInLog;
 
   FeedApplier(
       DuckDbCaseStore store,
@@ -72,6 +77,7 @@ final class FeedApplier {
       List<TableChanges> changes = encode(batch.changes());
       ImportFindings noticed = new ImportFindings();
       changes.forEach(one -> noticed.add(one.findings()));
+      FeedState before = state();
       try (Connection connection = store.newConnection()) {
         store.feed().reached(apply(connection, batch, changes, noticed.lastRegistered()), noticed);
       } catch (SQLException e) {
@@ -80,6 +86,26 @@ final class FeedApplier {
             "The case store did not accept the changes (%s); it stays as it was."
                 .formatted(e.getClass().getSimpleName()));
       }
+      rowsInLog += state().rows() - before.rows();
+      if (rowsInLog > ROWS_IN_LOG) {
+        emptyLog();
+        rowsInLog = 0;
+      }
+    }
+  }
+
+  /**
+   * By itself DuckDB (seen in 1.5.6) empties its log only when nobody asks, and then the log grows
+   * for as long as somebody always does. Questions wait meanwhile, some tenths of a second.
+   */
+  private void emptyLog() {
+    try (Connection connection = store.newConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("FORCE CHECKPOINT");
+    } catch (SQLException e) {
+      throw new FeedUnavailableException(
+          "The case store has applied the changes but cannot empty its log (%s)."
+              .formatted(e.getClass().getSimpleName()));
     }
   }
 

@@ -96,6 +96,11 @@ record FeedState(
         pending || changed.any());
   }
 
+  /** How many rows were written so far. */
+  long rows() {
+    return added + withdrawn;
+  }
+
   /** From where to go on. */
   FeedState at(Watermark next) {
     return new FeedState(next, asOf, lastRegistered, added, withdrawn, pending);
