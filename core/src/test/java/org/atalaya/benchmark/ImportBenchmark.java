@@ -43,7 +43,7 @@ class ImportBenchmark {
 
   private static final int RUNS = 3;
 
-  private static final String MAPPING_12 =
+  static final String MAPPING_12 =
       """
       source: {id: benchmark, title: Prueba, publisher: Atalaya, synthetic: true}
       rowId: [id]
@@ -227,7 +227,8 @@ class ImportBenchmark {
     return yaml.toString();
   }
 
-  private static void write(Path file, int rows, int coded) throws IOException {
+  /** Writes invented rows: ids and 12 columns with 8 coded ones, no ids and 25 with more. */
+  static void write(Path file, int rows, int coded) throws IOException {
     Random random = new Random(1);
     List<String> municipalities =
         Guatemala.CODE_LISTS.find("municipality").orElseThrow().stream()
