@@ -4,7 +4,8 @@ package org.atalaya.charts;
 import java.util.List;
 
 /** The part of a picture that differs between kinds of charts. */
-sealed interface Body permits RowDrawing, ColumnDrawing, LineDrawing, MapDrawing, TileDrawing {
+sealed interface Body
+    permits RowDrawing, ColumnDrawing, StackDrawing, LineDrawing, MapDrawing, TileDrawing {
 
   /** The height in which everything has room. */
   double naturalHeight();

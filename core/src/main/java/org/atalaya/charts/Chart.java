@@ -22,7 +22,7 @@ import org.atalaya.statistics.Measure;
  * String svg = SvgDrawing.draw(Chart.of(table, ChartSettings.defaults()));
  * }</pre>
  */
-public sealed interface Chart permits BarChart, LineChart, MapChart {
+public sealed interface Chart permits BarChart, StackChart, LineChart, MapChart {
 
   /** Most series in one picture; of more, the seven largest are drawn and a note says so. */
   int MAX_SERIES = 8;
@@ -72,13 +72,16 @@ public sealed interface Chart permits BarChart, LineChart, MapChart {
       case LINE -> new LineChart(settings, caption, measure, categories, series, standing);
       case MAP, TILES ->
           MapChart.of(settings, caption, measure, categories, series.getFirst(), choice);
+      case STACKED, FULL ->
+          StackChart.of(
+              choice.kind(), settings, caption, measure, categories, series, words.ends(drawn));
       case BAR -> {
         BarChart.Direction direction =
             BarChart.direction(categories, series.size(), settings.width());
         Scale scale =
             switch (direction) {
               case COLUMNS -> standing;
-              case ROWS -> lying(range, measure, settings);
+              case ROWS -> Scale.lying(range[0], range[1], measure, settings);
             };
         yield new BarChart(settings, caption, measure, categories, series, scale, direction);
       }
@@ -90,17 +93,11 @@ public sealed interface Chart permits BarChart, LineChart, MapChart {
     for (Slot slot : drawn.series()) {
       List<Mark> marks =
           drawn.categories().stream().map(category -> words.mark(category, slot)).toList();
-      String colour = palette.series().get(series.size() % palette.series().size());
+      boolean aside = slot.residual() && drawn.choice().kind().isOfParts();
+      String colour = aside ? palette.aside() : palette.series().get(series.size());
       series.add(new Series(slot.place().label(), colour, marks));
     }
     return series;
-  }
-
-  /** Rows print their values, so their axis needs no tick beyond the longest bar. */
-  private static Scale lying(double[] range, Measure measure, ChartSettings settings) {
-    int intervals = Math.clamp(settings.width() / 120, 2, 6);
-    return Scale.of(range[0], range[1], intervals, measure, settings.locale())
-        .cut(range[0], range[1]);
   }
 
   private static List<Slot> largest(PublishableTable table, Arrangement arrangement) {

@@ -20,7 +20,7 @@ import org.atalaya.statistics.QueryProblem.Kind;
  * ChartSettings.parse(Map.of("width", List.of("480"), "theme", List.of("dark")))
  * }</pre>
  *
- * @param form how the figures are drawn, or whichever way suits the table
+ * @param form the kind of chart, or whichever suits the table
  * @param theme colours for a light or a dark page
  * @param width width in CSS pixels, 240 to 1600
  * @param height height in CSS pixels, 120 to 2400; as much as the chart needs where absent
@@ -53,6 +53,13 @@ public record ChartSettings(Form form, Theme theme, int width, OptionalInt heigh
     BAR,
     /** A line for two or more periods; bars where there are none, since a line means time. */
     LINE,
+    /**
+     * Bars whose parts lie behind one another, for counts and shares of two dimensions; side by
+     * side where the parts do not add up.
+     */
+    STACKED,
+    /** The same, all bars equally long. */
+    FULL,
     /** A map: areas for rates, circles for counts; bars where there is no map of the places. */
     MAP,
     /** A map of tiles of one size; bars where there is none of the places. */

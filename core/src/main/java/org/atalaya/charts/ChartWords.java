@@ -74,7 +74,7 @@ final class ChartWords {
    * @param allSeries how many series the table has
    */
   Caption caption(Arrangement drawn, List<Series> series, int allSeries) {
-    String subtitle = subtitle();
+    String subtitle = (drawn.choice().kind() == Kind.FULL ? text("base.full") : "") + subtitle();
     return new Caption(
         title(),
         subtitle,
@@ -90,6 +90,58 @@ final class ChartWords {
         source(),
         header.version().number(),
         header.version().asOf());
+  }
+
+  /**
+   * What stands at the ends of stacked bars: the published total, never a sum of parts, and that a
+   * bar lacks a part that is withheld.
+   */
+  List<StackChart.End> ends(Arrangement drawn) {
+    Optional<List<CellValue>> totals = totals(drawn);
+    List<StackChart.End> ends = new ArrayList<>();
+    for (int i = 0; i < drawn.categories().size(); i++) {
+      Slot category = drawn.categories().get(i);
+      boolean incomplete =
+          Arrangement.cells(table, category, drawn.series()).anyMatch(Suppressed.class::isInstance);
+      Optional<CellValue> total = totals.map(all -> total(all, category));
+      List<String> said = new ArrayList<>();
+      total.ifPresent(value ->
+          said.add(text("total.end", CellText.sentence(value, measure, indicator, locale))));
+      if (incomplete) {
+        said.add(text("incomplete.sentence"));
+      }
+      String printed =
+          total
+              .map(value -> CellText.of(value, measure, locale))
+              .orElseGet(() -> incomplete ? text("incomplete") : "");
+      if (!printed.isEmpty()) {
+        String sentence = category.place().label() + ": " + String.join("; ", said);
+        ends.add(new StackChart.End(i, printed, sentence));
+      }
+    }
+    return ends;
+  }
+
+  private CellValue total(List<CellValue> totals, Slot category) {
+    return totals.get(category.offset() / header.axes().getLast().size());
+  }
+
+  /** The margin over the parts, where the table has it and all of it is published. */
+  private Optional<List<CellValue>> totals(Arrangement drawn) {
+    if (drawn.choice().kind() != Kind.STACKED || measure != Measure.COUNT) {
+      return Optional.empty();
+    }
+    TableAxis last = header.axes().getLast();
+    boolean ofParts =
+        last.complete()
+            && !last.isConstant()
+            && !drawn.choice().categoryAxis().equals(Optional.of(last));
+    return table
+        .margin()
+        .filter(values -> ofParts)
+        .filter(values ->
+            drawn.categories().stream()
+                .allMatch(category -> total(values, category) instanceof Published));
   }
 
   private String title() {
@@ -167,6 +219,9 @@ final class ChartWords {
       notes.add(text("key.circles"));
     }
     notes.addAll(keys(drawn.choice().kind(), series));
+    if (totals(drawn).isPresent()) {
+      notes.add(text("key.total"));
+    }
     notes.addAll(tableNotes.notes());
     drawn.choice().layer().ifPresent(layer -> notes.add(layer.credit().in(locale)));
     return notes;
@@ -233,6 +288,7 @@ final class ChartWords {
   private static String withheldKey(Kind kind) {
     return switch (kind) {
       case BAR -> "key.hatched";
+      case STACKED, FULL -> "key.hatched.part";
       case LINE -> "key.hollow";
       case MAP, TILES -> "key.area";
     };

@@ -18,14 +18,16 @@ import org.atalaya.measures.CellText;
 final class RowDrawing implements Body {
 
   private static final Wording WORDING = Wording.of(RowDrawing.class);
-  private static final double LABEL_SIZE = 12;
+  private static final double LABEL_SIZE = RowNames.SIZE;
   private static final double TICK_SIZE = 11;
+
+  /** The part of the picture that names may take at most. */
+  static final double NAME_SHARE = 0.38;
+
   private static final double GAP = 8;
   private static final double VALUE_GAP = 5;
   private static final double AXIS_HEIGHT = 20;
   private static final double MORE_HEIGHT = 18;
-  private static final double LINE_HEIGHT = 14;
-  private static final int MOST_LINES = 3;
 
   /** Length of the mark of a withheld figure: its limit drawn to scale would outshine figures. */
   private static final double WITHHELD = 14;
@@ -34,6 +36,7 @@ final class RowDrawing implements Body {
   private final Locale locale;
   private final int bars;
   private final int rows;
+  private final RowNames names;
   private final double labelWidth;
   private final double natural;
 
@@ -42,23 +45,11 @@ final class RowDrawing implements Body {
     this.locale = chart.settings().locale();
     this.bars = chart.series().size();
     this.rows = chart.categories().size();
-    double widest =
-        chart.categories().stream()
-            .mapToDouble(category -> TextWidths.width(category.label(), LABEL_SIZE))
-            .max()
-            .orElse(0);
-    this.labelWidth = Math.ceil(Math.min(widest, width * 0.38));
-    int lines =
-        chart.categories().stream()
-            .mapToInt(category -> name(category, MOST_LINES).size())
-            .max()
-            .orElse(1);
-    double comfortable = bars == 1 ? 24 : bars * Pen.TARGET + 12;
-    this.natural = lines == 1 ? comfortable : Math.max(comfortable, lines * LINE_HEIGHT + 6);
-  }
-
-  private List<String> name(AxisCategory category, int lines) {
-    return TextWidths.wrap(category.label(), LABEL_SIZE, labelWidth, lines);
+    this.names =
+        RowNames.of(
+            chart.categories().stream().map(AxisCategory::label).toList(), width * NAME_SHARE);
+    this.labelWidth = names.width();
+    this.natural = names.pitch(bars == 1 ? 24 : bars * Pen.TARGET + 12);
   }
 
   @Override
@@ -100,15 +91,7 @@ final class RowDrawing implements Body {
     pen.endGroup();
     if (layout.shown() < rows) {
       String left = CellText.number(rows - layout.shown(), 0, locale);
-      pen.svg().startLine("g").attribute("class", "more");
-      pen.text(
-          WORDING.text(locale, "more", left),
-          box.x(),
-          layout.bottom() + 14,
-          Anchor.START,
-          LABEL_SIZE,
-          pen.palette().mutedInk());
-      pen.endGroup();
+      RowNames.drawMore(pen, WORDING.text(locale, "more", left), box.x(), layout.bottom());
     }
   }
 
@@ -196,7 +179,8 @@ final class RowDrawing implements Body {
       }
     }
     for (int row = 0; row < layout.shown(); row++) {
-      drawName(pen, box, layout, row);
+      double top = layout.top() + row * layout.pitch();
+      names.draw(pen, row, box.x(), top, layout.pitch());
     }
     pen.endGroup();
   }
@@ -209,17 +193,6 @@ final class RowDrawing implements Body {
         TICK_SIZE,
         box.x(),
         box.right());
-  }
-
-  private void drawName(Pen pen, Box box, Layout layout, int row) {
-    int most = Math.clamp((long) (layout.pitch() / LINE_HEIGHT), 1, MOST_LINES);
-    List<String> lines = name(chart.categories().get(row), most);
-    double y =
-        layout.top() + (row + 0.5) * layout.pitch() + 4 - (lines.size() - 1) * LINE_HEIGHT / 2;
-    for (String line : lines) {
-      pen.text(line, box.x() + labelWidth, y, Anchor.END, LABEL_SIZE, pen.palette().ink());
-      y += LINE_HEIGHT;
-    }
   }
 
   private void drawMark(Pen pen, Box box, Layout layout, Series series, int s, int row) {

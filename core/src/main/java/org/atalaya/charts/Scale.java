@@ -59,6 +59,12 @@ public record Scale(double low, double high, List<Tick> ticks) {
     return new Scale(ticks.getFirst().value(), ticks.getLast().value(), ticks);
   }
 
+  /** The scale of lying bars: they print their values, so it needs no tick beyond the longest. */
+  static Scale lying(double lowest, double highest, Measure measure, ChartSettings settings) {
+    int intervals = Math.clamp(settings.width() / 120, 2, 6);
+    return of(lowest, highest, intervals, measure, settings.locale()).cut(lowest, highest);
+  }
+
   /** The scale without the room between the outermost values and the next tick. */
   Scale cut(double lowest, double highest) {
     double from = Math.min(0, lowest);

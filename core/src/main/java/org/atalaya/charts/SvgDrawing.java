@@ -36,6 +36,7 @@ public final class SvgDrawing {
                 case ROWS -> new RowDrawing(bars, room);
                 case COLUMNS -> new ColumnDrawing(bars, room);
               };
+          case StackChart stacks -> new StackDrawing(stacks, room);
           case LineChart lines -> new LineDrawing(lines, room);
           case MapChart map ->
               switch (map.style()) {
@@ -63,6 +64,7 @@ public final class SvgDrawing {
     String form =
         switch (chart) {
           case BarChart bars -> "bar";
+          case StackChart stacks -> stacks.full() ? "full" : "stacked";
           case LineChart lines -> "line";
           case MapChart map ->
               switch (map.style()) {

@@ -10,6 +10,7 @@ import static org.atalaya.charts.SampleTables.published;
 import static org.atalaya.charts.SampleTables.sexes;
 import static org.atalaya.charts.SampleTables.suppressed;
 import static org.atalaya.charts.SampleTables.table;
+import static org.atalaya.charts.SampleTables.withMargin;
 import static org.atalaya.charts.SampleTables.withUnknown;
 import static org.atalaya.charts.SampleTables.years;
 
@@ -138,6 +139,35 @@ final class SampleCharts {
                 Measure.COUNT,
                 i -> published(figure(i)),
                 true)),
+        new Sample(
+            "stacked departments",
+            withMargin(
+                counts(
+                    List.of(departments(), sexes()),
+                    i -> i % 7 == 4 ? suppressed() : published(i % 3 == 2 ? i / 9 : figure(i))),
+                i -> published(500 + 9 * i)),
+            Form.STACKED,
+            "es"),
+        new Sample(
+            "stacked shares",
+            table(
+                List.of(years(2008, 2009, 2010, 2011), sexes()),
+                Measure.SHARE,
+                i ->
+                    i > 8
+                        ? new NotDefined(Reason.BASE_IS_SUPPRESSED)
+                        : i == 4 ? suppressed() : published(i % 3 == 0 ? 71.4 : 14.3)),
+            Form.STACKED,
+            "en"),
+        new Sample(
+            "stacked full",
+            counts(
+                List.of(
+                    numbered("crime", "Delito", 5, i -> i == 2 ? crime + i : "Delito " + i),
+                    sexes()),
+                i -> i % 5 == 4 || i == 5 ? suppressed() : published(i == 6 ? 0 : figure(i))),
+            Form.FULL,
+            "es"),
         sample(
             "three dimensions",
             counts(List.of(departments(), sexes(), years(2010, 2011)), i -> published(figure(i)))),

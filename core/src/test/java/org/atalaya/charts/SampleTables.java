@@ -182,6 +182,17 @@ final class SampleTables {
         List.of(PROTECTION));
   }
 
+  /** The table with a margin over its last axis. */
+  static PublishableTable withMargin(PublishableTable table, IntFunction<CellValue> margin) {
+    TableHeader header = table.header();
+    int values = header.cells() / header.axes().getLast().size();
+    return table.derive(
+        header,
+        table.measure(),
+        table.cells(),
+        Optional.of(IntStream.range(0, values).mapToObj(margin).toList()));
+  }
+
   private static Indicator complaints() {
     return new Indicator(
         "complaints",

@@ -9,6 +9,7 @@ import static org.atalaya.charts.SampleTables.published;
 import static org.atalaya.charts.SampleTables.sexes;
 import static org.atalaya.charts.SampleTables.suppressed;
 import static org.atalaya.charts.SampleTables.table;
+import static org.atalaya.charts.SampleTables.withMargin;
 import static org.atalaya.charts.SampleTables.years;
 
 import java.io.IOException;
@@ -64,6 +65,20 @@ class SvgDrawingGoldenTest {
             counts(
                 List.of(years(2009, 2010, 2011)), i -> i == 0 ? suppressed() : published(30 * i)),
             settings(Form.BAR, Theme.LIGHT, 480, "es")),
+        Arguments.of(
+            "stacked",
+            withMargin(
+                counts(
+                    List.of(four, sexes()),
+                    i -> i == 4 ? suppressed() : published(i % 3 == 2 ? 3 : 20 + 7 * i)),
+                i -> published(70 + 40 * i)),
+            settings(Form.STACKED, Theme.LIGHT, 480, "es")),
+        Arguments.of(
+            "full-dark",
+            counts(
+                List.of(years(2009, 2010, 2011), sexes()),
+                i -> i == 4 ? suppressed() : published(i % 3 == 2 ? 3 : 20 + 7 * i)),
+            settings(Form.FULL, Theme.DARK, 480, "en")),
         Arguments.of(
             "lines",
             counts(
