@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.atalaya.cases.Category;
 import org.atalaya.cases.CodeLists;
 import org.atalaya.cases.CsvMapping;
@@ -205,11 +206,41 @@ public final class Guatemala {
 
   /**
    * The departments as a map (outlines of Natural Earth, not official) and as tiles. Municipalities
-   * are supplied by the host, see {@link org.atalaya.charts.MapShapes#read}. Read once, when first
-   * asked for.
+   * are supplied by the host: {@link #municipalities}. Read once, when first asked for.
    */
   public static MapAtlas atlas() {
     return Maps.ATLAS;
+  }
+
+  /**
+   * The municipalities as a map, for {@link MapAtlas#with}.
+   *
+   * @param name what to call the file in messages
+   * @param json GeoJSON or TopoJSON in degrees; features without the code of a municipality are
+   *     left out
+   * @param property which property of a feature has the code, {@code 0101} to {@code 2217}
+   * @param credit where the outlines are from
+   * @throws MappingException if it is no map, or a municipality is missing
+   */
+  public static MapAtlas.Layer municipalities(
+      String name, InputStream json, String property, Label credit) {
+    Map<String, Label> names = names("municipality");
+    MapShapes shapes =
+        MapShapes.read(name, json, property, code -> names.containsKey(code) ? code : "");
+    List<String> missing =
+        names.keySet().stream()
+            .filter(code -> !shapes.outlines().containsKey(code))
+            .sorted()
+            .toList();
+    if (!missing.isEmpty()) {
+      throw new MappingException(name, List.of("has no feature for the municipalities " + missing));
+    }
+    return new MapAtlas.Layer(names, shapes, Optional.empty(), credit);
+  }
+
+  private static Map<String, Label> names(String list) {
+    return codeList(list).orElseThrow().stream()
+        .collect(Collectors.toMap(Category::code, Category::label));
   }
 
   /** Loaded when first asked for. */
@@ -225,12 +256,8 @@ public final class Guatemala {
               "shapes/department-tiles.yaml", yaml -> TileGrid.read("department-tiles.yaml", yaml));
       Map<String, String> codes = new HashMap<>();
       tiles.tiles().forEach((code, tile) -> codes.put(COUNTRY + tile.letters(), code));
-      Map<String, Label> names = new HashMap<>();
-      codeList("department")
-          .orElseThrow()
-          .forEach(department -> names.put(department.code(), department.label()));
       return new MapAtlas.Layer(
-          names,
+          names("department"),
           read(
               "shapes/gtm.topo.json",
               json ->

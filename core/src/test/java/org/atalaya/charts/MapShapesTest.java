@@ -13,9 +13,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.atalaya.cases.Dimension.Role;
+import org.atalaya.cases.Label;
 import org.atalaya.cases.MappingException;
 import org.atalaya.charts.MapShapes.Circle;
 import org.atalaya.charts.MapShapes.Outline;
+import org.atalaya.guatemala.Guatemala;
+import org.atalaya.statistics.TableAxis;
 import org.atalaya.testkit.SharedData;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -99,6 +103,37 @@ class MapShapesTest {
             assertThat(circle.x()).isBetween(0.0, 1.0);
             assertThat(circle.y()).isBetween(0.0, shapes.height());
           });
+    }
+  }
+
+  @Test
+  void municipalities_officialFile_areALayer() throws IOException {
+    try (InputStream json =
+        Files.newInputStream(SharedData.file("gt-boundaries/municipios.topojson"))) {
+      MapAtlas atlas =
+          Guatemala.atlas()
+              .with(
+                  Guatemala.municipalities(
+                      "municipios.topojson", json, "cod", Label.same("CONRED, OCHA")));
+
+      TableAxis municipalities =
+          SampleTables.axis(
+              "municipality",
+              Label.same("Municipio"),
+              Role.GEO,
+              Guatemala.CODE_LISTS.find("municipality").orElseThrow());
+      assertThat(atlas.layerOf(municipalities).orElseThrow().names()).hasSize(340);
+    }
+  }
+
+  @Test
+  void municipalities_onesMissing_areNamed() throws IOException {
+    try (InputStream json =
+        Files.newInputStream(SharedData.file("gt-boundaries/departamentos.topojson"))) {
+      assertThatThrownBy(() ->
+              Guatemala.municipalities("departamentos.topojson", json, "cod", Label.same("OCHA")))
+          .isInstanceOf(MappingException.class)
+          .hasMessageContaining("no feature has a code that is wanted");
     }
   }
 

@@ -4,6 +4,8 @@ package org.atalaya.widgets.autoconfigure;
 import jakarta.servlet.Servlet;
 import java.time.InstantSource;
 import org.atalaya.Observatory;
+import org.atalaya.charts.MapAtlas;
+import org.atalaya.guatemala.Guatemala;
 import org.atalaya.widgets.web.ElementsServlet;
 import org.atalaya.widgets.web.PublicApiServlet;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -25,9 +27,16 @@ public final class WidgetsAutoConfiguration {
   @Bean
   @ConditionalOnBean(Observatory.class)
   @ConditionalOnMissingBean(PublicApiServlet.class)
-  PublicApiServlet atalayaPublicApi(Observatory observatory, WidgetsProperties properties) {
+  PublicApiServlet atalayaPublicApi(
+      Observatory observatory, MapAtlas atlas, WidgetsProperties properties) {
     return new PublicApiServlet(
-        observatory, properties.api(), properties.load().settings(), InstantSource.system());
+        observatory, properties.api(), atlas, properties.load().settings(), InstantSource.system());
+  }
+
+  @Bean
+  @ConditionalOnMissingBean
+  MapAtlas mapAtlas() {
+    return Guatemala.atlas();
   }
 
   @Bean

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.atalaya.Observatory;
 import org.atalaya.charts.Chart;
 import org.atalaya.charts.ChartSettings;
+import org.atalaya.charts.MapAtlas;
 import org.atalaya.charts.SvgDrawing;
 import org.atalaya.disclosure.PublishableTable;
 import org.atalaya.exchange.CsvwMetadata;
@@ -37,16 +38,19 @@ final class AnswerMaker {
 
   private final Observatory observatory;
   private final String api;
+  private final MapAtlas atlas;
   private final ChartPage page = new ChartPage();
 
   /**
    * A maker.
    *
    * @param api address below which the public API lies, without a slash at its end
+   * @param atlas the maps on which charts can be drawn
    */
-  AnswerMaker(Observatory observatory, String api) {
+  AnswerMaker(Observatory observatory, String api, MapAtlas atlas) {
     this.observatory = observatory;
     this.api = api;
+    this.atlas = atlas;
   }
 
   /**
@@ -199,7 +203,7 @@ final class AnswerMaker {
   private Answer picture(Resource resource, PublicQuery query, StatisticsQuery asked) {
     ChartSettings settings = query.drawing();
     PublishableTable table = observatory.table(asked);
-    String picture = SvgDrawing.draw(Chart.of(table, settings));
+    String picture = SvgDrawing.draw(Chart.of(table, settings, atlas));
     ChartFormat format = ChartFormat.byId(resource.format()).orElseThrow();
     byte[] bytes =
         switch (format) {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.atalaya.Observatory;
 import org.atalaya.cases.DeadlineExceededException;
+import org.atalaya.charts.MapAtlas;
 import org.atalaya.exchange.TableFormat;
 import org.atalaya.statistics.QueryException;
 import org.atalaya.statistics.QueryProblem;
@@ -69,19 +70,20 @@ public final class PublicApiServlet extends PublicServlet {
    *     host is not known: citations then have no address
    */
   public PublicApiServlet(Observatory observatory, String api) {
-    this(observatory, api, LoadSettings.DEFAULT, InstantSource.system());
+    this(observatory, api, MapAtlas.NONE, LoadSettings.DEFAULT, InstantSource.system());
   }
 
   /**
    * The servlet.
    *
+   * @param atlas the maps on which charts can be drawn
    * @param load how much is worked on at once, and for one client
    * @param clock says how long it is to the next release, and when clients may ask again; that of
    *     the observatory
    */
   public PublicApiServlet(
-      Observatory observatory, String api, LoadSettings load, InstantSource clock) {
-    maker = new AnswerMaker(observatory, api);
+      Observatory observatory, String api, MapAtlas atlas, LoadSettings load, InstantSource clock) {
+    maker = new AnswerMaker(observatory, api, atlas);
     this.clock = clock;
     limit = new WorkLimit(load);
     allowance = new ClientAllowance(load, clock, new SecureRandom());

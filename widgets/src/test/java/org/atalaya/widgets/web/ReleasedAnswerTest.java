@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.atalaya.Observatory;
 import org.atalaya.cases.CaseStore;
 import org.atalaya.cases.CsvMapping;
+import org.atalaya.charts.MapAtlas;
 import org.atalaya.guatemala.Guatemala;
 import org.atalaya.statistics.ReleaseCalendar;
 import org.atalaya.testkit.SampleCases;
@@ -45,6 +46,7 @@ class ReleasedAnswerTest {
               Optional.empty(),
               clock),
           "/atalaya",
+          MapAtlas.NONE,
           LoadSettings.DEFAULT,
           clock);
 
