@@ -3,18 +3,26 @@ package org.atalaya.widgets.autoconfigure;
 
 import jakarta.servlet.Servlet;
 import java.time.InstantSource;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
 import org.atalaya.Observatory;
+import org.atalaya.cases.CaseStore;
 import org.atalaya.charts.MapAtlas;
 import org.atalaya.guatemala.Guatemala;
 import org.atalaya.widgets.web.ElementsServlet;
 import org.atalaya.widgets.web.PublicApiServlet;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 
 /** The public API and the elements, as servlets of the application. */
@@ -24,19 +32,47 @@ import org.springframework.context.annotation.Bean;
 @EnableConfigurationProperties(WidgetsProperties.class)
 public final class WidgetsAutoConfiguration {
 
-  @Bean
+  // The container's own call comes only to a servlet that was asked something.
+  @Bean(destroyMethod = "destroy")
   @ConditionalOnBean(Observatory.class)
   @ConditionalOnMissingBean(PublicApiServlet.class)
   PublicApiServlet atalayaPublicApi(
-      Observatory observatory, MapAtlas atlas, WidgetsProperties properties) {
+      Observatory observatory,
+      MapAtlas atlas,
+      ObjectProvider<CaseStore> store,
+      WidgetsProperties properties) {
     return new PublicApiServlet(
-        observatory, properties.api(), atlas, properties.load().settings(), InstantSource.system());
+        observatory,
+        properties.api(),
+        atlas,
+        properties.load().settings(),
+        properties.cache().settings(() -> sealKey(store.getIfAvailable())),
+        InstantSource.system());
   }
 
   @Bean
   @ConditionalOnMissingBean
   MapAtlas mapAtlas() {
     return Guatemala.atlas();
+  }
+
+  /** Out of the records' secret, which lies elsewhere than the folder that is sealed by it. */
+  private static SecretKey sealKey(@Nullable CaseStore store) {
+    if (store == null) {
+      throw new IllegalStateException(
+          "atalaya.cache.directory keeps answers over a restart and needs a CaseStore, out of whose"
+              + " secret the folder is sealed; leave the setting out without one");
+    }
+    byte[] key = new byte[32];
+    store.random("seal of answers kept on disk").nextBytes(key);
+    return new SecretKeySpec(key, "HmacSHA256");
+  }
+
+  @Bean
+  @ConditionalOnBean(PublicApiServlet.class)
+  @ConditionalOnBooleanProperty(name = "atalaya.cache.warm", matchIfMissing = true)
+  ApplicationListener<ApplicationReadyEvent> atalayaWarming(PublicApiServlet servlet) {
+    return event -> Thread.ofPlatform().daemon().name("atalaya-warming").start(servlet::warm);
   }
 
   @Bean

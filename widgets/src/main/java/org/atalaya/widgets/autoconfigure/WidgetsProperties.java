@@ -4,11 +4,16 @@ package org.atalaya.widgets.autoconfigure;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javax.crypto.SecretKey;
 import org.atalaya.widgets.load.AddressRange;
 import org.atalaya.widgets.load.LoadSettings;
+import org.atalaya.widgets.web.CacheSettings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 
 /**
  * Settings of the observatory.
@@ -25,6 +30,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     with the other keys.
  * @param disclosure How figures are protected.
  * @param load What happens when more is asked than can be counted.
+ * @param cache Where finished answers are kept.
  */
 @ConfigurationProperties("atalaya")
 public record WidgetsProperties(
@@ -35,7 +41,8 @@ public record WidgetsProperties(
     @Nullable String store,
     @Nullable String recordKeyFile,
     @DefaultValue Disclosure disclosure,
-    @DefaultValue Load load) {
+    @DefaultValue Load load,
+    @DefaultValue Cache cache) {
 
   // Files are strings: Spring takes a relative path for a resource of the class path.
   public WidgetsProperties {
@@ -113,6 +120,33 @@ public record WidgetsProperties(
           trustedProxies == null
               ? LoadSettings.DEFAULT.trustedProxies()
               : trustedProxies.stream().map(AddressRange::parse).toList());
+    }
+  }
+
+  /**
+   * Where finished answers are kept, beyond 64 MB on the heap.
+   *
+   * @param offHeap Memory outside the heap for answers, taken at the start; 0 for none.
+   * @param directory Folder in which answers outlive a restart; without it they do not.
+   * @param disk How much of that folder is used at most.
+   * @param warm Whether the default views are made when the application has started.
+   */
+  public record Cache(
+      @DefaultValue("64MB") DataSize offHeap,
+      @Nullable String directory,
+      @DefaultValue("512MB") DataSize disk,
+      @DefaultValue("true") boolean warm) {
+
+    /**
+     * The same for the servlet.
+     *
+     * @param key by which the folder is sealed
+     */
+    CacheSettings settings(Supplier<SecretKey> key) {
+      return new CacheSettings(
+          offHeap.toBytes(),
+          Optional.ofNullable(directory)
+              .map(folder -> new CacheSettings.Disk(Path.of(folder), disk.toBytes(), key.get())));
     }
   }
 }

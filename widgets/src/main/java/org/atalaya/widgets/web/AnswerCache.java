@@ -3,6 +3,7 @@ package org.atalaya.widgets.web;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -22,25 +23,34 @@ import org.atalaya.widgets.load.AllowanceExceededException;
  *
  * <p>What is asked by many at once is made by the first and awaited by the others.
  */
-final class AnswerCache {
+final class AnswerCache implements AutoCloseable {
 
-  private record Key(String edition, String request) {}
+  private record Key(String edition, String request) {
+
+    /** Short, whatever the request: addresses have up to 8,192 characters. */
+    String digest() {
+      return Answer.tag((edition.length() + edition + request).getBytes(StandardCharsets.UTF_8));
+    }
+  }
 
   private final Cache<Key, Answer> answers;
   private final Cache<String, Answer> lastGood;
   private final ConcurrentMap<Key, CompletableFuture<Answer>> underWay = new ConcurrentHashMap<>();
   private final Duration patience;
+  private final Optional<FarAnswers> far;
 
   /**
    * A cache.
    *
    * @param maxBytes bytes kept at most, 1 or above
    * @param patience how long an answer that another thread makes is awaited
+   * @param far where answers are kept besides; closed with this cache
    */
-  AnswerCache(long maxBytes, Duration patience) {
+  AnswerCache(long maxBytes, Duration patience, Optional<FarAnswers> far) {
     answers = bounded(maxBytes);
     lastGood = bounded(maxBytes);
     this.patience = patience;
+    this.far = far;
   }
 
   private static <K> Cache<K, Answer> bounded(long maxBytes) {
@@ -82,7 +92,7 @@ final class AnswerCache {
     try {
       // Another thread may have made it since this one looked.
       Answer kept = answers.getIfPresent(key);
-      Answer answer = kept != null ? kept : maker.get();
+      Answer answer = kept != null ? kept : keptFar(key, maker);
       answers.put(key, answer);
       lastGood.put(key.request(), answer);
       own.complete(answer);
@@ -93,6 +103,16 @@ final class AnswerCache {
     } finally {
       underWay.remove(key);
     }
+  }
+
+  private Answer keptFar(Key key, Supplier<Answer> maker) {
+    Optional<Answer> kept = far.flatMap(answers -> answers.find(key.digest()));
+    if (kept.isPresent()) {
+      return kept.get();
+    }
+    Answer made = maker.get();
+    far.ifPresent(answers -> answers.keep(key.digest(), made));
+    return made;
   }
 
   private Answer await(CompletableFuture<Answer> others) {
@@ -114,5 +134,10 @@ final class AnswerCache {
   /** The last answer to {@code request} that could be made, of whatever edition. */
   Optional<Answer> lastGood(String request) {
     return Optional.ofNullable(lastGood.getIfPresent(request));
+  }
+
+  @Override
+  public void close() {
+    far.ifPresent(FarAnswers::close);
   }
 }

@@ -22,6 +22,7 @@ import org.atalaya.exchange.QualityJson;
 import org.atalaya.exchange.TableAddress;
 import org.atalaya.exchange.TableFormat;
 import org.atalaya.statistics.Release;
+import org.atalaya.statistics.StatisticsCatalogue;
 import org.atalaya.statistics.StatisticsQuery;
 import org.atalaya.widgets.ElementsVersion;
 
@@ -90,6 +91,19 @@ final class AnswerMaker {
       return () -> ofTable(resource, query, asked -> picture(resource, query, asked));
     }
     throw unknown(path);
+  }
+
+  /** Every address below {@code {base}/v1} that the catalogue names. */
+  List<String> defaultViews() {
+    List<String> views =
+        new ArrayList<>(
+            List.of("/statistics", "/quality.json", "/catalog.jsonld", "/openapi.json"));
+    for (StatisticsCatalogue.Entry entry : observatory.catalogue().entries()) {
+      String id = entry.indicator().id();
+      TABLES.forEach(format -> views.add("/statistics/" + id + "." + format));
+      CHARTS.forEach(format -> views.add("/charts/" + id + "." + format));
+    }
+    return views;
   }
 
   private Supplier<Plan> inLanguage(PublicQuery query, Function<Locale, Answer> maker) {

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.atalaya.cases.DatasetVersion;
 import org.atalaya.statistics.Release;
 
 /**
@@ -31,16 +32,21 @@ record Edition(String name, Optional<Instant> next) {
 
   /** That of an answer about one table. */
   static Edition of(Release release) {
-    return new Edition(Integer.toString(release.version().number()), release.next());
+    return new Edition(name(release.version()), release.next());
   }
 
   /** That of an answer about all that is released, and about when more will be. */
   static Edition of(Collection<Release> releases) {
     return new Edition(
         releases.stream()
-            .map(one -> one.version().number() + "@" + one.next().map(Instant::toString).orElse(""))
+            .map(one -> name(one.version()) + "@" + one.next().map(Instant::toString).orElse(""))
             .collect(Collectors.joining(" ")),
         releases.stream().flatMap(one -> one.next().stream()).min(Comparator.naturalOrder()));
+  }
+
+  /** By its time, too: another store numbers its versions from 1 as well. */
+  private static String name(DatasetVersion version) {
+    return version.number() + "/" + version.loadedAt();
   }
 
   /**

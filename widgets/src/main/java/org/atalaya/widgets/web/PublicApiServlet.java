@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.atalaya.Observatory;
 import org.atalaya.cases.DeadlineExceededException;
+import org.atalaya.cases.Fingerprint;
 import org.atalaya.charts.MapAtlas;
 import org.atalaya.exchange.TableFormat;
 import org.atalaya.statistics.QueryException;
@@ -61,6 +62,8 @@ public final class PublicApiServlet extends PublicServlet {
   private final transient ClientAllowance allowance;
   private final transient AnswerCache cache;
   private final transient RefusalLog refusals = new RefusalLog();
+  private final transient Object warming = new Object();
+  private volatile boolean stopped;
 
   /**
    * The servlet.
@@ -70,7 +73,13 @@ public final class PublicApiServlet extends PublicServlet {
    *     host is not known: citations then have no address
    */
   public PublicApiServlet(Observatory observatory, String api) {
-    this(observatory, api, MapAtlas.NONE, LoadSettings.DEFAULT, InstantSource.system());
+    this(
+        observatory,
+        api,
+        MapAtlas.NONE,
+        LoadSettings.DEFAULT,
+        CacheSettings.HEAP_ONLY,
+        InstantSource.system());
   }
 
   /**
@@ -78,16 +87,88 @@ public final class PublicApiServlet extends PublicServlet {
    *
    * @param atlas the maps on which charts can be drawn
    * @param load how much is worked on at once, and for one client
+   * @param kept where finished answers are kept beyond the heap; let go by {@link #destroy}
    * @param clock says how long it is to the next release, and when clients may ask again; that of
    *     the observatory
+   * @throws IllegalStateException if answers cannot be kept there, with words on what to do
    */
   public PublicApiServlet(
-      Observatory observatory, String api, MapAtlas atlas, LoadSettings load, InstantSource clock) {
+      Observatory observatory,
+      String api,
+      MapAtlas atlas,
+      LoadSettings load,
+      CacheSettings kept,
+      InstantSource clock) {
     maker = new AnswerMaker(observatory, api, atlas);
     this.clock = clock;
     limit = new WorkLimit(load);
     allowance = new ClientAllowance(load, clock, new SecureRandom());
-    cache = new AnswerCache(CACHE_BYTES, load.longest().plus(DRAWING));
+    Optional<FarAnswers> far = FarAnswers.open(kept, purpose(observatory, api, atlas, kept));
+    cache = new AnswerCache(CACHE_BYTES, load.longest().plus(DRAWING), far);
+  }
+
+  /** All on which an answer depends besides its request and the state of the records. */
+  private static String purpose(
+      Observatory observatory, String api, MapAtlas atlas, CacheSettings kept) {
+    if (kept.disk().isEmpty()) {
+      return "";
+    }
+    String configuration =
+        observatory
+            .fingerprint()
+            .orElseThrow(() ->
+                new IllegalStateException(
+                    "atalaya.cache.directory keeps answers over a restart and needs an Observatory"
+                        + " that tells configurations apart (fingerprint); leave the setting out"
+                        + " for this one"));
+    return String.join("\n", configuration, Fingerprint.of(atlas), Build.id(), api);
+  }
+
+  /**
+   * Has the answers made to which the catalogue links, one after the other, unless they are kept
+   * already: after a crash or a new release the first readers then need not wait. Leaves out what
+   * cannot be made at the moment.
+   */
+  public void warm() {
+    synchronized (warming) {
+      long before = System.nanoTime();
+      int views = 0;
+      for (String path : maker.defaultViews()) {
+        if (stopped) {
+          return;
+        }
+        views += warm(path) ? 1 : 0;
+      }
+      LOG.info(
+          "{} default views are ready, after {} ms",
+          views,
+          Duration.ofNanos(System.nanoTime() - before).toMillis());
+    }
+  }
+
+  private boolean warm(String path) {
+    PublicQuery query = PublicQuery.parse("");
+    try {
+      Plan plan = maker.plan(path, query).get();
+      if (!plan.empty()) {
+        cache.get(
+            plan.edition().name(),
+            path + query.normalised(),
+            () -> limit.within(() -> {}, plan.maker()));
+      }
+      return !plan.empty();
+    } catch (QueryException | OverloadedException | DeadlineExceededException e) {
+      return false;
+    }
+  }
+
+  /** Waits for what is being warmed, and keeps on disk what is to be kept. */
+  @Override
+  public void destroy() {
+    stopped = true;
+    synchronized (warming) {
+      cache.close();
+    }
   }
 
   @Override

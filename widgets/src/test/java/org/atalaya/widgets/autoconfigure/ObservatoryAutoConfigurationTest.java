@@ -106,6 +106,33 @@ class ObservatoryAutoConfigurationTest {
   }
 
   @Test
+  void cacheDirectory_usable_heldUntilTheContextIsClosed() {
+    for (int start = 0; start < 2; start++) {
+      runner
+          .withBean(CaseStore.class, SampleCases::store)
+          .withPropertyValues("atalaya.cache.directory=" + folder, "atalaya.cache.disk=100MB")
+          .run(context -> {
+            assertThat(context).hasSingleBean(PublicApiServlet.class);
+            assertThat(folder.resolve("atalaya-answers.seal")).doesNotExist();
+          });
+      assertThat(folder.resolve("atalaya-answers.seal")).exists();
+    }
+  }
+
+  @Test
+  void cacheDirectory_isAFile_refusedInWords() throws IOException {
+    Path file = Files.createFile(folder.resolve("file"));
+    runner
+        .withBean(CaseStore.class, SampleCases::store)
+        .withPropertyValues("atalaya.cache.directory=" + file)
+        .run(context ->
+            assertThat(context)
+                .hasFailed()
+                .getFailure()
+                .hasStackTraceContaining("atalaya.cache.directory cannot be used: " + file));
+  }
+
+  @Test
   void profileOpen_sourceNotPublicMicrodata_refusedInWords() {
     runner
         .withBean(CaseStore.class, SampleCases::store)

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -32,7 +33,8 @@ class AnswerCacheTest {
   private static final int READERS = 20;
   private static final IllegalStateException DOWN = new IllegalStateException("the source is down");
 
-  private final AnswerCache cache = new AnswerCache(1 << 20, Duration.ofSeconds(30));
+  private final AnswerCache cache =
+      new AnswerCache(1 << 20, Duration.ofSeconds(30), Optional.empty());
   private final AtomicInteger made = new AtomicInteger();
   private final CountDownLatch begun = new CountDownLatch(1);
   private final CountDownLatch finish = new CountDownLatch(1);
@@ -127,7 +129,7 @@ class AnswerCacheTest {
 
   @Test
   void get_madeByAnotherForTooLong_givenUp() throws Exception {
-    AnswerCache impatient = new AnswerCache(1 << 20, Duration.ofMillis(50));
+    AnswerCache impatient = new AnswerCache(1 << 20, Duration.ofMillis(50), Optional.empty());
     Future<Answer> first =
         readers.submit(() -> impatient.get("1", "request", slowly(() -> answer("body"))));
     begun.await();

@@ -48,6 +48,7 @@ class ReleasedAnswerTest {
           "/atalaya",
           MapAtlas.NONE,
           LoadSettings.DEFAULT,
+          CacheSettings.HEAP_ONLY,
           clock);
 
   @BeforeEach
