@@ -5,7 +5,13 @@ import java.util.List;
 
 /** The part of a picture that differs between kinds of charts. */
 sealed interface Body
-    permits RowDrawing, ColumnDrawing, StackDrawing, LineDrawing, MapDrawing, TileDrawing {
+    permits RowDrawing,
+        ColumnDrawing,
+        StackDrawing,
+        LineDrawing,
+        MapDrawing,
+        TileDrawing,
+        HeatMapDrawing {
 
   /** The height in which everything has room. */
   double naturalHeight();

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.atalaya.charts.Arrangement.Slot;
+import org.atalaya.charts.FormChoice.Kind;
 import org.atalaya.disclosure.CellValue;
 import org.atalaya.disclosure.CellValue.NotDefined;
 import org.atalaya.disclosure.CellValue.Published;
@@ -22,7 +23,7 @@ import org.atalaya.statistics.Measure;
  * String svg = SvgDrawing.draw(Chart.of(table, ChartSettings.defaults()));
  * }</pre>
  */
-public sealed interface Chart permits BarChart, StackChart, LineChart, MapChart {
+public sealed interface Chart permits BarChart, StackChart, LineChart, MapChart, HeatMapChart {
 
   /** Most series in one picture; of more, the seven largest are drawn and a note says so. */
   int MAX_SERIES = 8;
@@ -70,6 +71,17 @@ public sealed interface Chart permits BarChart, StackChart, LineChart, MapChart 
     Scale standing = Scale.of(range[0], range[1], 5, measure, settings.locale());
     return switch (choice.kind()) {
       case LINE -> new LineChart(settings, caption, measure, categories, series, standing);
+      case HEATMAP ->
+          new HeatMapChart(
+              settings,
+              caption,
+              measure,
+              categories,
+              words.columnNames(drawn),
+              choice.categoryAxis().filter(FormChoice::isOrdered).isPresent(),
+              series,
+              (int) drawn.series().stream().filter(Slot::residual).count(),
+              HeatMapChart.classes(series, measure));
       case MAP, TILES ->
           MapChart.of(settings, caption, measure, categories, series.getFirst(), choice);
       case STACKED, FULL ->
@@ -93,16 +105,23 @@ public sealed interface Chart permits BarChart, StackChart, LineChart, MapChart 
     for (Slot slot : drawn.series()) {
       List<Mark> marks =
           drawn.categories().stream().map(category -> words.mark(category, slot)).toList();
-      boolean aside = slot.residual() && drawn.choice().kind().isOfParts();
-      String colour = aside ? palette.aside() : palette.series().get(series.size());
+      String colour = colour(drawn.choice().kind(), slot, series.size(), palette);
       series.add(new Series(slot.place().label(), colour, marks));
     }
     return series;
   }
 
+  private static String colour(Kind kind, Slot slot, int number, Palette palette) {
+    return switch (kind) {
+      case BAR, LINE, MAP, TILES -> palette.series().get(number);
+      case STACKED, FULL -> slot.residual() ? palette.aside() : palette.series().get(number);
+      case HEATMAP -> palette.classes().getLast();
+    };
+  }
+
   private static List<Slot> largest(PublishableTable table, Arrangement arrangement) {
     List<Slot> series = arrangement.series();
-    if (series.size() <= MAX_SERIES) {
+    if (series.size() <= arrangement.choice().kind().mostSeries()) {
       return series;
     }
     // Changes have no size to rank by: what is known comes first.

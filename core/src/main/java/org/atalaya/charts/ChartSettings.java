@@ -48,7 +48,10 @@ public record ChartSettings(Form form, Theme theme, int width, OptionalInt heigh
 
   /** The kind of chart asked for. */
   public enum Form {
-    /** A line for more than two periods, bars for everything else. */
+    /**
+     * A heat map for two long dimensions, a line for more than two periods, bars for everything
+     * else.
+     */
     AUTO,
     BAR,
     /** A line for two or more periods; bars where there are none, since a line means time. */
@@ -60,6 +63,8 @@ public record ChartSettings(Form form, Theme theme, int width, OptionalInt heigh
     STACKED,
     /** The same, all bars equally long. */
     FULL,
+    /** A grid of two dimensions in the colours of classes; bars where it has no room. */
+    HEATMAP,
     /** A map: areas for rates, circles for counts; bars where there is no map of the places. */
     MAP,
     /** A map of tiles of one size; bars where there is none of the places. */

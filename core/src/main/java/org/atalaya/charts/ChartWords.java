@@ -122,6 +122,19 @@ final class ChartWords {
     return ends;
   }
 
+  /** The names of the columns of a heat map. */
+  List<String> columnNames(Arrangement drawn) {
+    TableAxis columns = drawn.choice().categoryAxis().orElseThrow();
+    return drawn.categories().stream()
+        .map(slot ->
+            columns.categories().stream()
+                .filter(category -> category.code().equals(slot.place().code()))
+                .map(category -> FormChoice.columnName(columns.dimension(), category, locale))
+                .findFirst()
+                .orElseThrow())
+        .toList();
+  }
+
   private CellValue total(List<CellValue> totals, Slot category) {
     return totals.get(category.offset() / header.axes().getLast().size());
   }
@@ -219,6 +232,9 @@ final class ChartWords {
       notes.add(text("key.circles"));
     }
     notes.addAll(keys(drawn.choice().kind(), series));
+    if (drawn.choice().kind() == Kind.HEATMAP) {
+      notes.add(text("key.classes"));
+    }
     if (totals(drawn).isPresent()) {
       notes.add(text("key.total"));
     }
@@ -289,6 +305,7 @@ final class ChartWords {
     return switch (kind) {
       case BAR -> "key.hatched";
       case STACKED, FULL -> "key.hatched.part";
+      case HEATMAP -> "key.hatched.cell";
       case LINE -> "key.hollow";
       case MAP, TILES -> "key.area";
     };

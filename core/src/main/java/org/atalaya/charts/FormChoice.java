@@ -3,8 +3,13 @@ package org.atalaya.charts;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.atalaya.cases.CalendarPeriod;
+import org.atalaya.cases.Category;
+import org.atalaya.cases.Dimension;
 import org.atalaya.charts.ChartSettings.Form;
 import org.atalaya.charts.MapAtlas.Layer;
 import org.atalaya.disclosure.PublishableTable;
@@ -25,6 +30,14 @@ record FormChoice(Kind kind, Optional<TableAxis> categoryAxis, Optional<Layer> l
     this(kind, categoryAxis, Optional.empty());
   }
 
+  private static final String WEEKDAY = "weekday";
+  private static final String HOUR = "hour";
+  private static final String AGE = "-age";
+  private static final int LEAST_OF_GRID = 9;
+
+  /** More cells than this are more marks than a page should hold. */
+  private static final int MOST_CELLS = 2_000;
+
   /** What can be drawn. */
   enum Kind {
     BAR("bar"),
@@ -32,7 +45,8 @@ record FormChoice(Kind kind, Optional<TableAxis> categoryAxis, Optional<Layer> l
     FULL("full"),
     LINE("line"),
     MAP("map"),
-    TILES("tiles");
+    TILES("tiles"),
+    HEATMAP("heatmap");
 
     private final String id;
 
@@ -49,13 +63,13 @@ record FormChoice(Kind kind, Optional<TableAxis> categoryAxis, Optional<Layer> l
     boolean isOverTime() {
       return switch (this) {
         case LINE -> true;
-        case BAR, STACKED, FULL, MAP, TILES -> false;
+        case BAR, STACKED, FULL, HEATMAP, MAP, TILES -> false;
       };
     }
 
-    /** Whether the series are parts that lie behind one another. */
-    boolean isOfParts() {
-      return this == STACKED || this == FULL;
+    /** Most series in one picture; rows of a heat map need no colours of their own. */
+    int mostSeries() {
+      return this == HEATMAP ? Integer.MAX_VALUE : Chart.MAX_SERIES;
     }
   }
 
@@ -63,9 +77,13 @@ record FormChoice(Kind kind, Optional<TableAxis> categoryAxis, Optional<Layer> l
     List<TableAxis> variable = table.header().variableAxes();
     Optional<TableAxis> time = time(variable);
     return switch (settings.form()) {
-      case AUTO -> line(time, 3).orElseGet(() -> bars(variable));
+      case AUTO ->
+          (isGrid(variable) ? heatMap(table, settings) : Optional.<FormChoice>empty())
+              .or(() -> line(time, 3))
+              .orElseGet(() -> bars(variable));
       case BAR -> bars(variable);
       case LINE -> line(time, 2).orElseGet(() -> bars(variable));
+      case HEATMAP -> heatMap(table, settings).orElseGet(() -> bars(variable));
       case MAP -> map(table, atlas, Kind.MAP).orElseGet(() -> bars(variable));
       case TILES -> map(table, atlas, Kind.TILES).orElseGet(() -> bars(variable));
       case STACKED, FULL -> parts(table, settings.form()).orElseGet(() -> bars(variable));
@@ -100,6 +118,71 @@ record FormChoice(Kind kind, Optional<TableAxis> categoryAxis, Optional<Layer> l
     return categories
         .filter(axis -> arePartsOfAWhole(other(variable, axis)))
         .map(axis -> new FormChoice(kind, Optional.of(axis)));
+  }
+
+  /** Two axes that a grid shows better than series do: long ones, or the week by its hours. */
+  private static boolean isGrid(List<TableAxis> variable) {
+    return variable.size() == 2
+        && (variable.stream().allMatch(axis -> known(axis) >= LEAST_OF_GRID)
+            || variable.stream()
+                .map(axis -> axis.dimension().id())
+                .collect(Collectors.toSet())
+                .equals(Set.of(WEEKDAY, HOUR)));
+  }
+
+  private static long known(TableAxis axis) {
+    return axis.categories().stream().filter(category -> !category.isResidual()).count();
+  }
+
+  /**
+   * A grid of two axes, with time or the longer order across where that fits. Changes are not shown
+   * so: one scale of strength says nothing of rise and fall.
+   */
+  private static Optional<FormChoice> heatMap(PublishableTable table, ChartSettings settings) {
+    List<TableAxis> variable = table.header().variableAxes();
+    if (variable.size() != 2
+        || table.measure() == Measure.CHANGE
+        || table.cells().size() > MOST_CELLS) {
+      return Optional.empty();
+    }
+    return variable.stream()
+        .sorted(
+            Comparator.comparing((TableAxis axis) -> axis.dimension().role().isTime())
+                .thenComparing(FormChoice::isOrdered)
+                .thenComparing(TableAxis::size)
+                .reversed())
+        .filter(axis -> fitsAsColumns(axis, other(variable, axis), settings))
+        .findFirst()
+        .map(axis -> new FormChoice(Kind.HEATMAP, Optional.of(axis)));
+  }
+
+  private static boolean fitsAsColumns(TableAxis columns, TableAxis rows, ChartSettings settings) {
+    return HeatMapDrawing.fits(
+        rows.categories().stream()
+            .map(row -> CategoryText.full(rows.dimension(), row, settings.locale()))
+            .toList(),
+        columns.categories().stream()
+            .map(column -> columnName(columns.dimension(), column, settings.locale()))
+            .toList(),
+        isOrdered(columns),
+        Frame.room(settings));
+  }
+
+  /** The name of a column of a heat map: of a weekday two letters, as in calendars. */
+  static String columnName(Dimension dimension, Category category, Locale locale) {
+    String brief = CategoryText.brief(dimension, category, locale);
+    return dimension.id().equals(WEEKDAY) && !category.isResidual() && brief.length() > 2
+        ? brief.substring(0, 2)
+        : brief;
+  }
+
+  /** Whether the categories follow one another: time, hours, weekdays, ages. */
+  static boolean isOrdered(TableAxis axis) {
+    String id = axis.dimension().id();
+    return axis.dimension().role().isTime()
+        || id.equals(HOUR)
+        || id.equals(WEEKDAY)
+        || id.endsWith(AGE);
   }
 
   private static boolean arePartsOfAWhole(TableAxis axis) {

@@ -91,7 +91,7 @@ record Frame(
 
   private static Frame of(Chart chart, Body body, Fit fit, double height) {
     Caption caption = chart.caption();
-    double room = room(chart);
+    double room = room(chart.settings());
     int lines = fit.headingLines;
     Legend legend = Legend.of(body.keys(), room, fit == Fit.TIGHT ? room / 4 : room);
     return new Frame(
@@ -123,13 +123,13 @@ record Frame(
         .toList();
   }
 
-  private static double padding(Chart chart) {
-    return chart.settings().width() < NARROW ? 12 : 16;
+  private static double padding(ChartSettings settings) {
+    return settings.width() < NARROW ? 12 : 16;
   }
 
   /** Width of the picture less its padding. */
-  static double room(Chart chart) {
-    return chart.settings().width() - 2 * padding(chart);
+  static double room(ChartSettings settings) {
+    return settings.width() - 2 * padding(settings);
   }
 
   private Frame withHeight(double newHeight) {
@@ -153,11 +153,14 @@ record Frame(
   Box box() {
     double top = legendTop() + (legend.keys().isEmpty() ? 0 : legend.height() + 4);
     top += legend.keys().isEmpty() ? BEFORE_BODY - GAP : 0;
-    return new Box(padding(chart), top, room(chart), footerTop() - GAP - top);
+    return new Box(padding(chart.settings()), top, room(chart.settings()), footerTop() - GAP - top);
   }
 
   private double warningTop() {
-    return padding(chart) + title.size() * TITLE_LINE + subtitle.size() * SUBTITLE_LINE + GAP;
+    return padding(chart.settings())
+        + title.size() * TITLE_LINE
+        + subtitle.size() * SUBTITLE_LINE
+        + GAP;
   }
 
   private double legendTop() {
@@ -169,14 +172,14 @@ record Frame(
   }
 
   private double footerTop() {
-    return height - padding(chart) + 4 - footer.size() * FOOTER_LINE;
+    return height - padding(chart.settings()) + 4 - footer.size() * FOOTER_LINE;
   }
 
   /** Title, warning and legend. */
   void drawHeading(Pen pen, Body body) {
     Palette palette = pen.palette();
-    double x = padding(chart);
-    double y = padding(chart);
+    double x = padding(chart.settings());
+    double y = padding(chart.settings());
     // Hidden, since the root is labelled with the same words.
     pen.startGroup("heading", true);
     for (String line : title) {
@@ -195,9 +198,11 @@ record Frame(
   }
 
   private void drawWarning(Pen pen) {
-    double x = padding(chart);
+    double x = padding(chart.settings());
     pen.startGroup("warning", false);
-    pen.rect(new Box(x, warningTop(), room(chart), warningHeight()), pen.palette().warningGround());
+    pen.rect(
+        new Box(x, warningTop(), room(chart.settings()), warningHeight()),
+        pen.palette().warningGround());
     double y = warningTop() + GAP / 2 + 12;
     for (String line : warning) {
       pen.strongText(line, x + GAP, y, WARNING_SIZE, pen.palette().warningInk());
@@ -232,7 +237,8 @@ record Frame(
     double y = footerTop() + 11;
     for (String line : footer) {
       pen.svg().newLine();
-      pen.text(line, padding(chart), y, Anchor.START, FOOTER_SIZE, pen.palette().mutedInk());
+      pen.text(
+          line, padding(chart.settings()), y, Anchor.START, FOOTER_SIZE, pen.palette().mutedInk());
       y += FOOTER_LINE;
     }
     pen.endGroup();

@@ -28,7 +28,7 @@ public final class SvgDrawing {
 
   /** The picture of a chart, as a document without XML declaration. */
   public static String draw(Chart chart) {
-    double room = Frame.room(chart);
+    double room = Frame.room(chart.settings());
     Body body =
         switch (chart) {
           case BarChart bars ->
@@ -37,6 +37,7 @@ public final class SvgDrawing {
                 case COLUMNS -> new ColumnDrawing(bars, room);
               };
           case StackChart stacks -> new StackDrawing(stacks, room);
+          case HeatMapChart grid -> new HeatMapDrawing(grid, room);
           case LineChart lines -> new LineDrawing(lines, room);
           case MapChart map ->
               switch (map.style()) {
@@ -65,6 +66,7 @@ public final class SvgDrawing {
         switch (chart) {
           case BarChart bars -> "bar";
           case StackChart stacks -> stacks.full() ? "full" : "stacked";
+          case HeatMapChart grid -> "heatmap";
           case LineChart lines -> "line";
           case MapChart map ->
               switch (map.style()) {

@@ -3,6 +3,7 @@ package org.atalaya.charts;
 
 import static org.atalaya.charts.SampleTables.counts;
 import static org.atalaya.charts.SampleTables.departments;
+import static org.atalaya.charts.SampleTables.hours;
 import static org.atalaya.charts.SampleTables.months;
 import static org.atalaya.charts.SampleTables.numbered;
 import static org.atalaya.charts.SampleTables.only;
@@ -10,6 +11,7 @@ import static org.atalaya.charts.SampleTables.published;
 import static org.atalaya.charts.SampleTables.sexes;
 import static org.atalaya.charts.SampleTables.suppressed;
 import static org.atalaya.charts.SampleTables.table;
+import static org.atalaya.charts.SampleTables.weekdays;
 import static org.atalaya.charts.SampleTables.withMargin;
 import static org.atalaya.charts.SampleTables.withUnknown;
 import static org.atalaya.charts.SampleTables.years;
@@ -139,6 +141,22 @@ final class SampleCharts {
                 Measure.COUNT,
                 i -> published(figure(i)),
                 true)),
+        sample(
+            "grid of the week",
+            counts(
+                List.of(withUnknown(weekdays()), withUnknown(hours())),
+                i -> i % 23 == 3 ? suppressed() : published(i % 25 == 24 ? 700 : figure(i)))),
+        new Sample(
+            "grid of shares",
+            table(
+                List.of(departments(), numbered("x", "X", 5, i -> "Violencia económica " + i)),
+                Measure.SHARE,
+                i ->
+                    i < 5
+                        ? new NotDefined(Reason.BASE_IS_SUPPRESSED)
+                        : i % 4 == 2 ? suppressed() : published(i * 0.37)),
+            Form.HEATMAP,
+            "en"),
         new Sample(
             "stacked departments",
             withMargin(

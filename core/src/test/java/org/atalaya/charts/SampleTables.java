@@ -98,6 +98,28 @@ final class SampleTables {
             .toList());
   }
 
+  static TableAxis weekdays() {
+    String[] spanish = {"lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo"};
+    return axis(
+        "weekday",
+        Label.of("Día de la semana", "Weekday"),
+        Role.CLASSIFICATION,
+        IntStream.rangeClosed(1, 7)
+            .mapToObj(day -> new Category(Integer.toString(day), Label.same(spanish[day - 1])))
+            .toList());
+  }
+
+  static TableAxis hours() {
+    return axis(
+        "hour",
+        Label.of("Hora del hecho", "Hour of the event"),
+        Role.CLASSIFICATION,
+        IntStream.range(0, 24)
+            .mapToObj("%02d"::formatted)
+            .map(hour -> new Category(hour, Label.same(hour)))
+            .toList());
+  }
+
   static TableAxis years(int... years) {
     return axis(
         "year",

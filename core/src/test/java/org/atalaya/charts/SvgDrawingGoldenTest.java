@@ -80,6 +80,22 @@ class SvgDrawingGoldenTest {
                 i -> i == 4 ? suppressed() : published(i % 3 == 2 ? 3 : 20 + 7 * i)),
             settings(Form.FULL, Theme.DARK, 480, "en")),
         Arguments.of(
+            "heatmap",
+            counts(
+                List.of(four, months("2010-11", 5)),
+                i -> i % 7 == 3 ? suppressed() : published(9 * i)),
+            settings(Form.HEATMAP, Theme.LIGHT, 480, "es")),
+        Arguments.of(
+            "heatmap-dark",
+            table(
+                List.of(four, sexes()),
+                Measure.SHARE,
+                i ->
+                    i < 3
+                        ? new NotDefined(Reason.BASE_IS_ZERO)
+                        : i == 4 ? suppressed() : published(7.25 * i)),
+            settings(Form.HEATMAP, Theme.DARK, 320, "en")),
+        Arguments.of(
             "lines",
             counts(
                 List.of(months("2010-11", 4), sexes()),
