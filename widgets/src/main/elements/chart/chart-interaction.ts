@@ -18,6 +18,9 @@ export { style };
 /** How far from a mark, in pixels, it is still meant: lines are thin, bars are not. */
 const reach = { line: 60, other: 12 };
 
+/** Forms whose marks are points on lines. */
+const lines = ['line', 'area'];
+
 /**
  * Makes a picture's marks reachable: one tab stop, arrow keys between marks, and a tooltip for the mark under
  * the focus, the pointer or the finger. Screen readers need none of it, every mark carries its own label.
@@ -162,7 +165,7 @@ export class Interaction {
     return nearest(
       this.boxes(this.marks),
       point,
-      this.svg.dataset.form === 'line' ? reach.line : reach.other,
+      lines.includes(this.svg.dataset.form ?? '') ? reach.line : reach.other,
     );
   }
 

@@ -10,9 +10,7 @@ import java.util.stream.Stream;
 import org.atalaya.charts.Arrangement.Slot;
 import org.atalaya.charts.FormChoice.Kind;
 import org.atalaya.disclosure.CellValue;
-import org.atalaya.disclosure.CellValue.NotDefined;
 import org.atalaya.disclosure.CellValue.Published;
-import org.atalaya.disclosure.CellValue.Suppressed;
 import org.atalaya.disclosure.PublishableTable;
 import org.atalaya.statistics.Measure;
 
@@ -67,10 +65,14 @@ public sealed interface Chart permits BarChart, StackChart, LineChart, MapChart,
     List<AxisCategory> categories = drawn.categories().stream().map(Slot::place).toList();
     Caption caption = words.caption(drawn, series, whole.series().size());
     Measure measure = table.measure();
-    double[] range = range(series);
+    boolean bands = choice.kind() == Kind.LINE && LineChart.hasBands(series);
+    double[] range = range(series, bands);
     Scale standing = Scale.of(range[0], range[1], 5, measure, settings.locale());
     return switch (choice.kind()) {
-      case LINE -> new LineChart(settings, caption, measure, categories, series, standing);
+      case LINE, AREA -> {
+        boolean area = choice.kind() == Kind.AREA;
+        yield new LineChart(settings, caption, measure, categories, series, standing, area);
+      }
       case HEATMAP ->
           new HeatMapChart(
               settings,
@@ -113,7 +115,7 @@ public sealed interface Chart permits BarChart, StackChart, LineChart, MapChart,
 
   private static String colour(Kind kind, Slot slot, int number, Palette palette) {
     return switch (kind) {
-      case BAR, LINE, MAP, TILES -> palette.series().get(number);
+      case BAR, LINE, AREA, MAP, TILES -> palette.series().get(number);
       case STACKED, FULL -> slot.residual() ? palette.aside() : palette.series().get(number);
       case HEATMAP -> palette.classes().getLast();
     };
@@ -142,20 +144,28 @@ public sealed interface Chart permits BarChart, StackChart, LineChart, MapChart,
   }
 
   /** The lowest and the highest value that is drawn, zero included. */
-  private static double[] range(List<Series> series) {
+  private static double[] range(List<Series> series, boolean intervals) {
     double[] range = new double[2];
     for (Series one : series) {
       for (Mark mark : one.marks()) {
-        double value =
-            switch (mark.value()) {
-              case Published published -> published.value();
-              case Suppressed suppressed -> 0;
-              case NotDefined undefined -> 0;
-            };
-        range[0] = Math.min(range[0], value);
-        range[1] = Math.max(range[1], value);
+        if (mark.value() instanceof Published published) {
+          extend(range, published.value());
+          if (intervals) {
+            published
+                .interval()
+                .ifPresent(interval -> {
+                  extend(range, interval.lower());
+                  extend(range, interval.upper());
+                });
+          }
+        }
       }
     }
     return range;
+  }
+
+  private static void extend(double[] range, double value) {
+    range[0] = Math.min(range[0], value);
+    range[1] = Math.max(range[1], value);
   }
 }

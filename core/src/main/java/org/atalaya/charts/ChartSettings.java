@@ -65,6 +65,8 @@ public record ChartSettings(Form form, Theme theme, int width, OptionalInt heigh
     FULL,
     /** A grid of two dimensions in the colours of classes; bars where it has no room. */
     HEATMAP,
+    /** A line with the area below it, for one series of counts; a line where there are more. */
+    AREA,
     /** A map: areas for rates, circles for counts; bars where there is no map of the places. */
     MAP,
     /** A map of tiles of one size; bars where there is none of the places. */

@@ -15,10 +15,12 @@ import org.atalaya.cases.Wording;
 import org.atalaya.charts.Arrangement.Slot;
 import org.atalaya.charts.FormChoice.Kind;
 import org.atalaya.disclosure.CellValue;
+import org.atalaya.disclosure.CellValue.Caution;
 import org.atalaya.disclosure.CellValue.NotDefined;
 import org.atalaya.disclosure.CellValue.Published;
 import org.atalaya.disclosure.CellValue.Reason;
 import org.atalaya.disclosure.CellValue.Suppressed;
+import org.atalaya.disclosure.ConfidenceInterval;
 import org.atalaya.disclosure.PublishableTable;
 import org.atalaya.measures.CellText;
 import org.atalaya.measures.TableNotes;
@@ -232,6 +234,7 @@ final class ChartWords {
       notes.add(text("key.circles"));
     }
     notes.addAll(keys(drawn.choice().kind(), series));
+    notes.addAll(linesKeys(drawn.choice().kind(), series));
     if (drawn.choice().kind() == Kind.HEATMAP) {
       notes.add(text("key.classes"));
     }
@@ -301,12 +304,32 @@ final class ChartWords {
     return keys;
   }
 
+  /** What dashes and bands mean, where there are any. */
+  private List<String> linesKeys(Kind kind, List<Series> series) {
+    List<String> keys = new ArrayList<>();
+    if (kind.isOverTime()
+        && series.stream()
+            .flatMap(one -> one.marks().stream())
+            .anyMatch(ChartWords::isProvisional)) {
+      keys.add(text("key.dashed"));
+    }
+    if (kind == Kind.LINE && LineChart.hasBands(series)) {
+      keys.add(text("key.band", CellText.number(100 * ConfidenceInterval.LEVEL, 0, locale)));
+    }
+    return keys;
+  }
+
+  private static boolean isProvisional(Mark mark) {
+    return mark.value() instanceof Published published
+        && published.cautions().contains(Caution.PROVISIONAL);
+  }
+
   private static String withheldKey(Kind kind) {
     return switch (kind) {
       case BAR -> "key.hatched";
       case STACKED, FULL -> "key.hatched.part";
       case HEATMAP -> "key.hatched.cell";
-      case LINE -> "key.hollow";
+      case LINE, AREA -> "key.hollow";
       case MAP, TILES -> "key.area";
     };
   }

@@ -43,10 +43,11 @@ record FormChoice(Kind kind, Optional<TableAxis> categoryAxis, Optional<Layer> l
     BAR("bar"),
     STACKED("stacked"),
     FULL("full"),
+    HEATMAP("heatmap"),
     LINE("line"),
+    AREA("area"),
     MAP("map"),
-    TILES("tiles"),
-    HEATMAP("heatmap");
+    TILES("tiles");
 
     private final String id;
 
@@ -62,7 +63,7 @@ record FormChoice(Kind kind, Optional<TableAxis> categoryAxis, Optional<Layer> l
     /** Whether its categories are calendar periods in their order. */
     boolean isOverTime() {
       return switch (this) {
-        case LINE -> true;
+        case LINE, AREA -> true;
         case BAR, STACKED, FULL, HEATMAP, MAP, TILES -> false;
       };
     }
@@ -83,6 +84,7 @@ record FormChoice(Kind kind, Optional<TableAxis> categoryAxis, Optional<Layer> l
               .orElseGet(() -> bars(variable));
       case BAR -> bars(variable);
       case LINE -> line(time, 2).orElseGet(() -> bars(variable));
+      case AREA -> line(time, 2).map(line -> filled(table, line)).orElseGet(() -> bars(variable));
       case HEATMAP -> heatMap(table, settings).orElseGet(() -> bars(variable));
       case MAP -> map(table, atlas, Kind.MAP).orElseGet(() -> bars(variable));
       case TILES -> map(table, atlas, Kind.TILES).orElseGet(() -> bars(variable));
@@ -202,6 +204,12 @@ record FormChoice(Kind kind, Optional<TableAxis> categoryAxis, Optional<Layer> l
   private static Optional<FormChoice> line(Optional<TableAxis> time, int least) {
     return time.filter(axis -> periods(axis) >= least)
         .map(axis -> new FormChoice(Kind.LINE, Optional.of(axis)));
+  }
+
+  /** Areas show amounts, so a single series of counts has one. */
+  private static FormChoice filled(PublishableTable table, FormChoice line) {
+    boolean amounts = table.measure() == Measure.COUNT && table.header().variableAxes().size() == 1;
+    return amounts ? new FormChoice(Kind.AREA, line.categoryAxis()) : line;
   }
 
   /** One variable axis, all of whose places are on one map, and figures that have a size. */

@@ -106,9 +106,7 @@ final class LineDrawing implements Body {
             Math.max(1, box.height() - above - AXIS_HEIGHT));
     drawAxis(pen, box, plot);
     pen.startGroup("lines", true);
-    for (Series series : chart.series()) {
-      drawLine(pen, plot, series);
-    }
+    drawPaths(pen, plot);
     if (namesBeside()) {
       drawNames(pen, plot);
     }
@@ -120,6 +118,19 @@ final class LineDrawing implements Body {
       }
     }
     pen.endGroup();
+  }
+
+  private void drawPaths(Pen pen, Box plot) {
+    List<Double> xs = ordinals.stream().map(ordinal -> x(plot, ordinal)).toList();
+    List<LinePaths> paths =
+        chart.series().stream().map(series -> new LinePaths(series, chart, xs, plot)).toList();
+    if (chart.hasBands()) {
+      paths.forEach(path -> path.drawBand(pen));
+    }
+    if (chart.area()) {
+      paths.forEach(path -> path.drawArea(pen));
+    }
+    paths.forEach(path -> path.drawLine(pen));
   }
 
   private void drawAxis(Pen pen, Box box, Box plot) {
@@ -155,37 +166,6 @@ final class LineDrawing implements Body {
 
   private double pitch(double plotWidth) {
     return (plotWidth - 2 * INSET) / Math.max(1, time.last() - time.first());
-  }
-
-  private void drawLine(Pen pen, Box plot, Series series) {
-    StringBuilder path = new StringBuilder();
-    for (int i = 0; i < ordinals.size(); i++) {
-      if (series.marks().get(i).value() instanceof Published published) {
-        path.append(joined(series, i) ? 'L' : 'M')
-            .append(SvgWriter.number(x(plot, ordinals.get(i))))
-            .append(' ')
-            .append(SvgWriter.number(ColumnDrawing.y(chart.scale(), plot, published.value())));
-      }
-    }
-    if (path.isEmpty()) {
-      return;
-    }
-    pen.svg()
-        .startLine("path")
-        .attribute("d", path.toString())
-        .attribute("fill", "none")
-        .attribute("stroke", series.colour())
-        .attribute("stroke-width", 2)
-        .attribute("stroke-linejoin", "round")
-        .attribute("stroke-linecap", "round")
-        .end();
-  }
-
-  /** Whether a value continues the line from the period before. */
-  private boolean joined(Series series, int i) {
-    return i > 0
-        && ordinals.get(i) == ordinals.get(i - 1) + 1
-        && series.marks().get(i - 1).value() instanceof Published;
   }
 
   private void drawMark(Pen pen, Box plot, int s, int i) {
@@ -253,7 +233,8 @@ final class LineDrawing implements Body {
   /** Where points are dense, only some of them and those without a neighbour carry a marker. */
   private boolean hasMarker(Box plot, Series series, int i) {
     int step = (int) Math.ceil(LEAST_MARKER_PITCH / pitch(plot.width()));
-    boolean alone = !joined(series, i) && (i + 1 == ordinals.size() || !joined(series, i + 1));
+    boolean alone =
+        !chart.joined(series, i) && (i + 1 == ordinals.size() || !chart.joined(series, i + 1));
     return step <= 1 || alone || (time.last() - ordinals.get(i)) % (2 * step) == 0;
   }
 

@@ -67,7 +67,7 @@ public final class SvgDrawing {
           case BarChart bars -> "bar";
           case StackChart stacks -> stacks.full() ? "full" : "stacked";
           case HeatMapChart grid -> "heatmap";
-          case LineChart lines -> "line";
+          case LineChart lines -> lines.area() ? "area" : "line";
           case MapChart map ->
               switch (map.style()) {
                 case AREAS, CIRCLES -> "map";

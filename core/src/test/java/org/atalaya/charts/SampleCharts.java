@@ -22,8 +22,11 @@ import java.util.OptionalInt;
 import org.atalaya.charts.ChartSettings.Form;
 import org.atalaya.charts.ChartSettings.Theme;
 import org.atalaya.disclosure.CellValue;
+import org.atalaya.disclosure.CellValue.Caution;
 import org.atalaya.disclosure.CellValue.NotDefined;
+import org.atalaya.disclosure.CellValue.Published;
 import org.atalaya.disclosure.CellValue.Reason;
+import org.atalaya.disclosure.ConfidenceInterval;
 import org.atalaya.disclosure.PublishableTable;
 import org.atalaya.guatemala.Guatemala;
 import org.atalaya.statistics.Measure;
@@ -141,6 +144,26 @@ final class SampleCharts {
                 Measure.COUNT,
                 i -> published(figure(i)),
                 true)),
+        new Sample(
+            "line with bands",
+            table(
+                List.of(years(2004, 2005, 2006, 2007, 2008, 2009, 2010, 2011), sexes()),
+                Measure.RATE,
+                i -> i % 3 == 2 ? suppressed() : i == 7 ? suppressed() : rate(i)),
+            Form.LINE,
+            "es"),
+        new Sample(
+            "area provisional",
+            counts(
+                List.of(months("2010-01", 18)),
+                i ->
+                    i == 6
+                        ? suppressed()
+                        : i > 14
+                            ? new Published(figure(i)).with(Caution.PROVISIONAL)
+                            : published(figure(i))),
+            Form.AREA,
+            "es"),
         sample(
             "grid of the week",
             counts(
@@ -208,6 +231,13 @@ final class SampleCharts {
       case 3 -> new NotDefined(Reason.BASE_IS_SUPPRESSED);
       default -> published(-31.44);
     };
+  }
+
+  /** A rate with its interval; the last ones are provisional. */
+  private static CellValue rate(int i) {
+    double value = 60 + i * 13 % 29;
+    Published rate = new Published(value, new ConfidenceInterval(value - 6 - i % 5, value + 9));
+    return i > 20 ? rate.with(Caution.PROVISIONAL) : rate;
   }
 
   /** Figures that go up and down without being random. */

@@ -21,8 +21,11 @@ import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.atalaya.charts.ChartSettings.Form;
 import org.atalaya.charts.ChartSettings.Theme;
+import org.atalaya.disclosure.CellValue.Caution;
 import org.atalaya.disclosure.CellValue.NotDefined;
+import org.atalaya.disclosure.CellValue.Published;
 import org.atalaya.disclosure.CellValue.Reason;
+import org.atalaya.disclosure.ConfidenceInterval;
 import org.atalaya.disclosure.PublishableTable;
 import org.atalaya.guatemala.Guatemala;
 import org.atalaya.statistics.Measure;
@@ -79,6 +82,22 @@ class SvgDrawingGoldenTest {
                 List.of(years(2009, 2010, 2011), sexes()),
                 i -> i == 4 ? suppressed() : published(i % 3 == 2 ? 3 : 20 + 7 * i)),
             settings(Form.FULL, Theme.DARK, 480, "en")),
+        Arguments.of(
+            "bands",
+            table(
+                List.of(years(2008, 2009, 2010, 2011)),
+                Measure.RATE,
+                i -> {
+                  Published rate =
+                      new Published(40 + i, new ConfidenceInterval(30 + i, 52 + 2 * i));
+                  return i == 3 ? rate.with(Caution.PROVISIONAL) : rate;
+                }),
+            settings(Form.AUTO, Theme.LIGHT, 480, "es")),
+        Arguments.of(
+            "area",
+            counts(
+                List.of(months("2010-11", 5)), i -> i == 2 ? suppressed() : published(9 * i + 12)),
+            settings(Form.AREA, Theme.DARK, 480, "en")),
         Arguments.of(
             "heatmap",
             counts(
