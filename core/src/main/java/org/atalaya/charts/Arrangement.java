@@ -47,7 +47,7 @@ record Arrangement(
   /**
    * A category or a series.
    *
-   * @param place what it is; of a series only the names count
+   * @param place what it is; of a series that combines categories the code is empty
    * @param residual whether it says that something is not known
    * @param offset the sum of a category's and a series' offset is the index of their cell
    */
@@ -139,8 +139,9 @@ record Arrangement(
 
   private static Slot combine(Slot outer, Slot inner) {
     String label = join(outer.place().label(), inner.place().label());
+    String code = outer.place().label().isEmpty() ? inner.place().code() : "";
     return new Slot(
-        new AxisCategory("", label, label, false, Optional.empty()),
+        new AxisCategory(code, label, label, false, Optional.empty()),
         outer.residual() || inner.residual(),
         outer.offset() + inner.offset());
   }

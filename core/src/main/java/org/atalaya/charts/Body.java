@@ -11,7 +11,8 @@ sealed interface Body
         LineDrawing,
         MapDrawing,
         TileDrawing,
-        HeatMapDrawing {
+        HeatMapDrawing,
+        PyramidDrawing {
 
   /** The height in which everything has room. */
   double naturalHeight();

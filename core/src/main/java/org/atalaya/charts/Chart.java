@@ -21,7 +21,8 @@ import org.atalaya.statistics.Measure;
  * String svg = SvgDrawing.draw(Chart.of(table, ChartSettings.defaults()));
  * }</pre>
  */
-public sealed interface Chart permits BarChart, StackChart, LineChart, MapChart, HeatMapChart {
+public sealed interface Chart
+    permits BarChart, StackChart, LineChart, MapChart, HeatMapChart, PyramidChart {
 
   /** Most series in one picture; of more, the seven largest are drawn and a note says so. */
   int MAX_SERIES = 8;
@@ -59,11 +60,11 @@ public sealed interface Chart permits BarChart, StackChart, LineChart, MapChart,
   static Chart of(PublishableTable table, ChartSettings settings, MapAtlas atlas) {
     FormChoice choice = FormChoice.of(table, settings, atlas);
     Arrangement whole = Arrangement.of(table, choice, settings.locale());
-    Arrangement drawn = whole.withSeries(largest(table, whole));
+    Arrangement drawn = whole.withSeries(shown(table, whole));
     ChartWords words = new ChartWords(table, settings.locale());
     List<Series> series = series(words, drawn, Palette.of(settings.theme()));
     List<AxisCategory> categories = drawn.categories().stream().map(Slot::place).toList();
-    Caption caption = words.caption(drawn, series, whole.series().size());
+    Caption caption = words.caption(drawn, whole, series);
     Measure measure = table.measure();
     boolean bands = choice.kind() == Kind.LINE && LineChart.hasBands(series);
     double[] range = range(series, bands);
@@ -84,6 +85,10 @@ public sealed interface Chart permits BarChart, StackChart, LineChart, MapChart,
               series,
               (int) drawn.series().stream().filter(Slot::residual).count(),
               HeatMapChart.classes(series, measure));
+      case PYRAMID -> {
+        Scale scale = Scale.lying(0, range[1], measure, settings.width() / 2, settings.locale());
+        yield new PyramidChart(settings, caption, measure, categories, series, scale);
+      }
       case MAP, TILES ->
           MapChart.of(settings, caption, measure, categories, series.getFirst(), choice);
       case STACKED, FULL ->
@@ -95,7 +100,8 @@ public sealed interface Chart permits BarChart, StackChart, LineChart, MapChart,
         Scale scale =
             switch (direction) {
               case COLUMNS -> standing;
-              case ROWS -> Scale.lying(range[0], range[1], measure, settings);
+              case ROWS ->
+                  Scale.lying(range[0], range[1], measure, settings.width(), settings.locale());
             };
         yield new BarChart(settings, caption, measure, categories, series, scale, direction);
       }
@@ -115,10 +121,18 @@ public sealed interface Chart permits BarChart, StackChart, LineChart, MapChart,
 
   private static String colour(Kind kind, Slot slot, int number, Palette palette) {
     return switch (kind) {
-      case BAR, LINE, AREA, MAP, TILES -> palette.series().get(number);
+      case BAR, LINE, AREA, PYRAMID, MAP, TILES -> palette.series().get(number);
       case STACKED, FULL -> slot.residual() ? palette.aside() : palette.series().get(number);
       case HEATMAP -> palette.classes().getLast();
     };
+  }
+
+  private static List<Slot> shown(PublishableTable table, Arrangement arrangement) {
+    return arrangement.choice().kind() == Kind.PYRAMID
+        ? arrangement.series().stream()
+            .filter(slot -> PyramidChart.SEXES.contains(slot.place().code()))
+            .toList()
+        : largest(table, arrangement);
   }
 
   private static List<Slot> largest(PublishableTable table, Arrangement arrangement) {

@@ -49,8 +49,8 @@ public record ChartSettings(Form form, Theme theme, int width, OptionalInt heigh
   /** The kind of chart asked for. */
   public enum Form {
     /**
-     * A heat map for two long dimensions, a line for more than two periods, bars for everything
-     * else.
+     * A pyramid for age and sex, a heat map for two long dimensions, a line for more than two
+     * periods, bars for everything else.
      */
     AUTO,
     BAR,
@@ -67,6 +67,8 @@ public record ChartSettings(Form form, Theme theme, int width, OptionalInt heigh
     HEATMAP,
     /** A line with the area below it, for one series of counts; a line where there are more. */
     AREA,
+    /** Ages back to back for women and men; bars for other dimensions. */
+    PYRAMID,
     /** A map: areas for rates, circles for counts; bars where there is no map of the places. */
     MAP,
     /** A map of tiles of one size; bars where there is none of the places. */

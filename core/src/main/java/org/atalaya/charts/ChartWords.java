@@ -72,10 +72,10 @@ final class ChartWords {
    * The words around the chart.
    *
    * @param drawn what is drawn
+   * @param whole the same with all series that could be drawn
    * @param series the series drawn
-   * @param allSeries how many series the table has
    */
-  Caption caption(Arrangement drawn, List<Series> series, int allSeries) {
+  Caption caption(Arrangement drawn, Arrangement whole, List<Series> series) {
     String subtitle = (drawn.choice().kind() == Kind.FULL ? text("base.full") : "") + subtitle();
     return new Caption(
         title(),
@@ -88,7 +88,7 @@ final class ChartWords {
         text("measure." + measure.id() + ".name", unit, capitalised(unit)),
         description(drawn.choice().kind(), subtitle, series),
         tableNotes.warning(),
-        notes(drawn, series, allSeries),
+        notes(drawn, whole, series),
         source(),
         header.version().number(),
         header.version().asOf());
@@ -219,11 +219,10 @@ final class ChartWords {
     return mark.value() instanceof Published published ? published.value() : 0;
   }
 
-  private List<String> notes(Arrangement drawn, List<Series> series, int allSeries) {
+  private List<String> notes(Arrangement drawn, Arrangement whole, List<Series> series) {
     List<String> notes = new ArrayList<>();
-    if (series.size() < allSeries) {
-      String key = measure == Measure.CHANGE ? "series.first" : "series.largest";
-      notes.add(text(key, count(series.size()), count(allSeries)));
+    if (series.size() < whole.series().size()) {
+      notes.add(seriesLeft(drawn, whole));
     }
     undated(drawn).ifPresent(notes::add);
     for (Slot slot : drawn.withheld()) {
@@ -244,6 +243,20 @@ final class ChartWords {
     notes.addAll(tableNotes.notes());
     drawn.choice().layer().ifPresent(layer -> notes.add(layer.credit().in(locale)));
     return notes;
+  }
+
+  /** Which series are left to the table. */
+  private String seriesLeft(Arrangement drawn, Arrangement whole) {
+    if (drawn.choice().kind() == Kind.PYRAMID) {
+      return text(
+          "series.aside",
+          whole.series().stream()
+              .filter(slot -> !drawn.series().contains(slot))
+              .map(slot -> slot.place().label())
+              .collect(Collectors.joining(", ")));
+    }
+    String key = measure == Measure.CHANGE ? "series.first" : "series.largest";
+    return text(key, count(drawn.series().size()), count(whole.series().size()));
   }
 
   /** What a line cannot show: values whose period is not known. */
@@ -326,7 +339,7 @@ final class ChartWords {
 
   private static String withheldKey(Kind kind) {
     return switch (kind) {
-      case BAR -> "key.hatched";
+      case BAR, PYRAMID -> "key.hatched";
       case STACKED, FULL -> "key.hatched.part";
       case HEATMAP -> "key.hatched.cell";
       case LINE, AREA -> "key.hollow";

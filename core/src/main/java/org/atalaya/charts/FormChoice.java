@@ -33,6 +33,7 @@ record FormChoice(Kind kind, Optional<TableAxis> categoryAxis, Optional<Layer> l
   private static final String WEEKDAY = "weekday";
   private static final String HOUR = "hour";
   private static final String AGE = "-age";
+  private static final String SEX = "-sex";
   private static final int LEAST_OF_GRID = 9;
 
   /** More cells than this are more marks than a page should hold. */
@@ -46,6 +47,7 @@ record FormChoice(Kind kind, Optional<TableAxis> categoryAxis, Optional<Layer> l
     HEATMAP("heatmap"),
     LINE("line"),
     AREA("area"),
+    PYRAMID("pyramid"),
     MAP("map"),
     TILES("tiles");
 
@@ -64,7 +66,7 @@ record FormChoice(Kind kind, Optional<TableAxis> categoryAxis, Optional<Layer> l
     boolean isOverTime() {
       return switch (this) {
         case LINE, AREA -> true;
-        case BAR, STACKED, FULL, HEATMAP, MAP, TILES -> false;
+        case BAR, STACKED, FULL, HEATMAP, PYRAMID, MAP, TILES -> false;
       };
     }
 
@@ -79,12 +81,14 @@ record FormChoice(Kind kind, Optional<TableAxis> categoryAxis, Optional<Layer> l
     Optional<TableAxis> time = time(variable);
     return switch (settings.form()) {
       case AUTO ->
-          (isGrid(variable) ? heatMap(table, settings) : Optional.<FormChoice>empty())
+          pyramid(table, settings)
+              .or(() -> isGrid(variable) ? heatMap(table, settings) : Optional.empty())
               .or(() -> line(time, 3))
               .orElseGet(() -> bars(variable));
       case BAR -> bars(variable);
       case LINE -> line(time, 2).orElseGet(() -> bars(variable));
       case AREA -> line(time, 2).map(line -> filled(table, line)).orElseGet(() -> bars(variable));
+      case PYRAMID -> pyramid(table, settings).orElseGet(() -> bars(variable));
       case HEATMAP -> heatMap(table, settings).orElseGet(() -> bars(variable));
       case MAP -> map(table, atlas, Kind.MAP).orElseGet(() -> bars(variable));
       case TILES -> map(table, atlas, Kind.TILES).orElseGet(() -> bars(variable));
@@ -120,6 +124,35 @@ record FormChoice(Kind kind, Optional<TableAxis> categoryAxis, Optional<Layer> l
     return categories
         .filter(axis -> arePartsOfAWhole(other(variable, axis)))
         .map(axis -> new FormChoice(kind, Optional.of(axis)));
+  }
+
+  /**
+   * Age and sex of the same people, where all ages have room. Shares have the shape of a pyramid
+   * only where each sex is the whole.
+   */
+  private static Optional<FormChoice> pyramid(PublishableTable table, ChartSettings settings) {
+    List<TableAxis> variable = table.header().variableAxes();
+    Optional<TableAxis> age =
+        variable.stream().filter(axis -> axis.dimension().id().endsWith(AGE)).findFirst();
+    if (age.isEmpty() || variable.size() != 2) {
+      return Optional.empty();
+    }
+    boolean suits =
+        switch (table.measure()) {
+          case COUNT, RATE -> true;
+          case SHARE -> table.header().axes().getLast().equals(age.get());
+          case CHANGE, STANDARDISED_RATE, COHORT_SHARE, CUMULATIVE_INCIDENCE, QUARTILE -> false;
+        };
+    return age.filter(axis -> suits && isSexOfTheSame(other(variable, axis), axis))
+        .filter(axis -> PyramidDrawing.fits(axis.size(), settings.height()))
+        .map(axis -> new FormChoice(Kind.PYRAMID, Optional.of(axis)));
+  }
+
+  private static boolean isSexOfTheSame(TableAxis sex, TableAxis age) {
+    String ageId = age.dimension().id();
+    String people = ageId.substring(0, ageId.length() - AGE.length());
+    return sex.dimension().id().equals(people + SEX)
+        && sex.categories().stream().map(Category::code).toList().containsAll(PyramidChart.SEXES);
   }
 
   /** Two axes that a grid shows better than series do: long ones, or the week by its hours. */

@@ -60,9 +60,9 @@ public record Scale(double low, double high, List<Tick> ticks) {
   }
 
   /** The scale of lying bars: they print their values, so it needs no tick beyond the longest. */
-  static Scale lying(double lowest, double highest, Measure measure, ChartSettings settings) {
-    int intervals = Math.clamp(settings.width() / 120, 2, 6);
-    return of(lowest, highest, intervals, measure, settings.locale()).cut(lowest, highest);
+  static Scale lying(double lowest, double highest, Measure measure, int width, Locale locale) {
+    int intervals = Math.clamp(width / 120, 2, 6);
+    return of(lowest, highest, intervals, measure, locale).cut(lowest, highest);
   }
 
   /** The scale without the room between the outermost values and the next tick. */

@@ -59,8 +59,8 @@ public record StackChart(
         IntStream.range(0, categories.size()).mapToDouble(i -> length(series, i)).max().orElse(0);
     Scale scale =
         full
-            ? Scale.lying(0, 100, Measure.SHARE, settings)
-            : Scale.lying(0, longest, measure, settings);
+            ? Scale.lying(0, 100, Measure.SHARE, settings.width(), settings.locale())
+            : Scale.lying(0, longest, measure, settings.width(), settings.locale());
     return new StackChart(settings, caption, measure, categories, series, scale, full, ends);
   }
 

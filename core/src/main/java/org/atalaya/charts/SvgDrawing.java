@@ -38,6 +38,7 @@ public final class SvgDrawing {
               };
           case StackChart stacks -> new StackDrawing(stacks, room);
           case HeatMapChart grid -> new HeatMapDrawing(grid, room);
+          case PyramidChart pyramid -> new PyramidDrawing(pyramid, room);
           case LineChart lines -> new LineDrawing(lines, room);
           case MapChart map ->
               switch (map.style()) {
@@ -67,6 +68,7 @@ public final class SvgDrawing {
           case BarChart bars -> "bar";
           case StackChart stacks -> stacks.full() ? "full" : "stacked";
           case HeatMapChart grid -> "heatmap";
+          case PyramidChart pyramid -> "pyramid";
           case LineChart lines -> lines.area() ? "area" : "line";
           case MapChart map ->
               switch (map.style()) {

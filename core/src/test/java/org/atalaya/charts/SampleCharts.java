@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.atalaya.charts;
 
+import static org.atalaya.charts.SampleTables.ages;
 import static org.atalaya.charts.SampleTables.counts;
 import static org.atalaya.charts.SampleTables.departments;
 import static org.atalaya.charts.SampleTables.hours;
@@ -164,6 +165,11 @@ final class SampleCharts {
                             : published(figure(i))),
             Form.AREA,
             "es"),
+        sample(
+            "pyramid",
+            counts(
+                List.of(ages(), sexes()),
+                i -> i % 11 == 4 ? suppressed() : published(i == 7 ? 0 : 15 * figure(i)))),
         sample(
             "grid of the week",
             counts(

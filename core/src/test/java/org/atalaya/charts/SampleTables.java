@@ -98,6 +98,22 @@ final class SampleTables {
             .toList());
   }
 
+  /** Ages of victims in bands of five years, and unknown. */
+  static TableAxis ages() {
+    List<Category> categories = new ArrayList<>();
+    for (int from = 0; from < 65; from += 5) {
+      String code = from + "-" + (from + 4);
+      categories.add(new Category(code, Label.same(from + "–" + (from + 4))));
+    }
+    categories.add(new Category("65+", Label.of("65 y más", "65 and over")));
+    categories.add(UNKNOWN);
+    return axis(
+        "victim-age",
+        Label.of("Edad de la víctima", "Age of the victim"),
+        Role.CLASSIFICATION,
+        categories);
+  }
+
   static TableAxis weekdays() {
     String[] spanish = {"lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo"};
     return axis(

@@ -2,6 +2,7 @@
 package org.atalaya.charts;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.atalaya.charts.SampleTables.ages;
 import static org.atalaya.charts.SampleTables.counts;
 import static org.atalaya.charts.SampleTables.months;
 import static org.atalaya.charts.SampleTables.only;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
+import org.atalaya.cases.Category;
 import org.atalaya.charts.ChartSettings.Form;
 import org.atalaya.charts.ChartSettings.Theme;
 import org.atalaya.disclosure.CellValue.Caution;
@@ -99,6 +101,12 @@ class SvgDrawingGoldenTest {
                 List.of(months("2010-11", 5)), i -> i == 2 ? suppressed() : published(9 * i + 12)),
             settings(Form.AREA, Theme.DARK, 480, "en")),
         Arguments.of(
+            "pyramid",
+            counts(
+                List.of(fewAges(), sexes()),
+                i -> i == 4 ? suppressed() : published(i % 3 == 2 ? 7 : 20 + 7 * i)),
+            settings(Form.AUTO, Theme.LIGHT, 320, "es")),
+        Arguments.of(
             "heatmap",
             counts(
                 List.of(four, months("2010-11", 5)),
@@ -138,6 +146,12 @@ class SvgDrawingGoldenTest {
             "synthetic",
             table(List.of(year), Measure.COUNT, i -> published(5332), true),
             settings(Form.AUTO, Theme.LIGHT, 480, "es")));
+  }
+
+  private static TableAxis fewAges() {
+    List<Category> all = ages().categories();
+    return new TableAxis(
+        ages().dimension(), List.of(all.get(0), all.get(1), all.get(13), all.get(14)), false);
   }
 
   @ParameterizedTest
