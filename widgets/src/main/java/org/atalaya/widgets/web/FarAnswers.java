@@ -76,8 +76,7 @@ final class FarAnswers implements AutoCloseable {
     if (settings.offHeap() == 0 && settings.disk().isEmpty()) {
       return Optional.empty();
     }
-    Optional<SealedFolder> folder =
-        settings.disk().map(disk -> new SealedFolder(disk.directory(), disk.key(), purpose));
+    Optional<SealedFolder> folder = settings.disk().map(disk -> folder(disk, purpose));
     try {
       return Optional.of(new FarAnswers(settings, folder));
     } catch (RuntimeException e) {
@@ -87,6 +86,11 @@ final class FarAnswers implements AutoCloseable {
               + " (-XX:MaxDirectMemorySize) as atalaya.cache.off-heap says?",
           e);
     }
+  }
+
+  /** Of another size it would be laid out in another way. */
+  private static SealedFolder folder(CacheSettings.Disk disk, String purpose) {
+    return new SealedFolder(disk.directory(), disk.key(), disk.size() + "\n" + purpose);
   }
 
   Optional<Answer> find(String key) {

@@ -112,6 +112,32 @@ class FarAnswersTest {
   }
 
   @Test
+  void keep_largerThanThereIsRoomFor_isNotKeptAndNothingFails() {
+    try (FarAnswers answers = open(8 * MB, "build 1")) {
+      answers.keep("large", answer(1, 70 << 20));
+      answers.keep("key", answer(1));
+
+      assertThat(answers.find("large")).isEmpty();
+      assertSame(answers.find("key").orElseThrow(), answer(1));
+    }
+  }
+
+  @Test
+  void open_otherSizeThanBefore_beginsEmpty() {
+    try (FarAnswers answers = open(0, "build 1")) {
+      answers.keep("key", answer(1));
+    }
+    CacheSettings larger =
+        new CacheSettings(0, Optional.of(new CacheSettings.Disk(directory, 80 * MB, KEY)));
+
+    try (FarAnswers answers = FarAnswers.open(larger, "build 1").orElseThrow()) {
+      assertThat(answers.find("key")).isEmpty();
+      answers.keep("key", answer(2));
+      assertSame(answers.find("key").orElseThrow(), answer(2));
+    }
+  }
+
+  @Test
   void find_closed_nothing() {
     FarAnswers answers = open(0, "build 1");
     answers.keep("key", answer(1));
