@@ -127,9 +127,17 @@ public final class PublicApiServlet extends PublicServlet {
   /**
    * Has the answers made to which the catalogue links, one after the other, unless they are kept
    * already: after a crash or a new release the first readers then need not wait. Leaves out what
-   * cannot be made at the moment.
+   * cannot be made at the moment, and ends if the observatory fails.
    */
   public void warm() {
+    try {
+      warmAll();
+    } catch (RuntimeException e) {
+      LOG.error("Warming ended: {}", e.getClass().getName());
+    }
+  }
+
+  private void warmAll() {
     synchronized (warming) {
       long before = System.nanoTime();
       int views = 0;
