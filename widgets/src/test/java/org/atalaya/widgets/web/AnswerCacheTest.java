@@ -11,6 +11,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -38,7 +39,14 @@ class AnswerCacheTest {
   private final AtomicInteger made = new AtomicInteger();
   private final CountDownLatch begun = new CountDownLatch(1);
   private final CountDownLatch finish = new CountDownLatch(1);
-  private final ExecutorService readers = Executors.newVirtualThreadPerTaskExecutor();
+  private final List<Thread> threads = new CopyOnWriteArrayList<>();
+  private final ExecutorService readers = Executors.newCachedThreadPool(this::thread);
+
+  private Thread thread(Runnable task) {
+    Thread thread = new Thread(task);
+    threads.add(thread);
+    return thread;
+  }
 
   @AfterEach
   void close() {
@@ -77,7 +85,7 @@ class AnswerCacheTest {
   }
 
   @Test
-  void get_manyAtOnceAndMakerFails_allAreToldAndTheNextTriesAgain() {
+  void get_manyAtOnceAndMakerFails_allAreToldAndTheNextTriesAgain() throws Exception {
     List<Future<Answer>> asked =
         askTogether(
             slowly(() -> {
@@ -184,10 +192,15 @@ class AnswerCacheTest {
     throw new AssertionError("charged more than allowed");
   }
 
-  private List<Future<Answer>> askTogether(Supplier<Answer> maker) {
+  /** Asks from many threads and comes back when all of them wait. */
+  private List<Future<Answer>> askTogether(Supplier<Answer> maker) throws InterruptedException {
     List<Future<Answer>> asked = new ArrayList<>();
     for (int i = 0; i < READERS; i++) {
       asked.add(readers.submit(() -> cache.get("1", "request", maker)));
+    }
+    while (threads.size() < READERS
+        || threads.stream().anyMatch(one -> one.getState() != Thread.State.TIMED_WAITING)) {
+      Thread.sleep(1);
     }
     return asked;
   }

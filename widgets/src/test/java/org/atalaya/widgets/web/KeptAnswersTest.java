@@ -35,7 +35,7 @@ class KeptAnswersTest {
   private static final String API = "https://obs.example/atalaya";
   private static final String PATH = "/statistics/victims.csv";
   private static final long HOURS_OF_WORK = 10_000_000_000L;
-  private static final LoadSettings LOAD =
+  private static final LoadSettings IMPATIENT =
       new LoadSettings(1, 0, Duration.ofSeconds(1), Duration.ofSeconds(1), 9, 9, List.of());
   private static final DisclosureProfile STRICTER =
       DisclosureProfile.publicWith(List.of(new MinimumFrequencyRule(6)));
@@ -47,7 +47,8 @@ class KeptAnswersTest {
   @BeforeEach
   void keepAnswer() throws Exception {
     try (CaseStore store = SampleCases.store()) {
-      PublicApiServlet servlet = servlet(observatory(store, SampleCases.PROFILE), API);
+      PublicApiServlet servlet =
+          servlet(observatory(store, SampleCases.PROFILE), API, LoadSettings.DEFAULT);
       kept = get(servlet).getContentAsByteArray();
       servlet.destroy();
     }
@@ -102,7 +103,7 @@ class KeptAnswersTest {
   @Test
   void answer_madeUnderOtherRules_isNotThatOfTheFirst() throws Exception {
     try (CaseStore store = SampleCases.store()) {
-      PublicApiServlet servlet = servlet(observatory(store, STRICTER), API);
+      PublicApiServlet servlet = servlet(observatory(store, STRICTER), API, LoadSettings.DEFAULT);
 
       assertThat(get(servlet).getContentAsByteArray()).isNotEqualTo(kept);
       servlet.destroy();
@@ -119,7 +120,7 @@ class KeptAnswersTest {
                 (proxy, method, arguments) -> Optional.empty());
 
     assertThatIllegalStateException()
-        .isThrownBy(() -> servlet(unknown, API))
+        .isThrownBy(() -> servlet(unknown, API, LoadSettings.DEFAULT))
         .withMessageContaining("atalaya.cache.directory")
         .withMessageContaining("leave the setting out");
   }
@@ -127,7 +128,7 @@ class KeptAnswersTest {
   /** Asks a servlet whose store does not come to an end with counting. */
   private MockHttpServletResponse askBusy(CaseStore store, DisclosureProfile profile, String api)
       throws Exception {
-    PublicApiServlet servlet = servlet(observatory(store, profile), api);
+    PublicApiServlet servlet = servlet(observatory(store, profile), api, IMPATIENT);
     FactRows.repeat(store, CountingUnit.VICTIM, HOURS_OF_WORK);
     try {
       return get(servlet);
@@ -140,12 +141,12 @@ class KeptAnswersTest {
     return Observatory.inProcess(store, Guatemala.indicators(), profile);
   }
 
-  private PublicApiServlet servlet(Observatory observatory, String api) {
+  private PublicApiServlet servlet(Observatory observatory, String api, LoadSettings load) {
     return new PublicApiServlet(
         observatory,
         api,
         MapAtlas.NONE,
-        LOAD,
+        load,
         new CacheSettings(
             0,
             Optional.of(

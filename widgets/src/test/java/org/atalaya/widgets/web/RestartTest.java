@@ -91,7 +91,9 @@ class RestartTest {
       command.add(SampleServer.class.getName());
       command.add("--server.port=0");
       command.add("--atalaya.cache.directory=" + folder);
-      command.add("--atalaya.load.deadline=2s");
+      if (arguments.contains(SampleServer.BUSY)) {
+        command.add("--atalaya.load.deadline=2s");
+      }
       if (arguments.stream().noneMatch(argument -> argument.contains("cache.warm"))) {
         command.add("--atalaya.cache.warm=false");
       }

@@ -34,7 +34,7 @@ import tools.jackson.databind.json.JsonMapper;
       "atalaya.load.turns=1",
       "atalaya.load.queue=0",
       "atalaya.load.waiting=300ms",
-      "atalaya.load.deadline=3s",
+      "atalaya.load.deadline=5s",
       // It would take the one turn.
       "atalaya.cache.warm=false"
     })

@@ -26,14 +26,6 @@ class WarmingTest {
   private static final long HOURS_OF_WORK = 10_000_000_000L;
 
   private final CaseStore store = SampleCases.store();
-  private final PublicApiServlet servlet =
-      new PublicApiServlet(
-          Observatory.inProcess(store, Guatemala.indicators(), SampleCases.PROFILE),
-          "/atalaya",
-          MapAtlas.NONE,
-          new LoadSettings(1, 0, Duration.ofSeconds(1), Duration.ofSeconds(1), 1, 1, List.of()),
-          CacheSettings.HEAP_ONLY,
-          InstantSource.system());
 
   @AfterEach
   void close() {
@@ -42,10 +34,12 @@ class WarmingTest {
 
   @Test
   void warm_done_allToWhichTheCatalogueLinksIsThere() throws Exception {
+    PublicApiServlet servlet = servlet(Duration.ofSeconds(6));
     servlet.warm();
     FactRows.repeat(store, CountingUnit.VICTIM, HOURS_OF_WORK);
 
-    JsonNode catalogue = JsonMapper.shared().readTree(get("/statistics").getContentAsByteArray());
+    JsonNode catalogue =
+        JsonMapper.shared().readTree(get(servlet, "/statistics").getContentAsByteArray());
     JsonNode victims =
         catalogue
             .path("indicators")
@@ -56,23 +50,35 @@ class WarmingTest {
 
     assertThat(victims.path("links").size()).isGreaterThan(4);
     for (JsonNode link : victims.path("links").valueStream().toList()) {
-      MockHttpServletResponse response = get(link.asString().replace("/atalaya/v1", ""));
+      MockHttpServletResponse response = get(servlet, link.asString().replace("/atalaya/v1", ""));
       assertThat(response.getStatus()).as(link.asString()).isEqualTo(200);
       assertThat(response.getHeader("Atalaya-Stale")).isNull();
     }
-    assertThat(get("/charts/victims.svg?width=400").getStatus()).isEqualTo(503);
+    assertThat(get(servlet, "/charts/victims.svg?width=400").getStatus()).isEqualTo(503);
   }
 
   @Test
   void warm_storeTooSlow_leavesOutWhatCannotBeMade() throws Exception {
+    PublicApiServlet servlet = servlet(Duration.ofSeconds(2));
     FactRows.repeat(store, CountingUnit.VICTIM, HOURS_OF_WORK);
 
     servlet.warm();
 
-    assertThat(get("/charts/complaints.svg").getStatus()).isEqualTo(200);
+    assertThat(get(servlet, "/charts/complaints.svg").getStatus()).isEqualTo(200);
   }
 
-  private MockHttpServletResponse get(String address) throws Exception {
+  private PublicApiServlet servlet(Duration deadline) {
+    return new PublicApiServlet(
+        Observatory.inProcess(store, Guatemala.indicators(), SampleCases.PROFILE),
+        "/atalaya",
+        MapAtlas.NONE,
+        new LoadSettings(1, 0, Duration.ofSeconds(1), deadline, 1, 1, List.of()),
+        CacheSettings.HEAP_ONLY,
+        InstantSource.system());
+  }
+
+  private static MockHttpServletResponse get(PublicApiServlet servlet, String address)
+      throws Exception {
     String[] parts = address.split("\\?", 2);
     MockHttpServletRequest request = new MockHttpServletRequest("GET", "/atalaya/v1" + parts[0]);
     request.setPathInfo(parts[0]);
