@@ -81,15 +81,6 @@ public interface Observatory {
     Statistics statistics = new Statistics(store.tables(), indicators, profile.releases(), clock);
     DisclosureControl control = new DisclosureControl(profile);
     Measures measures = new Measures(published(statistics, control), population);
-    String fingerprint =
-        Fingerprint.of(
-            profile.id(),
-            profile.version(),
-            profile.releases(),
-            indicators,
-            store.tables().schema(),
-            store.source(),
-            population.map(Population::fingerprint));
     return new Observatory() {
       @Override
       public StatisticsCatalogue catalogue() {
@@ -123,7 +114,15 @@ public interface Observatory {
 
       @Override
       public Optional<String> fingerprint() {
-        return Optional.of(fingerprint);
+        return Optional.of(
+            Fingerprint.of(
+                profile.id(),
+                profile.version(),
+                profile.releases(),
+                indicators,
+                store.tables().schema(),
+                store.source(),
+                population.map(Population::fingerprint)));
       }
     };
   }
