@@ -4,6 +4,7 @@ package org.atalaya.cases;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -42,6 +43,7 @@ class JdbcCaseFeedTest extends CaseFeedContract {
   private static final CsvMapping MAPPING =
       SampleCases.mapping("rowId: [id]\n" + SampleCases.MAPPING);
   private static final String COLUMNS = "id," + SampleCases.HEADER.strip();
+  private static final Duration OVERLAP = Duration.ofSeconds(6);
   private static final Clock CLOCK = Clock.system(Guatemala.ZONE);
 
   private static EmbeddedPostgres server;
@@ -337,7 +339,7 @@ class JdbcCaseFeedTest extends CaseFeedContract {
   }
 
   /**
-   * Three writers enter, correct and delete, some of the same rows, and commit up to 1.2 seconds
+   * Three writers enter, correct and delete, some of the same rows, and commit more than a second
    * late, while the feed is followed and the store is asked.
    */
   @Test
@@ -346,11 +348,9 @@ class JdbcCaseFeedTest extends CaseFeedContract {
     try (CaseStore store = store();
         ExecutorService threads = Executors.newFixedThreadPool(4)) {
       FollowedFeed followed =
-          store
-              .loader()
-              .follow(MAPPING, builder().overlap(Duration.ofSeconds(4)).build(), FeedProgress.NONE);
+          store.loader().follow(MAPPING, builder().overlap(OVERLAP).build(), FeedProgress.NONE);
       followed.start(Duration.ofMillis(20));
-      List<Future<Integer>> writers = new ArrayList<>();
+      List<Future<Written>> writers = new ArrayList<>();
       for (int writer = 0; writer < 3; writer++) {
         int seed = writer;
         writers.add(threads.submit(() -> write(new Random(seed), going)));
@@ -359,30 +359,78 @@ class JdbcCaseFeedTest extends CaseFeedContract {
       Thread.sleep(8000);
       going.set(false);
       int transactions = 0;
-      for (Future<Integer> writer : writers) {
-        transactions += writer.get();
+      Duration latest = Duration.ZERO;
+      for (Future<Written> writer : writers) {
+        transactions += writer.get().transactions();
+        latest = latest.compareTo(writer.get().latest()) < 0 ? writer.get().latest() : latest;
       }
       followed.catchUp();
       followed.close();
 
       Map<Integer, Long> asked = reader.get();
       assertThat(transactions).isGreaterThan(30);
-      assertThat(asked).hasSizeGreaterThan(10);
+      assertThat(latest).isGreaterThan(Duration.ofSeconds(1));
+      // On a machine so busy that they are later still, the feed promises nothing.
+      assumeThat(latest).isLessThan(OVERLAP);
+      assertThat(asked).hasSizeGreaterThan(2);
       // What a version said once it says for good.
       asked.forEach(
           (version, total) -> assertThat(CaseLoaderTest.total(store, version)).isEqualTo(total));
       try (CaseStore expected = SampleCases.store(MAPPING, COLUMNS + "\n" + rows())) {
-        assertThat(facts(store)).hasSizeGreaterThan(20).isEqualTo(facts(expected));
+        assertThat(facts(store))
+            .as("latest commit after %s", latest)
+            .hasSizeGreaterThan(20)
+            .isEqualTo(facts(expected));
       }
     }
   }
 
-  /** Writes until told to stop; answers how many transactions were committed. */
-  private static int write(Random random, AtomicBoolean going) throws Exception {
+  /** The lines of the README, run. */
+  @Test
+  void readme_example_isFollowed() throws Exception {
+    put("a", 1);
+    DataSource dataSource = database();
+    CsvMapping mapping = MAPPING;
+    try (CaseStore store = store()) {
+      // README feed begins
+      CaseFeed feed = JdbcCaseFeed.of(dataSource, mapping).build();
+      try (FollowedFeed followed = store.loader().follow(mapping, feed, FeedProgress.NONE)) {
+        followed.start(Duration.ofSeconds(2));
+        // README feed ends
+        for (int i = 0; i < 1000 && store.tables().versions().isEmpty(); i++) {
+          Thread.sleep(20);
+        }
+      }
+      assertThat(CaseLoaderTest.total(store, 1)).isEqualTo(1);
+    }
+    String source =
+        Files.readString(Path.of("src/test/java/org/atalaya/cases/JdbcCaseFeedTest.java"));
+    String run =
+        source
+            .substring(
+                source.indexOf("// README feed begins\n") + "// README feed begins\n".length(),
+                source.indexOf("        // README feed ends"))
+            .indent(-6);
+    assertThat(Files.readString(Path.of("README.md"))).contains("```java\n" + run + "```");
+  }
+
+  /**
+   * What a writer did.
+   *
+   * @param latest the longest time from the first change of a transaction to after its commit
+   */
+  private record Written(int transactions, Duration latest) {}
+
+  /** Writes until told to stop. */
+  private static Written write(Random random, AtomicBoolean going) throws Exception {
     int transactions = 0;
-    try (Connection connection = database().getConnection()) {
+    Duration latest = Duration.ZERO;
+    try (Connection connection = database().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("SET lock_timeout = '300ms'");
       connection.setAutoCommit(false);
       while (going.get()) {
+        long begun = System.nanoTime();
         try {
           for (int i = random.nextInt(3); i >= 0; i--) {
             String id = "r" + random.nextInt(100);
@@ -395,13 +443,15 @@ class JdbcCaseFeedTest extends CaseFeedContract {
           Thread.sleep(random.nextInt(10) == 0 ? 1200 : random.nextInt(60));
           connection.commit();
           transactions++;
+          Duration late = Duration.ofNanos(System.nanoTime() - begun);
+          latest = latest.compareTo(late) < 0 ? late : latest;
         } catch (SQLException e) {
-          // Two writers waited for each other: one gives way.
+          // One waited for another too long, and gives way.
           connection.rollback();
         }
       }
     }
-    return transactions;
+    return new Written(transactions, latest);
   }
 
   private static Map<Integer, Long> ask(CaseStore store, AtomicBoolean going) {
