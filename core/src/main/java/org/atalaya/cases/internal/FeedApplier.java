@@ -29,7 +29,7 @@ import org.atalaya.cases.Watermark;
  */
 final class FeedApplier {
 
-  /** Some 20 MB of log. */
+  /** 5 to 20 MB of log, depending on the dimensions. */
   private static final int ROWS_IN_LOG = 200_000;
 
   private final DuckDbCaseStore store;
