@@ -34,6 +34,7 @@ record FormChoice(Kind kind, Optional<TableAxis> categoryAxis, Optional<Layer> l
   private static final String HOUR = "hour";
   private static final String AGE = "-age";
   private static final String SEX = "-sex";
+  private static final int LEAST_MAP = 400;
   private static final int LEAST_OF_GRID = 9;
 
   /** More cells than this are more marks than a page should hold. */
@@ -90,8 +91,8 @@ record FormChoice(Kind kind, Optional<TableAxis> categoryAxis, Optional<Layer> l
       case AREA -> line(time, 2).map(line -> filled(table, line)).orElseGet(() -> bars(variable));
       case PYRAMID -> pyramid(table, settings).orElseGet(() -> bars(variable));
       case HEATMAP -> heatMap(table, settings).orElseGet(() -> bars(variable));
-      case MAP -> map(table, atlas, Kind.MAP).orElseGet(() -> bars(variable));
-      case TILES -> map(table, atlas, Kind.TILES).orElseGet(() -> bars(variable));
+      case MAP -> map(table, atlas, settings).orElseGet(() -> bars(variable));
+      case TILES -> map(table, atlas, settings).orElseGet(() -> bars(variable));
       case STACKED, FULL -> parts(table, settings.form()).orElseGet(() -> bars(variable));
     };
   }
@@ -246,7 +247,8 @@ record FormChoice(Kind kind, Optional<TableAxis> categoryAxis, Optional<Layer> l
   }
 
   /** One variable axis, all of whose places are on one map, and figures that have a size. */
-  private static Optional<FormChoice> map(PublishableTable table, MapAtlas atlas, Kind kind) {
+  private static Optional<FormChoice> map(
+      PublishableTable table, MapAtlas atlas, ChartSettings settings) {
     List<TableAxis> variable = table.header().variableAxes();
     boolean sizes =
         switch (table.measure()) {
@@ -259,8 +261,15 @@ record FormChoice(Kind kind, Optional<TableAxis> categoryAxis, Optional<Layer> l
     TableAxis places = variable.getFirst();
     return atlas
         .layerOf(places)
-        .filter(layer -> kind == Kind.MAP || layer.tiles().isPresent())
-        .map(layer -> new FormChoice(kind, Optional.of(places), Optional.of(layer)));
+        .filter(layer -> settings.form() == Form.MAP || layer.tiles().isPresent())
+        .map(layer ->
+            new FormChoice(mapOrTiles(layer, settings), Optional.of(places), Optional.of(layer)));
+  }
+
+  /** On a narrow map small places could neither be told apart nor be pointed at. */
+  private static Kind mapOrTiles(Layer layer, ChartSettings settings) {
+    boolean narrow = settings.width() < LEAST_MAP && layer.tiles().isPresent();
+    return settings.form() == Form.TILES || narrow ? Kind.TILES : Kind.MAP;
   }
 
   /** How many categories are periods: all but unknown. */

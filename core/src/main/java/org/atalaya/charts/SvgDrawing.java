@@ -28,24 +28,7 @@ public final class SvgDrawing {
 
   /** The picture of a chart, as a document without XML declaration. */
   public static String draw(Chart chart) {
-    double room = Frame.room(chart.settings());
-    Body body =
-        switch (chart) {
-          case BarChart bars ->
-              switch (bars.direction()) {
-                case ROWS -> new RowDrawing(bars, room);
-                case COLUMNS -> new ColumnDrawing(bars, room);
-              };
-          case StackChart stacks -> new StackDrawing(stacks, room);
-          case HeatMapChart grid -> new HeatMapDrawing(grid, room);
-          case PyramidChart pyramid -> new PyramidDrawing(pyramid, room);
-          case LineChart lines -> new LineDrawing(lines, room);
-          case MapChart map ->
-              switch (map.style()) {
-                case AREAS, CIRCLES -> new MapDrawing(map, room);
-                case TILES -> new TileDrawing(map, map.layer().tiles().orElseThrow(), room);
-              };
-        };
+    Body body = body(chart);
     Frame frame = Frame.around(chart, body);
     Palette palette = Palette.of(chart.settings().theme());
     SvgWriter svg = new SvgWriter();
@@ -58,6 +41,34 @@ public final class SvgDrawing {
     frame.drawBody(pen, body);
     frame.drawFooter(pen);
     return svg.end().finish();
+  }
+
+  /**
+   * The height of a chart's picture in pixels: the one asked for, else that in which everything has
+   * room.
+   */
+  public static int height(Chart chart) {
+    return (int) Math.ceil(Frame.around(chart, body(chart)).height());
+  }
+
+  private static Body body(Chart chart) {
+    double room = Frame.room(chart.settings());
+    return switch (chart) {
+      case BarChart bars ->
+          switch (bars.direction()) {
+            case ROWS -> new RowDrawing(bars, room);
+            case COLUMNS -> new ColumnDrawing(bars, room);
+          };
+      case StackChart stacks -> new StackDrawing(stacks, room);
+      case HeatMapChart grid -> new HeatMapDrawing(grid, room);
+      case PyramidChart pyramid -> new PyramidDrawing(pyramid, room);
+      case LineChart lines -> new LineDrawing(lines, room);
+      case MapChart map ->
+          switch (map.style()) {
+            case AREAS, CIRCLES -> new MapDrawing(map, room);
+            case TILES -> new TileDrawing(map, map.layer().tiles().orElseThrow(), room);
+          };
+    };
   }
 
   private static void startRoot(SvgWriter svg, Chart chart, double height) {

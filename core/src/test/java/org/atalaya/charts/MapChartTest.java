@@ -139,6 +139,18 @@ class MapChartTest {
     assertThat(draw(chart)).contains(">protegida (1)<");
   }
 
+  @Test
+  void of_narrowMap_isTiles() {
+    PublishableTable table = table(List.of(departments()), Measure.RATE, RATES);
+
+    assertThat(styleAt(399, table)).isEqualTo(Style.TILES);
+    assertThat(styleAt(400, table)).isEqualTo(Style.AREAS);
+  }
+
+  private static Style styleAt(int width, PublishableTable table) {
+    return ((MapChart) Chart.of(table, settings(Form.MAP, width, "es"), Guatemala.atlas())).style();
+  }
+
   /** Four times the count is twice the radius. */
   @Test
   void draw_circles_haveTheAreaOfTheirCount() {

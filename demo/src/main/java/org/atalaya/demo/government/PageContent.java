@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.atalaya.Observatory;
+import org.atalaya.charts.ChartSettings.Form;
 import org.atalaya.disclosure.PublishableTable;
 import org.atalaya.statistics.QueryException;
 import org.atalaya.statistics.StatisticsQuery;
@@ -57,16 +58,26 @@ final class PageContent {
 
   /** Adds a chart of what {@code query} asks for. */
   AtalayaChart chart(StatisticsQuery query) {
-    AtalayaChart chart = drawing(query);
+    return chart(query, Form.AUTO);
+  }
+
+  /** Adds a chart of this form. */
+  AtalayaChart chart(StatisticsQuery query, Form form) {
+    AtalayaChart chart = drawing(query, form);
     main.add(chart);
     return chart;
   }
 
   /** A chart of what {@code query} asks for, for the page to put somewhere. */
   AtalayaChart drawing(StatisticsQuery query) {
+    return drawing(query, Form.AUTO);
+  }
+
+  private AtalayaChart drawing(StatisticsQuery query, Form form) {
     AtalayaChart chart = new AtalayaChart(query);
+    chart.setForm(form);
     chart.setLanguage(visit.locale());
-    chart.setHeight(ChartHeight.of(table(query).header()));
+    chart.setHeight(ChartHeight.of(table(query), form, visit.locale()));
     chart.addClassName("portal-chart");
     return chart;
   }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.atalaya.Observatory;
 import org.atalaya.cases.Category;
+import org.atalaya.charts.ChartSettings.Form;
 import org.atalaya.disclosure.CellValue.Published;
 import org.atalaya.statistics.Measure;
 import org.atalaya.statistics.QueryException;
@@ -69,6 +70,9 @@ public final class PlacesPage extends PortalPage {
                     .sort(Sort.DESCENDING),
                 entry);
     content.heading("places.counts");
+    if (!inside) {
+      drillDown(content.chart(places, Form.MAP), visit, false);
+    }
     drillDown(content.chart(places), visit, inside);
     if (!inside) {
       content.explanation("places.explanation");
@@ -76,7 +80,7 @@ public final class PlacesPage extends PortalPage {
     content.heading("places.rates");
     StatisticsQuery rates = places.measure(Measure.RATE);
     if (hasRates(content, visit, entry, rates)) {
-      drillDown(content.chart(rates), visit, inside);
+      drillDown(content.chart(rates, inside ? Form.AUTO : Form.MAP), visit, inside);
       content.explanation("places.rates.explanation");
     } else {
       content.explanation("places.rates.none");
