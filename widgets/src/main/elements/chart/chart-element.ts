@@ -29,7 +29,7 @@ import { pictureSize } from './size.js';
  * @attr {string} sort - Order of the categories, as the observatory names it.
  * @attr {string} top - How many categories to show.
  * @attr {string} version - Version of the data to show, instead of the newest.
- * @attr {"auto"|"bar"|"line"|"stacked"|"full"|"heatmap"|"area"|"pyramid"|"map"|"tiles"} form - Form of the chart; the observatory chooses if absent.
+ * @attr {"auto"|"bar"|"line"|"stacked"|"full"|"heatmap"|"area"|"pyramid"|"slope"|"map"|"tiles"} form - Form of the chart; the observatory chooses if absent.
  * @attr {"light"|"dark"} theme - Colours; light if absent.
  * @attr {"es"|"en"} lang - Language; that of the surrounding page if absent, otherwise Spanish.
  *

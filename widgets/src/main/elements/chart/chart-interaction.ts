@@ -19,7 +19,7 @@ export { style };
 const reach = { line: 60, other: 12 };
 
 /** Forms whose marks are points on lines. */
-const lines = ['line', 'area'];
+const lines = ['line', 'area', 'slope'];
 
 /**
  * Makes a picture's marks reachable: one tab stop, arrow keys between marks, and a tooltip for the mark under

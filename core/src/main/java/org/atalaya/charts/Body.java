@@ -12,7 +12,8 @@ sealed interface Body
         MapDrawing,
         TileDrawing,
         HeatMapDrawing,
-        PyramidDrawing {
+        PyramidDrawing,
+        SlopeDrawing {
 
   /** The height in which everything has room. */
   double naturalHeight();

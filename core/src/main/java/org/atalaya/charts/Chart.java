@@ -22,7 +22,7 @@ import org.atalaya.statistics.Measure;
  * }</pre>
  */
 public sealed interface Chart
-    permits BarChart, StackChart, LineChart, MapChart, HeatMapChart, PyramidChart {
+    permits BarChart, StackChart, LineChart, MapChart, HeatMapChart, PyramidChart, SlopeChart {
 
   /** Most series in one picture; of more, the seven largest are drawn and a note says so. */
   int MAX_SERIES = 8;
@@ -85,6 +85,7 @@ public sealed interface Chart
               series,
               (int) drawn.series().stream().filter(Slot::residual).count(),
               HeatMapChart.classes(series, measure));
+      case SLOPE -> new SlopeChart(settings, caption, measure, categories, series, standing);
       case PYRAMID -> {
         Scale scale = Scale.lying(0, range[1], measure, settings.width() / 2, settings.locale());
         yield new PyramidChart(settings, caption, measure, categories, series, scale);
@@ -123,6 +124,10 @@ public sealed interface Chart
     return switch (kind) {
       case BAR, LINE, AREA, PYRAMID, MAP, TILES -> palette.series().get(number);
       case STACKED, FULL -> slot.residual() ? palette.aside() : palette.series().get(number);
+      case SLOPE ->
+          slot.residual()
+              ? palette.aside()
+              : palette.series().get(number % palette.series().size());
       case HEATMAP -> palette.classes().getLast();
     };
   }

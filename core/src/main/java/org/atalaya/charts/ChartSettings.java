@@ -69,6 +69,8 @@ public record ChartSettings(Form form, Theme theme, int width, OptionalInt heigh
     AREA,
     /** Ages back to back for women and men; bars for other dimensions. */
     PYRAMID,
+    /** Two periods of up to twelve series side by side; bars for other tables. */
+    SLOPE,
     /** A map: areas for rates, circles for counts; bars where there is no map of the places. */
     MAP,
     /** A map of tiles of one size; bars where there is none of the places. */

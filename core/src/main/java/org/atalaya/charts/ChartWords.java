@@ -15,7 +15,6 @@ import org.atalaya.cases.Wording;
 import org.atalaya.charts.Arrangement.Slot;
 import org.atalaya.charts.FormChoice.Kind;
 import org.atalaya.disclosure.CellValue;
-import org.atalaya.disclosure.CellValue.Caution;
 import org.atalaya.disclosure.CellValue.NotDefined;
 import org.atalaya.disclosure.CellValue.Published;
 import org.atalaya.disclosure.CellValue.Reason;
@@ -321,9 +320,7 @@ final class ChartWords {
   private List<String> linesKeys(Kind kind, List<Series> series) {
     List<String> keys = new ArrayList<>();
     if (kind.isOverTime()
-        && series.stream()
-            .flatMap(one -> one.marks().stream())
-            .anyMatch(ChartWords::isProvisional)) {
+        && series.stream().flatMap(one -> one.marks().stream()).anyMatch(Mark::isProvisional)) {
       keys.add(text("key.dashed"));
     }
     if (kind == Kind.LINE && LineChart.hasBands(series)) {
@@ -332,17 +329,12 @@ final class ChartWords {
     return keys;
   }
 
-  private static boolean isProvisional(Mark mark) {
-    return mark.value() instanceof Published published
-        && published.cautions().contains(Caution.PROVISIONAL);
-  }
-
   private static String withheldKey(Kind kind) {
     return switch (kind) {
       case BAR, PYRAMID -> "key.hatched";
       case STACKED, FULL -> "key.hatched.part";
       case HEATMAP -> "key.hatched.cell";
-      case LINE, AREA -> "key.hollow";
+      case LINE, AREA, SLOPE -> "key.hollow";
       case MAP, TILES -> "key.area";
     };
   }

@@ -49,6 +49,7 @@ record FormChoice(Kind kind, Optional<TableAxis> categoryAxis, Optional<Layer> l
     LINE("line"),
     AREA("area"),
     PYRAMID("pyramid"),
+    SLOPE("slope"),
     MAP("map"),
     TILES("tiles");
 
@@ -66,14 +67,14 @@ record FormChoice(Kind kind, Optional<TableAxis> categoryAxis, Optional<Layer> l
     /** Whether its categories are calendar periods in their order. */
     boolean isOverTime() {
       return switch (this) {
-        case LINE, AREA -> true;
+        case LINE, AREA, SLOPE -> true;
         case BAR, STACKED, FULL, HEATMAP, PYRAMID, MAP, TILES -> false;
       };
     }
 
-    /** Most series in one picture; rows of a heat map need no colours of their own. */
+    /** Most series in one picture, where they are told apart by their colours. */
     int mostSeries() {
-      return this == HEATMAP ? Integer.MAX_VALUE : Chart.MAX_SERIES;
+      return this == HEATMAP || this == SLOPE ? Integer.MAX_VALUE : Chart.MAX_SERIES;
     }
   }
 
@@ -89,6 +90,7 @@ record FormChoice(Kind kind, Optional<TableAxis> categoryAxis, Optional<Layer> l
       case BAR -> bars(variable);
       case LINE -> line(time, 2).orElseGet(() -> bars(variable));
       case AREA -> line(time, 2).map(line -> filled(table, line)).orElseGet(() -> bars(variable));
+      case SLOPE -> slope(table, time).orElseGet(() -> bars(variable));
       case PYRAMID -> pyramid(table, settings).orElseGet(() -> bars(variable));
       case HEATMAP -> heatMap(table, settings).orElseGet(() -> bars(variable));
       case MAP -> map(table, atlas, settings).orElseGet(() -> bars(variable));
@@ -238,6 +240,16 @@ record FormChoice(Kind kind, Optional<TableAxis> categoryAxis, Optional<Layer> l
   private static Optional<FormChoice> line(Optional<TableAxis> time, int least) {
     return time.filter(axis -> periods(axis) >= least)
         .map(axis -> new FormChoice(Kind.LINE, Optional.of(axis)));
+  }
+
+  /** Two periods and few series; changes have but one figure for two periods. */
+  private static Optional<FormChoice> slope(PublishableTable table, Optional<TableAxis> time) {
+    List<TableAxis> variable = table.header().variableAxes();
+    return time.filter(axis -> periods(axis) == 2 && table.measure() != Measure.CHANGE)
+        .filter(axis ->
+            variable.size() == 1
+                || (variable.size() == 2 && known(other(variable, axis)) <= SlopeChart.MOST_SERIES))
+        .map(axis -> new FormChoice(Kind.SLOPE, Optional.of(axis)));
   }
 
   /** Areas show amounts, so a single series of counts has one. */

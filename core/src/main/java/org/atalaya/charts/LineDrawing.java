@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.atalaya.charts;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import org.atalaya.cases.CalendarPeriod;
 import org.atalaya.charts.Pen.Anchor;
 import org.atalaya.disclosure.CellValue.NotDefined;
@@ -244,40 +244,28 @@ final class LineDrawing implements Body {
             .allMatch(mark -> TextWidths.width(mark.text(), TICK_SIZE) + 8 <= pitch(plotWidth));
   }
 
+  /** The names near the last values, moved apart where they would touch. */
   private void drawNames(Pen pen, Box plot) {
-    for (Name name : names(plot)) {
-      double x = plot.right() + 8;
-      pen.marker(name.series(), x, name.y(), RADIUS, chart.series().get(name.series()).colour());
-      String text = chart.series().get(name.series()).name();
-      pen.text(text, x + 10, name.y() + 4, Anchor.START, LABEL_SIZE, pen.palette().ink());
+    List<Double> wanted =
+        chart.series().stream()
+            .map(series -> ColumnDrawing.y(chart.scale(), plot, last(series).orElse(0)))
+            .toList();
+    List<Double> middles = PlacedText.spread(wanted, NAME_HEIGHT, plot.y(), plot.bottom());
+    double x = plot.right() + 8;
+    for (int number : inOrderOf(middles)) {
+      Series series = chart.series().get(number);
+      double y = middles.get(number);
+      pen.marker(number, x, y, RADIUS, series.colour());
+      pen.text(series.name(), x + 10, y + 4, Anchor.START, LABEL_SIZE, pen.palette().ink());
     }
   }
 
-  /**
-   * The name of a line at its end.
-   *
-   * @param series number of the series
-   * @param y its middle
-   */
-  private record Name(int series, double y) {}
-
-  /** The names near the last values, moved apart where they would touch. */
-  private List<Name> names(Box plot) {
-    List<Name> wanted = new ArrayList<>();
-    for (int s = 0; s < chart.series().size(); s++) {
-      double last = last(chart.series().get(s)).orElse(0);
-      wanted.add(new Name(s, ColumnDrawing.y(chart.scale(), plot, last)));
-    }
-    wanted.sort(Comparator.comparingDouble(Name::y));
-    List<Name> placed = new ArrayList<>();
-    double least = plot.y();
-    for (int i = 0; i < wanted.size(); i++) {
-      double most = plot.bottom() - (wanted.size() - 1 - i) * NAME_HEIGHT;
-      double y = Math.max(least, Math.min(wanted.get(i).y(), most));
-      placed.add(new Name(wanted.get(i).series(), y));
-      least = y + NAME_HEIGHT;
-    }
-    return placed;
+  /** Names are written from top to bottom. */
+  private static List<Integer> inOrderOf(List<Double> middles) {
+    return IntStream.range(0, middles.size())
+        .boxed()
+        .sorted(Comparator.comparing(middles::get))
+        .toList();
   }
 
   private static OptionalDouble last(Series series) {

@@ -4,7 +4,6 @@ package org.atalaya.charts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.atalaya.disclosure.CellValue.Caution;
 import org.atalaya.disclosure.CellValue.Published;
 import org.atalaya.disclosure.ConfidenceInterval;
 
@@ -19,7 +18,9 @@ import org.atalaya.disclosure.ConfidenceInterval;
  */
 record LinePaths(Series series, LineChart chart, List<Double> xs, Box plot) {
 
-  private static final String DASHES = "5 4";
+  /** How lines to provisional figures are drawn. */
+  static final String DASHES = "5 4";
+
   private static final double FAINT = 0.15;
 
   /** The line; provisional figures are joined by dashes. */
@@ -30,7 +31,10 @@ record LinePaths(Series series, LineChart chart, List<Double> xs, Box plot) {
     for (int i = 0; i < xs.size(); i++) {
       if (series.marks().get(i).value() instanceof Published published) {
         boolean joined = chart.joined(series, i);
-        boolean dash = joined && (isProvisional(i) || isProvisional(i - 1));
+        boolean dash =
+            joined
+                && (series.marks().get(i).isProvisional()
+                    || series.marks().get(i - 1).isProvisional());
         solid.append(joined && !dash ? 'L' : 'M').append(point(i, published.value()));
         if (dash) {
           if (!dashing) {
@@ -43,11 +47,6 @@ record LinePaths(Series series, LineChart chart, List<Double> xs, Box plot) {
     }
     stroke(pen, solid, "");
     stroke(pen, dashed, DASHES);
-  }
-
-  private boolean isProvisional(int i) {
-    return series.marks().get(i).value() instanceof Published published
-        && published.cautions().contains(Caution.PROVISIONAL);
   }
 
   private String previous(int i) {

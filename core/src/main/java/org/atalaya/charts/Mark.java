@@ -3,6 +3,7 @@ package org.atalaya.charts;
 
 import java.util.Optional;
 import org.atalaya.disclosure.CellValue;
+import org.atalaya.disclosure.CellValue.Caution;
 import org.atalaya.disclosure.CellValue.Published;
 
 /**
@@ -19,5 +20,11 @@ public record Mark(int cell, AxisCategory category, CellValue value, String text
   /** The figure, where one is published. */
   Optional<Double> figure() {
     return value instanceof Published published ? Optional.of(published.value()) : Optional.empty();
+  }
+
+  /** Whether its figure is published and may still change, because its period still fills up. */
+  boolean isProvisional() {
+    return value instanceof Published published
+        && published.cautions().contains(Caution.PROVISIONAL);
   }
 }

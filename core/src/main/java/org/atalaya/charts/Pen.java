@@ -180,7 +180,7 @@ final class Pen {
         .end();
   }
 
-  private static String segment(double x1, double y1, double x2, double y2) {
+  static String segment(double x1, double y1, double x2, double y2) {
     return "M" + n(x1) + " " + n(y1) + "L" + n(x2) + " " + n(y2);
   }
 

@@ -2,8 +2,10 @@
 package org.atalaya.charts;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * A text on an axis.
@@ -49,5 +51,29 @@ record PlacedText(String text, double x) {
       }
     }
     return texts.stream().limit(1).toList();
+  }
+
+  /**
+   * Lines of text in a column, near where they should stand but not over one another.
+   *
+   * @param wanted the middles that they should have
+   * @param height height of a line; all of them have room between {@code top} and {@code bottom}
+   * @return the middles that they have, in the same order
+   */
+  static List<Double> spread(List<Double> wanted, double height, double top, double bottom) {
+    List<Integer> order =
+        IntStream.range(0, wanted.size())
+            .boxed()
+            .sorted(Comparator.comparing(wanted::get))
+            .toList();
+    Double[] placed = new Double[wanted.size()];
+    double least = top;
+    for (int i = 0; i < order.size(); i++) {
+      double most = bottom - (order.size() - 1 - i) * height;
+      double y = Math.max(least, Math.min(wanted.get(order.get(i)), most));
+      placed[order.get(i)] = y;
+      least = y + height;
+    }
+    return List.of(placed);
   }
 }

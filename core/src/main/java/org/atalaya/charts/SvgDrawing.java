@@ -62,6 +62,7 @@ public final class SvgDrawing {
       case StackChart stacks -> new StackDrawing(stacks, room);
       case HeatMapChart grid -> new HeatMapDrawing(grid, room);
       case PyramidChart pyramid -> new PyramidDrawing(pyramid, room);
+      case SlopeChart slopes -> new SlopeDrawing(slopes, room);
       case LineChart lines -> new LineDrawing(lines, room);
       case MapChart map ->
           switch (map.style()) {
@@ -80,6 +81,7 @@ public final class SvgDrawing {
           case StackChart stacks -> stacks.full() ? "full" : "stacked";
           case HeatMapChart grid -> "heatmap";
           case PyramidChart pyramid -> "pyramid";
+          case SlopeChart slopes -> "slope";
           case LineChart lines -> lines.area() ? "area" : "line";
           case MapChart map ->
               switch (map.style()) {

@@ -59,7 +59,7 @@ class ChartSettingsTest {
       delimiter = '|',
       textBlock =
           """
-          form   | pie    | auto, bar, line, stacked, full, heatmap, area, pyramid
+          form   | pie    | auto, bar, line, stacked, full, heatmap, area, pyramid, slope, map, tiles
           theme  | Dark   | light, dark
           width  | 239    | 240–1600
           width  | 1601   | 240–1600

@@ -165,6 +165,18 @@ final class SampleCharts {
                             : published(figure(i))),
             Form.AREA,
             "es"),
+        new Sample(
+            "slope",
+            counts(
+                List.of(numbered("crime", "Delito", 11, i -> "Violencia " + i), years(2010, 2011)),
+                i ->
+                    i % 7 == 4
+                        ? suppressed()
+                        : i == 21
+                            ? new Published(300).with(Caution.PROVISIONAL)
+                            : published(figure(3 * i))),
+            Form.SLOPE,
+            "es"),
         sample(
             "pyramid",
             counts(

@@ -101,6 +101,12 @@ class SvgDrawingGoldenTest {
                 List.of(months("2010-11", 5)), i -> i == 2 ? suppressed() : published(9 * i + 12)),
             settings(Form.AREA, Theme.DARK, 480, "en")),
         Arguments.of(
+            "slope",
+            counts(
+                List.of(years(2010, 2011), four),
+                i -> i == 6 ? suppressed() : published(80 + i * 17 % 41)),
+            settings(Form.SLOPE, Theme.LIGHT, 480, "es")),
+        Arguments.of(
             "pyramid",
             counts(
                 List.of(fewAges(), sexes()),
