@@ -33,7 +33,8 @@ import org.atalaya.statistics.TableHeader;
  * @param categories the categories
  * @param series the series, at least one
  * @param undated categories without a place on the line's axis
- * @param withheld series that say that something is not known and of which no figure is published
+ * @param withheld series that say that something is not known and of which no figure is published;
+ *     none of stacks, which would look complete without them
  */
 record Arrangement(
     FormChoice choice,
@@ -64,7 +65,8 @@ record Arrangement(
     List<Slot> known = withoutEmptyResiduals(table, series, categories);
     List<Slot> withheld =
         known.stream()
-            .filter(slot -> slot.residual() && isWithheld(cells(table, slot, categories)))
+            .filter(slot -> slot.residual() && !choice.kind().isOfParts())
+            .filter(slot -> isWithheld(cells(table, slot, categories)))
             .toList();
     List<Slot> shownSeries = known.stream().filter(slot -> !withheld.contains(slot)).toList();
     List<Slot> shown = withoutEmptyResiduals(table, categories, shownSeries);

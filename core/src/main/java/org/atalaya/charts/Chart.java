@@ -44,9 +44,10 @@ public sealed interface Chart
    * The chart of a table.
    *
    * <p>It shows every value of the table except these, each of them said in a {@linkplain
-   * Caption#notes() note} or visible as nothing: series beyond {@link #MAX_SERIES}, values without
-   * a known period on a line, series such as "unknown" without a published figure, and categories
-   * such as "unknown" whose values are all published as zero.
+   * Caption#notes() note} or visible as nothing: series beyond {@link #MAX_SERIES} where they are
+   * told apart by colour, sexes without a side in a pyramid, values without a known period on a
+   * line, series such as "unknown" without a published figure (but as parts of a stack), and
+   * categories such as "unknown" whose values are all published as zero.
    */
   static Chart of(PublishableTable table, ChartSettings settings) {
     return of(table, settings, MapAtlas.NONE);

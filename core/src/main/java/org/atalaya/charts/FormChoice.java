@@ -72,6 +72,11 @@ record FormChoice(Kind kind, Optional<TableAxis> categoryAxis, Optional<Layer> l
       };
     }
 
+    /** Whether the series are parts that make up a bar. */
+    boolean isOfParts() {
+      return this == STACKED || this == FULL;
+    }
+
     /** Most series in one picture, where they are told apart by their colours. */
     int mostSeries() {
       return this == HEATMAP || this == SLOPE ? Integer.MAX_VALUE : Chart.MAX_SERIES;

@@ -94,6 +94,17 @@ class StackChartTest {
   }
 
   @Test
+  void of_unknownWithoutAFigure_staysAPart() {
+    PublishableTable table =
+        counts(List.of(years(2010, 2011), sexes()), i -> i % 3 == 2 ? suppressed() : published(9));
+
+    StackChart chart = stack(table, Form.FULL);
+
+    assertThat(chart.series()).extracting(Series::name).contains("Ignorado");
+    assertThat(chart.ends()).extracting(StackChart.End::text).containsOnly("incompleta");
+  }
+
+  @Test
   void of_shares_areStackedWhateverIsAskedFor() {
     PublishableTable table =
         table(List.of(departments(), sexes()), Measure.SHARE, i -> published(33));
