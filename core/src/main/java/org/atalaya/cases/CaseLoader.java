@@ -38,10 +38,15 @@ public interface CaseLoader {
    * have been loaded before, and can no longer be afterwards: they would take back what the feed
    * does not tell again.
    *
+   * <p>What a mapping declares to be public microdata cannot be followed, in whatever order this
+   * and an observatory with the profile {@code open} are made: records of a live system are not
+   * public, so no exact figure of them is ever shown.
+   *
    * @param mapping what the columns mean; its schema is the store's, and each table has a {@code
    *     rowId}
    * @param progress is told after each batch
-   * @throws CaseFeedException if the mapping is another, or rows have no id
+   * @throws CaseFeedException if the mapping is another or declares public microdata, or rows have
+   *     no id
    * @throws IllegalStateException if a feed is followed already and not closed
    */
   FollowedFeed follow(CsvMapping mapping, CaseFeed feed, FeedProgress progress);

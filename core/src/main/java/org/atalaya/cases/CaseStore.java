@@ -29,7 +29,8 @@ public interface CaseStore extends AutoCloseable {
   /**
    * The store kept in {@code file}, which is made if it does not exist.
    *
-   * @throws IllegalStateException if the file was begun with another secret or another schema
+   * @throws IllegalStateException if the file was begun with another secret or another schema, or
+   *     follows a feed and the mapping declares public microdata
    */
   static CaseStore at(Path file, CsvMapping mapping, RecordKeySecret secret, Clock clock) {
     return DuckDbCaseStore.open(file.toAbsolutePath().toString(), mapping, secret, clock);

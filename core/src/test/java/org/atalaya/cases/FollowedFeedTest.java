@@ -27,12 +27,19 @@ import org.atalaya.testkit.SettableClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** How the changes of a feed come into a store. */
 class FollowedFeedTest {
 
   private static final CsvMapping MAPPING =
       SampleCases.mapping("rowId: [id]\n" + SampleCases.MAPPING);
+  private static final CsvMapping DECLARED_PUBLIC =
+      SampleCases.mapping(
+          "rowId: [id]\n"
+              + SampleCases.MAPPING.replace(
+                  "synthetic: true", "publicMicrodata: {publisher: Atalaya, terms: CC0}"));
   private static final String COLUMNS = "id," + SampleCases.HEADER.strip();
   private static final String THREE =
       """
@@ -369,6 +376,31 @@ class FollowedFeedTest {
 
     assertThatThrownBy(() -> store.loader().follow(other, feed, FeedProgress.NONE))
         .isInstanceOf(CaseFeedException.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"true,true", "true,false", "false,true"})
+  void follow_declaredPublicMicrodata_isRefused(boolean ofTheStore, boolean ofTheFeed) {
+    try (CaseStore declared = SampleCases.empty(ofTheStore ? DECLARED_PUBLIC : MAPPING)) {
+      CsvMapping followed = ofTheFeed ? DECLARED_PUBLIC : MAPPING;
+
+      assertThatThrownBy(() -> declared.loader().follow(followed, feed, FeedProgress.NONE))
+          .isInstanceOf(CaseFeedException.class)
+          .hasMessageStartingWith("The mapping declares publicMicrodata");
+    }
+  }
+
+  @Test
+  void open_followedStoreDeclaredPublicMicrodataLater_isRefused(@TempDir Path folder) {
+    Path file = folder.resolve("cases.duckdb");
+    feed.enterAll(THREE);
+    try (CaseStore kept = CaseStore.at(file, MAPPING, SampleCases.SECRET, clock)) {
+      catchUp(kept, feed);
+    }
+
+    assertThatThrownBy(() -> CaseStore.at(file, DECLARED_PUBLIC, SampleCases.SECRET, clock))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("does not declare publicMicrodata");
   }
 
   @Test

@@ -103,6 +103,13 @@ final class DuckDbCaseLoader implements CaseLoader, AutoCloseable {
     if (!isOwn(mapping)) {
       throw new CaseFeedException(OTHER_MAPPING);
     }
+    if (mapping.source().publicMicrodata().isPresent()
+        || store.source().publicMicrodata().isPresent()) {
+      throw new CaseFeedException(
+          "The mapping declares publicMicrodata, for which exact figures may be shown, and records"
+              + " of a live system are not public; follow it with a mapping that does not declare"
+              + " this.");
+    }
     for (Table table : mapping.tables()) {
       if (table.identity() instanceof RowIdentity.Content) {
         throw new CaseFeedException(

@@ -93,6 +93,11 @@ public final class DuckDbCaseStore implements CaseStore {
     root.setAutoCommit(true);
     new VersionWriter(history).read(root);
     feed = FeedJournal.read(root);
+    if (feed.state().isPresent() && source.publicMicrodata().isPresent()) {
+      throw new IllegalStateException(
+          "this case store holds records of a live system, which are not public; open it with a"
+              + " mapping that does not declare publicMicrodata");
+    }
     RowFeed.register(root);
     loader = new DuckDbCaseLoader(this, secret, clock);
     tables = new DuckDbCaseTables(this);

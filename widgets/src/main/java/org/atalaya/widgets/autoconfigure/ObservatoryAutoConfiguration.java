@@ -10,6 +10,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Optional;
 import org.atalaya.Observatory;
+import org.atalaya.cases.CaseFeed;
 import org.atalaya.cases.CaseLoader;
 import org.atalaya.cases.CaseStore;
 import org.atalaya.cases.CsvMapping;
@@ -22,6 +23,7 @@ import org.atalaya.measures.Population;
 import org.atalaya.statistics.IndicatorCatalogue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -150,7 +152,18 @@ public final class ObservatoryAutoConfiguration {
       CaseStore store,
       IndicatorCatalogue indicators,
       DisclosureProfile profile,
-      Population population) {
+      Population population,
+      ListableBeanFactory beans) {
+    if (profile.id().equals("open") && hasFeed(beans)) {
+      throw new IllegalStateException(
+          "atalaya.disclosure.profile: given: open, allowed with a CaseFeed: public. Exact figures"
+              + " are for files whose records are public already; those of a live system are not");
+    }
     return Observatory.inProcess(store, indicators, profile, Optional.of(population));
+  }
+
+  /** Whether there is one, without making it: it may need what needs the store. */
+  private static boolean hasFeed(ListableBeanFactory beans) {
+    return beans.getBeanNamesForType(CaseFeed.class, true, false).length > 0;
   }
 }

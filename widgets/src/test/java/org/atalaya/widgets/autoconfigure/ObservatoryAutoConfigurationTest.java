@@ -9,10 +9,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.atalaya.Observatory;
+import org.atalaya.cases.CaseFeed;
 import org.atalaya.cases.CaseStore;
+import org.atalaya.cases.CountingUnit;
+import org.atalaya.cases.CsvMapping;
 import org.atalaya.disclosure.DisclosureProfile;
 import org.atalaya.statistics.QueryException;
 import org.atalaya.statistics.StatisticsQuery;
+import org.atalaya.testkit.RecordedFeed;
 import org.atalaya.testkit.SampleCases;
 import org.atalaya.widgets.load.LoadSettings;
 import org.atalaya.widgets.web.PublicApiServlet;
@@ -24,6 +28,9 @@ import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
 
 class ObservatoryAutoConfigurationTest {
+
+  private static final CaseFeed NO_CHANGES =
+      new RecordedFeed(CountingUnit.CASE, "id", 10, SampleCases.CLOCK);
 
   private final WebApplicationContextRunner runner =
       new WebApplicationContextRunner()
@@ -144,6 +151,27 @@ class ObservatoryAutoConfigurationTest {
                 .rootCause()
                 .hasMessageContaining("publicMicrodata")
                 .hasMessageContaining("Use the profile 'public'"));
+  }
+
+  @Test
+  void profileOpen_withACaseFeed_refusedInWords() {
+    CsvMapping declared =
+        SampleCases.mapping(
+            SampleCases.MAPPING.replace(
+                "synthetic: true", "publicMicrodata: {publisher: Atalaya, terms: CC0}"));
+    WebApplicationContextRunner open =
+        runner
+            .withBean(CaseStore.class, () -> SampleCases.store(declared, SampleCases.ROWS))
+            .withPropertyValues("atalaya.disclosure.profile=open");
+    open.run(context -> assertThat(context).hasSingleBean(Observatory.class));
+
+    open.withBean(CaseFeed.class, () -> NO_CHANGES)
+        .run(context ->
+            assertThat(context)
+                .hasFailed()
+                .getFailure()
+                .rootCause()
+                .hasMessageContaining("given: open, allowed with a CaseFeed: public"));
   }
 
   @Test
