@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.atalaya.Observatory;
 import org.atalaya.cases.CaseFeed;
@@ -90,28 +91,42 @@ public final class ObservatoryAutoConfiguration {
     }
 
     @Bean
-    CaseStore caseStore(WidgetsProperties properties, CsvMapping mapping, RecordKeySecret secret) {
+    CaseStore caseStore(
+        WidgetsProperties properties,
+        CsvMapping mapping,
+        RecordKeySecret secret,
+        ListableBeanFactory beans) {
       Clock clock = Clock.system(Guatemala.ZONE);
       String file = properties.store();
       CaseStore store =
           file == null
               ? CaseStore.inMemory(mapping, secret, clock)
               : CaseStore.at(Path.of(file), mapping, secret, clock);
-      if (!properties.source().isEmpty()) {
-        try {
-          ImportReport report =
-              store.loader().load(mapping, properties.files(), CaseLoader.Progress.NONE);
-          LOG.info(
-              "Loaded source {} as dataset version {} in {} ms",
-              report.source(),
-              report.version(),
-              report.duration().toMillis());
-        } catch (RuntimeException e) {
-          store.close();
-          throw e;
-        }
+      try {
+        load(store, mapping, properties.files(), hasFeed(beans));
+      } catch (RuntimeException e) {
+        store.close();
+        throw e;
       }
       return store;
+    }
+
+    private static void load(
+        CaseStore store, CsvMapping mapping, List<Path> files, boolean following) {
+      if (files.isEmpty()) {
+        return;
+      }
+      if (following && store.loader().feedStatus().isPresent()) {
+        // Each start but the first: the files would take back what the feed does not tell again.
+        LOG.info("atalaya.source is not loaded: the store has followed the feed since");
+        return;
+      }
+      ImportReport report = store.loader().load(mapping, files, CaseLoader.Progress.NONE);
+      LOG.info(
+          "Loaded source {} as dataset version {} in {} ms",
+          report.source(),
+          report.version(),
+          report.duration().toMillis());
     }
   }
 

@@ -28,6 +28,7 @@ import org.springframework.util.unit.DataSize;
  *     start.
  * @param recordKeyFile File that holds the record key secret; made if it does not exist. Back it up
  *     with the other keys.
+ * @param feed How a live system is followed, where the application has a CaseFeed.
  * @param disclosure How figures are protected.
  * @param load What happens when more is asked than can be counted.
  * @param cache Where finished answers are kept.
@@ -40,6 +41,7 @@ public record WidgetsProperties(
     @DefaultValue List<String> source,
     @Nullable String store,
     @Nullable String recordKeyFile,
+    @DefaultValue Feed feed,
     @DefaultValue Disclosure disclosure,
     @DefaultValue Load load,
     @DefaultValue Cache cache) {
@@ -66,6 +68,20 @@ public record WidgetsProperties(
   /** The files that are loaded when the application starts. */
   List<Path> files() {
     return source.stream().map(Path::of).toList();
+  }
+
+  /**
+   * How a live system is followed.
+   *
+   * @param pause How long the system is left alone after each reading.
+   */
+  public record Feed(@DefaultValue("2s") Duration pause) {
+    public Feed {
+      if (!pause.isPositive()) {
+        throw new IllegalArgumentException(
+            "atalaya.feed.pause must be longer than zero. Provided value: " + pause);
+      }
+    }
   }
 
   /**

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.atalaya.widgets.autoconfigure;
+
+import org.atalaya.cases.CaseFeed;
+import org.atalaya.cases.CaseStore;
+import org.atalaya.cases.CsvMapping;
+import org.atalaya.cases.FollowedFeed;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+
+/**
+ * Follows the live case system of which a {@link CaseFeed} bean tells. Not where the application
+ * has a {@link FollowedFeed} of its own.
+ */
+@AutoConfiguration(after = ObservatoryAutoConfiguration.class)
+@ConditionalOnBean({CaseFeed.class, CaseStore.class})
+@ConditionalOnMissingBean(FollowedFeed.class)
+@EnableConfigurationProperties(WidgetsProperties.class)
+public final class FeedAutoConfiguration {
+
+  @Bean
+  FeedLifecycle atalayaFeed(
+      CaseStore store,
+      CaseFeed feed,
+      ObjectProvider<CsvMapping> mapping,
+      WidgetsProperties properties) {
+    CsvMapping columns =
+        mapping.getIfUnique(() -> {
+          throw new IllegalStateException(
+              "a CaseFeed is followed with the CsvMapping that says what its columns mean: set"
+                  + " atalaya.mapping, or provide one bean of that type beside your CaseStore");
+        });
+    return new FeedLifecycle(store, columns, feed, properties.feed().pause());
+  }
+}
