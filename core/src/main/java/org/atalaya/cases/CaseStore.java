@@ -51,6 +51,13 @@ public interface CaseStore extends AutoCloseable {
    */
   RandomGenerator random(String purpose);
 
+  /**
+   * Asks the store for what costs nothing, to know whether it answers.
+   *
+   * @throws IllegalStateException if it does not
+   */
+  void check();
+
   @Override
   void close();
 }

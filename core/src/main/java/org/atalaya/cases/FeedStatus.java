@@ -15,6 +15,8 @@ import java.util.Set;
  * @param asOf up to when the store knows the system's changes, by the clock of the system; absent
  *     until all were read once
  * @param lag how long ago that is by the clock of the store, never below zero
+ * @param sincePass how long ago, by the clock of the store alone, all were read that there were;
+ *     absent until they were since the store was opened
  * @param added rows that changes added to the store, each counted once for each unit, corrected
  *     ones included
  * @param withdrawn rows that changes closed, counted likewise
@@ -28,6 +30,7 @@ import java.util.Set;
 public record FeedStatus(
     Optional<Instant> asOf,
     Optional<Duration> lag,
+    Optional<Duration> sincePass,
     long added,
     long withdrawn,
     long rowsSetAside,

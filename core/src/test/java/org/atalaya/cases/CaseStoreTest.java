@@ -45,6 +45,18 @@ class CaseStoreTest {
   }
 
   @Test
+  void check_openThenClosed_answersNoMore() {
+    CaseStore store = open(SampleCases.mapping(), SampleCases.SECRET);
+    store.check();
+
+    store.close();
+
+    assertThatThrownBy(store::check)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("the case store did not answer");
+  }
+
+  @Test
   void at_mappingWithMoreCategoriesInOtherOrder_keepsTheOrdinals() {
     CsvMapping mapping = SampleCases.mapping();
     try (CaseStore store = open(mapping, SampleCases.SECRET)) {

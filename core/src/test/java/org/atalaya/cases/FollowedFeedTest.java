@@ -224,6 +224,7 @@ class FollowedFeedTest {
     catchUp(store, feed);
     clock.set(clock.instant().plusSeconds(60));
     assertThat(status().lag()).contains(Duration.ofSeconds(60));
+    assertThat(status().sincePass()).contains(Duration.ofSeconds(60));
 
     catchUp(store, feed);
 
@@ -231,6 +232,32 @@ class FollowedFeedTest {
     assertThat(status().lag()).contains(Duration.ZERO);
     assertThat(status().toString())
         .isEqualTo("FeedStatus[as of 2012-01-01T12:01:00Z, lag PT0S, problem none]");
+  }
+
+  @Test
+  void catchUp_clockOfTheSystemIsAhead_timeSinceThenIsTheStores() {
+    SettableClock ahead = new SettableClock(clock.instant().plusSeconds(300), ZoneOffset.UTC);
+    catchUp(store, new RecordedFeed(CountingUnit.CASE, COLUMNS, 10, ahead).enterAll(THREE));
+    clock.set(clock.instant().plusSeconds(60));
+
+    assertThat(status().lag()).contains(Duration.ZERO);
+    assertThat(status().sincePass()).contains(Duration.ofSeconds(60));
+  }
+
+  @Test
+  void catchUp_moreToCome_isNoPassYet() {
+    RecordedFeed small = feed(2).enterAll(THREE);
+    CaseFeed breaking =
+        (after, limit) -> {
+          if (after.text().equals("2")) {
+            throw new FeedUnavailableException("gone");
+          }
+          return small.changesSince(after, limit);
+        };
+
+    assertThatThrownBy(() -> catchUp(store, breaking)).hasMessage("gone");
+
+    assertThat(status().sincePass()).isEmpty();
   }
 
   @Test

@@ -158,6 +158,16 @@ public final class DuckDbCaseStore implements CaseStore {
   }
 
   @Override
+  public void check() {
+    try (Connection connection = newConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("SELECT number FROM dataset_version LIMIT 1");
+    } catch (SQLException e) {
+      throw new IllegalStateException("the case store did not answer", e);
+    }
+  }
+
+  @Override
   public void close() {
     try {
       loader.close();

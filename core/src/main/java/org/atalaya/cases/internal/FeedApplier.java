@@ -80,6 +80,9 @@ final class FeedApplier {
       FeedState before = state();
       try (Connection connection = store.newConnection()) {
         store.feed().reached(apply(connection, batch, changes, noticed.lastRegistered()), noticed);
+        if (batch.asOf().isPresent()) {
+          store.feed().passed(clock.instant());
+        }
       } catch (SQLException e) {
         // The database's message may quote a row.
         throw new FeedUnavailableException(

@@ -16,6 +16,7 @@ final class FeedJournal {
 
   private final ImportFindings findings = new ImportFindings();
   private Optional<FeedState> state;
+  private Optional<Instant> lastPass = Optional.empty();
   private Optional<String> problem = Optional.empty();
 
   private FeedJournal(Optional<FeedState> state) {
@@ -38,6 +39,11 @@ final class FeedJournal {
     findings.add(noticed);
   }
 
+  /** Notes that all was read that there was. */
+  synchronized void passed(Instant now) {
+    lastPass = Optional.of(now);
+  }
+
   /** Notes why the feed is not followed just now; nothing once it is again. */
   synchronized void problem(Optional<String> message) {
     problem = message;
@@ -57,7 +63,8 @@ final class FeedJournal {
     return Optional.of(
         new FeedStatus(
             reached.asOf(),
-            reached.asOf().map(asOf -> lag(asOf, now)),
+            reached.asOf().map(asOf -> since(asOf, now)),
+            lastPass.map(pass -> since(pass, now)),
             reached.added(),
             reached.withdrawn(),
             setAside.count(),
@@ -66,8 +73,8 @@ final class FeedJournal {
             problem));
   }
 
-  /** The clocks of two machines may differ; nothing is known before it happens. */
-  private static Duration lag(Instant asOf, Instant now) {
-    return asOf.isAfter(now) ? Duration.ZERO : Duration.between(asOf, now);
+  /** The clocks of two machines may differ, and one be set back; nothing happens in the future. */
+  private static Duration since(Instant time, Instant now) {
+    return time.isAfter(now) ? Duration.ZERO : Duration.between(time, now);
   }
 }
