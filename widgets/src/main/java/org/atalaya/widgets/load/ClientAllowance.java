@@ -69,16 +69,16 @@ public final class ClientAllowance {
   /**
    * Charges whoever asks for one answer that has to be made.
    *
+   * @return what was charged, to be given back if no turn comes
    * @throws AllowanceExceededException if the client has had too many made
    */
-  public void charge(HttpServletRequest request) {
-    ConsumptionProbe probe =
-        buckets
-            .get(pseudonym(proxies.client(request)), client -> full())
-            .tryConsumeAndReturnRemaining(1);
+  public Charge charge(HttpServletRequest request) {
+    Bucket bucket = buckets.get(pseudonym(proxies.client(request)), client -> full());
+    ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
     if (!probe.isConsumed()) {
       throw new AllowanceExceededException(Duration.ofNanos(probe.getNanosToWaitForRefill()));
     }
+    return () -> bucket.addTokens(1);
   }
 
   private Bucket full() {

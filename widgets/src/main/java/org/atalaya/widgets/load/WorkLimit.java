@@ -33,22 +33,27 @@ public final class WorkLimit {
   /**
    * Makes an answer in its turn.
    *
-   * @param charge runs before a turn is waited for; what it throws, refuses the answer
+   * @param charge runs before a turn is waited for, so that who has had too many made takes no
+   *     place in the queue; what it throws, refuses the answer, and what it returns is given back
+   *     if no turn comes
    * @throws OverloadedException if there is no place in the queue, or no turn in time
    * @throws DeadlineExceededException if the store takes too long
    */
-  public <T> T within(Runnable charge, Supplier<T> maker) {
+  public <T> T within(Supplier<Charge> charge, Supplier<T> maker) {
     Turn turn = new Turn();
     try {
-      return Deadline.within(
-          settings.deadline(),
-          () -> {
-            charge.run();
-            turn.take();
-          },
-          maker);
+      return Deadline.within(settings.deadline(), () -> enter(charge.get(), turn), maker);
     } finally {
       turn.giveBack();
+    }
+  }
+
+  private static void enter(Charge charged, Turn turn) {
+    try {
+      turn.take();
+    } catch (OverloadedException e) {
+      charged.giveBack();
+      throw e;
     }
   }
 

@@ -18,6 +18,7 @@ import org.atalaya.statistics.QueryException;
 import org.atalaya.statistics.QueryProblem;
 import org.atalaya.statistics.QueryProblem.Kind;
 import org.atalaya.widgets.load.AllowanceExceededException;
+import org.atalaya.widgets.load.Charge;
 import org.atalaya.widgets.load.ClientAllowance;
 import org.atalaya.widgets.load.LoadSettings;
 import org.atalaya.widgets.load.OverloadedException;
@@ -162,7 +163,7 @@ public final class PublicApiServlet extends PublicServlet {
         cache.get(
             plan.edition().name(),
             path + query.normalised(),
-            () -> limit.within(() -> {}, plan.maker()));
+            () -> limit.within(() -> Charge.NONE, plan.maker()));
       }
       return !plan.empty();
     } catch (QueryException | OverloadedException | DeadlineExceededException e) {

@@ -41,6 +41,18 @@ class ClientAllowanceTest {
   }
 
   @Test
+  void charge_givenBack_canBeUsedOnceMore() {
+    use("203.0.113.1", BURST - 1);
+    MockHttpServletRequest request = new MockHttpServletRequest();
+    request.setRemoteAddr("203.0.113.1");
+
+    allowance.charge(request).giveBack();
+
+    use("203.0.113.1", 1);
+    assertRefused("203.0.113.1");
+  }
+
+  @Test
   void charge_afterAMinute_asManyMoreAsTheAllowance() {
     use("203.0.113.1", BURST);
     clock.set(NOON.plusSeconds(60));

@@ -14,6 +14,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.atalaya.Observatory;
 import org.atalaya.cases.CaseStore;
 import org.atalaya.disclosure.PublishableTable;
@@ -23,13 +24,15 @@ import org.atalaya.statistics.StatisticsQuery;
 import org.atalaya.testkit.SampleCases;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The queue before the store, with a real store behind it. */
 class WorkLimitTest {
 
   private static final Duration LONG = Duration.ofMinutes(1);
   private static final Duration SHORT = Duration.ofMillis(100);
-  private static final Runnable FREE = () -> {};
+  private static final Supplier<Charge> FREE = () -> Charge.NONE;
   private static final StatisticsQuery VICTIMS = StatisticsQuery.of("victims").by("victim-sex");
 
   private final CaseStore store = SampleCases.store();
@@ -87,11 +90,42 @@ class WorkLimitTest {
     AtomicInteger charged = new AtomicInteger();
 
     assertThatThrownBy(() ->
-            limit.within(charged::incrementAndGet, () -> observatory.table(VICTIMS.by("colour"))))
+            limit.within(() -> charge(charged), () -> observatory.table(VICTIMS.by("colour"))))
         .isInstanceOf(QueryException.class);
-    assertThat(limit.within(charged::incrementAndGet, observatory::catalogue)).isNotNull();
+    assertThat(limit.within(() -> charge(charged), observatory::catalogue)).isNotNull();
 
     assertThat(charged).hasValue(0);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, PT1M", "1, PT0.1S"})
+  void within_noPlaceOrNoTurn_chargeIsGivenBack(int queue, Duration waiting) throws Exception {
+    WorkLimit limit = limit(1, queue, waiting);
+    hold(limit);
+    AtomicInteger charged = new AtomicInteger();
+
+    assertThatThrownBy(() -> limit.within(() -> charge(charged), () -> observatory.table(VICTIMS)))
+        .isInstanceOf(OverloadedException.class);
+
+    assertThat(charged).hasValue(0);
+  }
+
+  @Test
+  void within_turnCame_isCharged() {
+    WorkLimit limit = limit(1, 0, SHORT);
+    AtomicInteger charged = new AtomicInteger();
+
+    limit.within(() -> charge(charged), () -> observatory.table(VICTIMS));
+    assertThatThrownBy(() ->
+            limit.within(
+                () -> charge(charged),
+                () -> {
+                  observatory.table(VICTIMS);
+                  throw new IllegalStateException("after the work was done");
+                }))
+        .isInstanceOf(IllegalStateException.class);
+
+    assertThat(charged).hasValue(2);
   }
 
   @Test
@@ -147,6 +181,11 @@ class WorkLimitTest {
       assertThat(one.get(30, TimeUnit.SECONDS)).isTrue();
     }
     assertThat(most.get()).isBetween(2, 3);
+  }
+
+  private static Charge charge(AtomicInteger charged) {
+    charged.incrementAndGet();
+    return charged::decrementAndGet;
   }
 
   private static WorkLimit limit(int turns, int queue, Duration waiting) {
