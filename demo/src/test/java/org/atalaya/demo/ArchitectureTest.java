@@ -100,6 +100,7 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAnyPackage(
               "org.springframework..",
+              "io.micrometer..",
               "com.vaadin..",
               "jakarta.servlet..",
               "javax.servlet..",

@@ -9,6 +9,7 @@ import org.atalaya.Observatory;
 import org.atalaya.cases.CaseStore;
 import org.atalaya.charts.MapAtlas;
 import org.atalaya.guatemala.Guatemala;
+import org.atalaya.widgets.web.AnswerObserver;
 import org.atalaya.widgets.web.ElementsServlet;
 import org.atalaya.widgets.web.PublicApiServlet;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,7 @@ public final class WidgetsAutoConfiguration {
       Observatory observatory,
       MapAtlas atlas,
       ObjectProvider<CaseStore> store,
+      ObjectProvider<AnswerObserver> observer,
       WidgetsProperties properties) {
     return new PublicApiServlet(
         observatory,
@@ -47,7 +49,8 @@ public final class WidgetsAutoConfiguration {
         atlas,
         properties.load().settings(),
         properties.cache().settings(() -> sealKey(store.getIfAvailable())),
-        InstantSource.system());
+        InstantSource.system(),
+        observer.getIfAvailable(() -> AnswerObserver.NONE));
   }
 
   @Bean

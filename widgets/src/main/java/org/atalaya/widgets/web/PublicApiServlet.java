@@ -8,6 +8,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.atalaya.Observatory;
 import org.atalaya.cases.DeadlineExceededException;
@@ -25,6 +26,8 @@ import org.atalaya.widgets.load.OverloadedException;
 import org.atalaya.widgets.load.RefusalLog;
 import org.atalaya.widgets.load.WorkLimit;
 import org.atalaya.widgets.web.AnswerMaker.Plan;
+import org.atalaya.widgets.web.AnswerObserver.Outcome;
+import org.atalaya.widgets.web.AnswerObserver.Refusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -62,6 +65,7 @@ public final class PublicApiServlet extends PublicServlet {
   private final transient WorkLimit limit;
   private final transient ClientAllowance allowance;
   private final transient AnswerCache cache;
+  private final transient AnswerObserver observer;
   private final transient RefusalLog refusals = new RefusalLog();
   private final transient Object warming = new Object();
   private volatile boolean stopped;
@@ -80,7 +84,8 @@ public final class PublicApiServlet extends PublicServlet {
         MapAtlas.NONE,
         LoadSettings.DEFAULT,
         CacheSettings.HEAP_ONLY,
-        InstantSource.system());
+        InstantSource.system(),
+        AnswerObserver.NONE);
   }
 
   /**
@@ -91,6 +96,7 @@ public final class PublicApiServlet extends PublicServlet {
    * @param kept where finished answers are kept beyond the heap; let go by {@link #destroy}
    * @param clock says how long it is to the next release, and when clients may ask again; that of
    *     the observatory
+   * @param observer is told how requests are answered
    * @throws IllegalStateException if answers cannot be kept there, with words on what to do
    */
   public PublicApiServlet(
@@ -99,9 +105,11 @@ public final class PublicApiServlet extends PublicServlet {
       MapAtlas atlas,
       LoadSettings load,
       CacheSettings kept,
-      InstantSource clock) {
+      InstantSource clock,
+      AnswerObserver observer) {
     maker = new AnswerMaker(observatory, api, atlas);
     this.clock = clock;
+    this.observer = observer;
     limit = new WorkLimit(load);
     allowance = new ClientAllowance(load, clock, new SecureRandom());
     Optional<FarAnswers> far = FarAnswers.open(kept, purpose(observatory, api, atlas, kept));
@@ -184,59 +192,87 @@ public final class PublicApiServlet extends PublicServlet {
   void answer(HttpServletRequest request, HttpServletResponse response, PublicQuery query)
       throws IOException {
     String path = Optional.ofNullable(request.getPathInfo()).orElse("");
-    Supplier<Plan> planned = maker.plan(path, query);
-    if (path.startsWith("/charts/")) {
-      response.setHeader("Content-Security-Policy", CONTENT_SECURITY_POLICY);
+    long begun = System.nanoTime();
+    Outcome outcome = Outcome.FAILED;
+    Given given;
+    try {
+      Supplier<Plan> planned = maker.plan(path, query);
+      if (path.startsWith("/charts/")) {
+        response.setHeader("Content-Security-Policy", CONTENT_SECURITY_POLICY);
+      }
+      given = given(request, path + query.normalised(), planned);
+      outcome = given.outcome();
+    } catch (QueryException | ProblemException e) {
+      outcome = Outcome.REFUSED;
+      throw e;
+    } finally {
+      observer.answered(outcome, Duration.ofNanos(System.nanoTime() - begun));
     }
-    send(request, response, path + query.normalised(), planned);
+    if (outcome == Outcome.STALE) {
+      response.setHeader("Atalaya-Stale", "true");
+    }
+    AnswerWriter.write(request, response, given.answer(), given.cacheControl());
   }
 
-  private void send(
-      HttpServletRequest request, HttpServletResponse response, String key, Supplier<Plan> planned)
-      throws IOException {
-    Answer answer;
-    String cacheControl;
+  /** What a client is given. */
+  private record Given(Answer answer, String cacheControl, Outcome outcome) {}
+
+  private Given given(HttpServletRequest request, String key, Supplier<Plan> planned) {
     try {
       Plan plan = planned.get();
-      answer = answer(request, key, plan);
-      cacheControl = plan.edition().cacheControl(clock.instant());
+      AtomicBoolean made = new AtomicBoolean();
+      Answer answer = answer(request, key, plan, made);
+      return new Given(
+          answer,
+          plan.edition().cacheControl(clock.instant()),
+          made.get() ? Outcome.MADE : Outcome.KEPT);
     } catch (ProblemException e) {
       throw e;
     } catch (RuntimeException e) {
       if (e instanceof QueryException refusal && refusal.problem().kind() != Kind.NO_DATA) {
         throw e;
       }
-      answer = lastGood(key, e);
-      cacheControl = Edition.STALE;
-      response.setHeader("Atalaya-Stale", "true");
+      return new Given(lastGood(key, e), Edition.STALE, Outcome.STALE);
     }
-    AnswerWriter.write(request, response, answer, cacheControl);
   }
 
-  private Answer answer(HttpServletRequest request, String key, Plan plan) {
+  /**
+   * The answer of now.
+   *
+   * @param made is set where it is made for this request
+   */
+  private Answer answer(HttpServletRequest request, String key, Plan plan, AtomicBoolean made) {
+    Supplier<Answer> maker =
+        () -> {
+          made.set(true);
+          return plan.maker().get();
+        };
     if (!plan.empty()) {
       return cache.get(
-          plan.edition().name(),
-          key,
-          () -> limit.within(() -> allowance.charge(request), plan.maker()));
+          plan.edition().name(), key, () -> limit.within(() -> allowance.charge(request), maker));
     }
     if (cache.lastGood(key).isPresent()) {
       throw QueryProblem.of(Kind.NO_DATA, "", "");
     }
     // Not kept: that there are no records is never the last good answer.
-    return plan.maker().get();
+    return maker.get();
   }
 
   /** The answer of an earlier time, while there is none for now; or why there is none. */
   private Answer lastGood(String key, RuntimeException reason) {
     switch (reason) {
-      case AllowanceExceededException e -> refusals.note(e);
-      case OverloadedException e -> refusals.note(e);
-      case DeadlineExceededException e -> refusals.note(e);
+      case AllowanceExceededException e -> notMade(e, Refusal.TOO_MANY_REQUESTS);
+      case OverloadedException e -> notMade(e, Refusal.OVERLOADED);
+      case DeadlineExceededException e -> notMade(e, Refusal.DEADLINE_EXCEEDED);
       case QueryException e -> {}
       default -> LOG.error("An answer could not be made anew: {}", reason.getClass().getName());
     }
     return cache.lastGood(key).orElseThrow(() -> refusal(reason));
+  }
+
+  private void notMade(RuntimeException reason, Refusal kind) {
+    refusals.note(reason);
+    observer.notMade(kind);
   }
 
   private static RuntimeException refusal(RuntimeException reason) {

@@ -152,7 +152,8 @@ class KeptAnswersTest {
             Optional.of(
                 new CacheSettings.Disk(
                     folder, 8 << 20, new SecretKeySpec(new byte[] {1}, "HmacSHA256")))),
-        InstantSource.system());
+        InstantSource.system(),
+        AnswerObserver.NONE);
   }
 
   private static MockHttpServletResponse get(PublicApiServlet servlet) throws Exception {

@@ -49,7 +49,8 @@ class ReleasedAnswerTest {
           MapAtlas.NONE,
           LoadSettings.DEFAULT,
           CacheSettings.HEAP_ONLY,
-          clock);
+          clock,
+          AnswerObserver.NONE);
 
   @BeforeEach
   void load() {

@@ -122,9 +122,9 @@ class StaleAnswerTest {
   }
 
   /** A real observatory whose records change and whose store then stops answering. */
-  private static final class FailingObservatory implements Observatory {
+  static final class FailingObservatory implements Observatory {
     private Observatory observatory;
-    private boolean down;
+    boolean down;
 
     FailingObservatory(CaseStore store) {
       observatory = of(store);

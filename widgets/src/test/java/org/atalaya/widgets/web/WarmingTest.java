@@ -74,7 +74,8 @@ class WarmingTest {
         MapAtlas.NONE,
         new LoadSettings(1, 0, Duration.ofSeconds(1), deadline, 1, 1, List.of()),
         CacheSettings.HEAP_ONLY,
-        InstantSource.system());
+        InstantSource.system(),
+        AnswerObserver.NONE);
   }
 
   private static MockHttpServletResponse get(PublicApiServlet servlet, String address)
