@@ -55,8 +55,7 @@ public final class DryRun {
   public ValidationReport run(List<Path> files) {
     List<FileFindings> found = new ArrayList<>();
     List<String> refusals = new ArrayList<>();
-    try (ExecutorService threads =
-        Executors.newFixedThreadPool(DuckDbCaseLoader.ENCODING_THREADS)) {
+    try (ExecutorService threads = Executors.newFixedThreadPool(FileLoader.ENCODING_THREADS)) {
       for (Map.Entry<Path, Table> entry : TableFiles.assign(mapping, files).entrySet()) {
         read(entry.getKey(), entry.getValue(), threads, refusals).ifPresent(found::add);
       }

@@ -1,31 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.atalaya.cases.internal;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.atalaya.cases.CaseFeed;
 import org.atalaya.cases.CaseFeedException;
 import org.atalaya.cases.CaseLoader;
@@ -33,75 +14,56 @@ import org.atalaya.cases.CountingUnit;
 import org.atalaya.cases.CsvMapping;
 import org.atalaya.cases.CsvMapping.RowIdentity;
 import org.atalaya.cases.CsvMapping.Table;
-import org.atalaya.cases.DatasetVersion;
-import org.atalaya.cases.Dimension;
 import org.atalaya.cases.FeedProgress;
 import org.atalaya.cases.FeedStatus;
 import org.atalaya.cases.FollowedFeed;
 import org.atalaya.cases.ImportException;
 import org.atalaya.cases.ImportReport;
-import org.atalaya.cases.ImportReport.FileReport;
 import org.atalaya.cases.RecordKeySecret;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Loads files: all rows go to a temporary table first, outside every transaction; the difference to
- * what the store holds is then applied in a single one. Whatever happens before its commit leaves
- * the store as it was.
- */
+/** Loads files into DuckDB, or follows a feed. */
 final class DuckDbCaseLoader implements CaseLoader, AutoCloseable {
-
-  /** Beside the thread that reads, and those of the database. */
-  static final int ENCODING_THREADS = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
-
-  private static final String OTHER_MAPPING =
-      "The mapping is not the one with which the store was opened.";
 
   private final DuckDbCaseStore store;
   private final RecordKeySecret secret;
   private final Clock clock;
-  private final VersionWriter versions;
+  private final FileLoader fileLoader;
   private @Nullable DuckDbFollowedFeed followed;
 
   DuckDbCaseLoader(DuckDbCaseStore store, RecordKeySecret secret, Clock clock) {
     this.store = store;
     this.secret = secret;
     this.clock = clock;
-    this.versions = new VersionWriter(store.history());
+    this.fileLoader = new FileLoader(store.catalog(), new DuckDbLoading(store), secret, clock);
   }
 
   @Override
   public synchronized ImportReport load(CsvMapping mapping, List<Path> files, Progress progress) {
-    return load(mapping, files, progress, () -> versions.afterTheLast(clock.instant()));
+    refuseIfFollowing();
+    return fileLoader.load(mapping, files, progress);
   }
 
   @Override
   public synchronized List<ImportReport> loadHistory(
       CsvMapping mapping, List<Snapshot> states, Progress progress) {
-    int latest = store.history().latest().number();
-    if (latest > 0) {
-      throw new ImportException(
-          "A history is loaded into an empty store only; this one has versions up to %d."
-              .formatted(latest));
-    }
-    Clock opening = Clock.fixed(clock.instant(), clock.getZone());
-    List<ImportReport> reports = new ArrayList<>();
-    for (Snapshot state : states) {
-      reports.add(load(mapping, state.files(), progress, opening));
-    }
-    return List.copyOf(reports);
+    refuseIfFollowing();
+    return fileLoader.loadHistory(mapping, states, progress);
   }
 
-  private boolean isOwn(CsvMapping mapping) {
-    return mapping.schema().equals(store.schema())
-        && mapping.source().id().equals(store.source().id());
+  private void refuseIfFollowing() {
+    if (store.feed().state().isPresent()) {
+      throw new ImportException(
+          "The store follows a feed, which would not tell again of what the files take back; load"
+              + " files into a new store.");
+    }
   }
 
   @Override
   public synchronized FollowedFeed follow(
       CsvMapping mapping, CaseFeed feed, FeedProgress progress) {
-    if (!isOwn(mapping)) {
-      throw new CaseFeedException(OTHER_MAPPING);
+    if (!store.catalog().isOf(mapping)) {
+      throw new CaseFeedException(FileLoader.OTHER_MAPPING);
     }
     if (mapping.source().publicMicrodata().isPresent()
         || store.source().publicMicrodata().isPresent()) {
@@ -144,232 +106,5 @@ final class DuckDbCaseLoader implements CaseLoader, AutoCloseable {
     if (last != null) {
       last.close();
     }
-  }
-
-  /** Loads as if at the time that {@code loading} tells. */
-  private ImportReport load(
-      CsvMapping mapping, List<Path> files, Progress progress, InstantSource loading) {
-    if (!isOwn(mapping)) {
-      throw new ImportException(OTHER_MAPPING);
-    }
-    if (store.feed().state().isPresent()) {
-      throw new ImportException(
-          "The store follows a feed, which would not tell again of what the files take back; load"
-              + " files into a new store.");
-    }
-    Map<Path, Table> tables = TableFiles.assign(mapping, files);
-    Instant start = clock.instant();
-    ImportFindings findings = new ImportFindings();
-    try (Connection connection = store.newConnection()) {
-      for (Table table : mapping.tables()) {
-        StagingTable.of(mapping, table).create(connection);
-      }
-      List<FileReport> reports = stage(connection, mapping, tables, findings, progress);
-      reports.forEach(report -> FileAcceptance.check(mapping, report));
-      Applied applied = apply(connection, mapping, findings, loading);
-      return new ImportReport(
-          mapping.source().id(),
-          applied.version(),
-          reports,
-          findings.unknownCodes(),
-          findings.suspiciousDates(),
-          applied.added(),
-          applied.withdrawn(),
-          Duration.between(start, clock.instant()));
-    } catch (SQLException e) {
-      // The database's message may quote a row.
-      throw new ImportException(
-          "The case store did not accept the rows (%s); it stays as it was."
-              .formatted(e.getClass().getSimpleName()));
-    }
-  }
-
-  private List<FileReport> stage(
-      Connection connection,
-      CsvMapping mapping,
-      Map<Path, Table> tables,
-      ImportFindings findings,
-      Progress progress)
-      throws SQLException {
-    LocalDate today = LocalDate.now(clock);
-    ImportProgress told = new ImportProgress(progress, totalSize(tables.keySet()));
-    Map<Table, SeenIds> seen = new HashMap<>();
-    List<FileReport> reports = new ArrayList<>();
-    try (ExecutorService encoding = Executors.newFixedThreadPool(ENCODING_THREADS);
-        ExecutorService inserting = Executors.newSingleThreadExecutor()) {
-      for (Map.Entry<Path, Table> entry : tables.entrySet()) {
-        Table table = entry.getValue();
-        DelimitedFile file = new DelimitedFile(entry.getKey(), mapping.format());
-        Function<List<String>, RowEncoder> encoders =
-            header ->
-                new RowEncoder(
-                    mapping,
-                    table,
-                    store.ordinals(),
-                    file,
-                    header,
-                    today,
-                    new RecordKeys(secret, mapping.source().id()));
-        StagingTable staging = StagingTable.of(mapping, table);
-        try (RowFeed feed = new RowFeed(staging.dimensions())) {
-          Future<?> insertion =
-              inserting.submit(() -> execute(connection, feed.insertInto(staging.name())));
-          StagingSink sink =
-              new StagingSink(
-                  file,
-                  encoders,
-                  encoding,
-                  seen.computeIfAbsent(table, first -> new SeenIds()),
-                  findings,
-                  batch -> feed.put(batch, () -> !insertion.isDone()),
-                  told);
-          file.read(sink);
-          reports.add(sink.finish());
-          feed.end(() -> !insertion.isDone());
-          await(insertion);
-        }
-        told.finished(file);
-      }
-    }
-    return reports;
-  }
-
-  private static boolean execute(Connection connection, String sql) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      return statement.execute(sql);
-    }
-  }
-
-  private static void await(Future<?> insertion) throws SQLException {
-    try {
-      insertion.get();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new ImportException("The import was interrupted; the case store stays as it was.");
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof SQLException refused) {
-        throw refused;
-      }
-      throw new IllegalStateException("rows could not be inserted", e.getCause());
-    }
-  }
-
-  private static long totalSize(Collection<Path> files) {
-    long total = 0;
-    for (Path file : files) {
-      try {
-        total += Files.size(file);
-      } catch (IOException e) {
-        throw new ImportException("The file %s cannot be read.".formatted(file.getFileName()));
-      }
-    }
-    return total;
-  }
-
-  private record Applied(int version, long added, long withdrawn) {}
-
-  private Applied apply(
-      Connection connection, CsvMapping mapping, ImportFindings findings, InstantSource loading)
-      throws SQLException {
-    LocalDate asOf = findings.lastRegistered().orElseThrow(FileAcceptance::noRegistration);
-    int before = store.history().latest().number();
-    int number = before + 1;
-    connection.setAutoCommit(false);
-    try (Statement statement = connection.createStatement()) {
-      long added = 0;
-      long withdrawn = 0;
-      for (Table table : mapping.tables()) {
-        String staging = StagingTable.of(mapping, table).name();
-        for (CountingUnit unit : table.units()) {
-          boolean empty = isEmpty(statement, unit);
-          withdrawn += empty ? 0 : statement.executeUpdate(withdraw(staging, unit, number));
-          added += statement.executeUpdate(add(staging, unit, number, empty));
-        }
-      }
-      if (added == 0 && withdrawn == 0) {
-        connection.rollback();
-        return new Applied(before, 0, 0);
-      }
-      DatasetVersion version =
-          versions.next(asOf, loading.instant(), new TimeSpans(store.schema(), statement).ofAll());
-      versions.write(connection, version);
-      connection.commit();
-      store.history().add(version);
-      return new Applied(number, added, withdrawn);
-    } catch (SQLException | RuntimeException e) {
-      connection.rollback();
-      throw e;
-    }
-  }
-
-  /** Whether the store holds nothing of a unit: the first load needs no comparison. */
-  private static boolean isEmpty(Statement statement, CountingUnit unit) throws SQLException {
-    try (ResultSet rows =
-        statement.executeQuery(
-            "SELECT count(*) FROM (SELECT 1 FROM %s LIMIT 1)"
-                .formatted(DuckDbCaseStore.factTable(unit)))) {
-      rows.next();
-      return rows.getLong(1) == 0;
-    }
-  }
-
-  /** Closes the rows that the source no longer holds, or holds otherwise. */
-  private String withdraw(String staging, CountingUnit unit, int version) {
-    return String.format(
-        Locale.ROOT,
-        """
-        UPDATE %s AS fact SET to_version = %d
-        WHERE to_version = %d AND NOT EXISTS (
-          SELECT 1 FROM %s AS staging
-          WHERE staging.record_id = fact.record_id AND staging.record_key = fact.record_key%s)
-        """,
-        DuckDbCaseStore.factTable(unit),
-        version,
-        FactColumn.OPEN,
-        staging,
-        columns(unit, " AND staging.\"%1$s\" = fact.\"%1$s\""));
-  }
-
-  /** Adds the rows that the store does not hold so; by month, which serves most questions. */
-  private String add(String staging, CountingUnit unit, int version, boolean empty) {
-    String absent =
-        empty
-            ? ""
-            : String.format(
-                Locale.ROOT,
-                """
-                WHERE NOT EXISTS (
-                  SELECT 1 FROM %s AS fact
-                  WHERE fact.record_id = staging.record_id AND fact.to_version = %d)
-                """,
-                DuckDbCaseStore.factTable(unit),
-                FactColumn.OPEN);
-    return String.format(
-        Locale.ROOT,
-        """
-        INSERT INTO %s SELECT record_id, record_key, %d, %d%s FROM %s AS staging
-        %s ORDER BY %s
-        """,
-        DuckDbCaseStore.factTable(unit),
-        version,
-        FactColumn.OPEN,
-        columns(unit, ", staging.\"%1$s\""),
-        staging,
-        absent,
-        orderColumn(unit));
-  }
-
-  private String columns(CountingUnit unit, String pattern) {
-    return store.schema().dimensionsOf(unit).stream()
-        .map(dimension -> pattern.formatted(FactColumn.name(dimension)))
-        .collect(Collectors.joining());
-  }
-
-  private String orderColumn(CountingUnit unit) {
-    return store.schema().dimensionsOf(unit).stream()
-        .filter(dimension -> dimension.role() == Dimension.Role.MONTH)
-        .findFirst()
-        .map(dimension -> "staging.\"" + FactColumn.name(dimension) + "\"")
-        .orElse("record_id");
   }
 }

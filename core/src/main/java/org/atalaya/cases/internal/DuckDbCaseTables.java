@@ -18,6 +18,8 @@ import org.atalaya.cases.UnprotectedTally;
 /** Questions to DuckDB, each on a connection of its own out of a small pool. */
 final class DuckDbCaseTables implements CaseTables, AutoCloseable {
 
+  private static final TallyEngine ENGINE = new DuckDbTallyEngine();
+
   private final DuckDbCaseStore store;
   private final Deque<Connection> idle = new ArrayDeque<>();
 
@@ -42,7 +44,7 @@ final class DuckDbCaseTables implements CaseTables, AutoCloseable {
 
   @Override
   public UnprotectedTally tally(TallyRequest request) {
-    TallyQuery query = new TallyQuery(request, store.schema(), store.ordinals());
+    TallyQuery query = new TallyQuery(ENGINE, request, store.schema(), store.ordinals());
     OptionalLong left = Deadline.left();
     try {
       Connection connection = borrow();

@@ -57,7 +57,7 @@ final class FactChanges {
    * @param gone the rows that are not
    */
   Changed apply(StagingTable present, StagingTable gone, CountingUnit unit) throws SQLException {
-    String fact = DuckDbCaseStore.factTable(unit);
+    String fact = StoreTables.factTable(unit);
     long closed = statement.executeUpdate(close(fact, present, gone));
     if (closed == 0) {
       long added = statement.executeUpdate(add(fact, present, unit, ""));

@@ -38,16 +38,20 @@ record StagingTable(Table table, String name, List<Dimension> dimensions) {
     return table.units().stream().sorted().map(CountingUnit::id).collect(Collectors.joining("_"));
   }
 
-  /** Makes the table, for this connection only. */
-  void create(Connection connection) throws SQLException {
+  /** The statement that makes the table, for one connection only. */
+  String definition() {
     String columns =
         dimensions.stream()
             .map(dimension ->
                 ", \"%s\" %s".formatted(FactColumn.name(dimension), FactColumn.type(dimension)))
             .collect(Collectors.joining());
+    return "CREATE TEMP TABLE %s (record_id BIGINT, record_key BIGINT%s)".formatted(name, columns);
+  }
+
+  /** Makes the table, for this connection only. */
+  void create(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement()) {
-      statement.execute(
-          "CREATE TEMP TABLE %s (record_id BIGINT, record_key BIGINT%s)".formatted(name, columns));
+      statement.execute(definition());
     }
   }
 }

@@ -24,14 +24,9 @@ import org.atalaya.cases.DeadlineExceededException;
 import org.atalaya.cases.Dimension;
 import org.atalaya.cases.TallyRequest;
 import org.atalaya.cases.UnprotectedTally;
-import org.duckdb.DuckDBChunkedResult;
-import org.duckdb.DuckDBDataChunkReader;
-import org.duckdb.DuckDBPreparedStatement;
-import org.duckdb.DuckDBReadableVector;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.SQLDialect;
 import org.jooq.SelectField;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
@@ -58,8 +53,7 @@ final class TallyQuery {
   private static final Field<Long> RECORD_KEY =
       field(name("fact", "record_key"), SQLDataType.BIGINT);
 
-  private static final DSLContext DUCKDB = DSL.using(SQLDialect.DUCKDB);
-
+  private final TallyEngine engine;
   private final TallyRequest request;
   private final List<GroupedAxis> grouped = new ArrayList<>();
   private final Table<?> from;
@@ -87,9 +81,14 @@ final class TallyQuery {
     }
   }
 
-  TallyQuery(TallyRequest request, CaseSchema schema, Map<String, Map<String, Integer>> ordinals) {
+  TallyQuery(
+      TallyEngine engine,
+      TallyRequest request,
+      CaseSchema schema,
+      Map<String, Map<String, Integer>> ordinals) {
+    this.engine = engine;
     this.request = request;
-    this.from = table(name(DuckDbCaseStore.factTable(request.unit()))).as("fact");
+    this.from = table(name(StoreTables.factTable(request.unit()))).as("fact");
     this.condition = FROM_VERSION.le(request.version()).and(TO_VERSION.gt(request.version()));
     List<Dimension> dimensions = schema.dimensionsOf(request.unit());
     int stride = request.cells();
@@ -204,7 +203,8 @@ final class TallyQuery {
     List<SelectField<?>> columns = new ArrayList<>(groups);
     columns.add(count().cast(SQLDataType.BIGINT));
     columns.add(sum(RECORD_KEY).cast(SQLDataType.BIGINT));
-    return DUCKDB.renderInlined(DUCKDB.select(columns).from(from).where(condition).groupBy(groups));
+    DSLContext sql = DSL.using(engine.dialect());
+    return sql.renderInlined(sql.select(columns).from(from).where(condition).groupBy(groups));
   }
 
   /**
@@ -229,49 +229,8 @@ final class TallyQuery {
 
   private UnprotectedTally read(PreparedStatement statement) throws SQLException {
     Tally tally = new Tally();
-    try (DuckDBChunkedResult result = statement.unwrap(DuckDBPreparedStatement.class).query()) {
-      long[] row = new long[grouped.size() + 2];
-      while (result.nextChunk()) {
-        long[][] columns = columns(result.chunk());
-        for (int i = 0; i < columns[0].length; i++) {
-          for (int column = 0; column < row.length; column++) {
-            row[column] = columns[column][i];
-          }
-          tally.add(row, 0, 0);
-        }
-      }
-    }
+    engine.read(statement, grouped.size() + 2, row -> tally.add(row, 0, 0));
     return tally.done();
-  }
-
-  /** The figures of a chunk by column: read so, large tables take a third of the time. */
-  private static long[][] columns(DuckDBDataChunkReader chunk) {
-    long[][] columns = new long[(int) chunk.columnCount()][(int) chunk.rowCount()];
-    for (int i = 0; i < columns.length; i++) {
-      read(chunk.vector(i), columns[i]);
-    }
-    return columns;
-  }
-
-  private static void read(DuckDBReadableVector vector, long[] values) {
-    switch (vector.getType()) {
-      case SMALLINT -> {
-        for (int row = 0; row < values.length; row++) {
-          values[row] = vector.getShort(row);
-        }
-      }
-      case INTEGER -> {
-        for (int row = 0; row < values.length; row++) {
-          values[row] = vector.getInt(row);
-        }
-      }
-      default -> {
-        for (int row = 0; row < values.length; row++) {
-          // The sum over no records is null.
-          values[row] = vector.getLong(row, 0);
-        }
-      }
-    }
   }
 
   /** The cells while rows come in. */

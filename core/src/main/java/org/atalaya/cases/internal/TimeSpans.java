@@ -110,7 +110,7 @@ final class TimeSpans {
     try (ResultSet row =
         statement.executeQuery(
             "SELECT %s FROM %s WHERE %s"
-                .formatted(columns, DuckDbCaseStore.factTable(unit), condition))) {
+                .formatted(columns, StoreTables.factTable(unit), condition))) {
       row.next();
       for (int i = 0; i < dimensions.size(); i++) {
         seen.merge(
@@ -142,7 +142,7 @@ final class TimeSpans {
                 .map(dimension ->
                     "EXISTS (SELECT 1 FROM %s WHERE %s AND \"%s\" = %d)"
                         .formatted(
-                            DuckDbCaseStore.factTable(unit),
+                            StoreTables.factTable(unit),
                             HOLDS,
                             FactColumn.name(dimension),
                             ordinal)))

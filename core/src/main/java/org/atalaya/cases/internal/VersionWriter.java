@@ -5,7 +5,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -25,12 +24,16 @@ final class VersionWriter {
   static final String TABLES =
       """
       CREATE TABLE IF NOT EXISTS dataset_version (
-        number INTEGER NOT NULL, as_of DATE NOT NULL, loaded_at TIMESTAMPTZ NOT NULL);
-      ALTER TABLE dataset_version ADD COLUMN IF NOT EXISTS spans_of INTEGER;
+        number INTEGER NOT NULL, as_of DATE NOT NULL, loaded_at TIMESTAMPTZ NOT NULL,
+        spans_of INTEGER);
       CREATE TABLE IF NOT EXISTS time_span (
         version INTEGER NOT NULL, dimension VARCHAR NOT NULL,
         first INTEGER NOT NULL, last INTEGER NOT NULL, unknown BOOLEAN NOT NULL);
       """;
+
+  /** For a store that was begun before spans were shared by versions. */
+  static final String UPGRADE =
+      "ALTER TABLE dataset_version ADD COLUMN IF NOT EXISTS spans_of INTEGER;\n";
 
   private final VersionHistory history;
 
@@ -98,40 +101,52 @@ final class VersionWriter {
     }
   }
 
-  /** Reads all versions of a database that was just opened. */
+  /** Reads the versions of which the history does not tell yet. */
   void read(Connection connection) throws SQLException {
-    Map<Integer, Map<String, TimeSpan>> spans = readSpans(connection);
-    try (Statement statement = connection.createStatement();
-        ResultSet rows =
-            statement.executeQuery(
-                """
-                SELECT number, as_of, loaded_at, coalesce(spans_of, number)
-                FROM dataset_version ORDER BY number
-                """)) {
-      while (rows.next()) {
-        history.add(
-            new DatasetVersion(
-                rows.getInt(1),
-                rows.getDate(2).toLocalDate(),
-                rows.getObject(3, OffsetDateTime.class).toInstant(),
-                spans.getOrDefault(rows.getInt(4), Map.of())));
+    int latest = history.latest().number();
+    Map<Integer, Map<String, TimeSpan>> spans = new HashMap<>();
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            """
+            SELECT number, as_of, loaded_at, coalesce(spans_of, number)
+            FROM dataset_version WHERE number > ? ORDER BY number
+            """)) {
+      select.setInt(1, latest);
+      try (ResultSet rows = select.executeQuery()) {
+        while (rows.next()) {
+          // After the versions, so that none lacks its own; and only where there is one.
+          if (history.latest().number() == latest) {
+            spans = readSpans(connection, latest);
+          }
+          history.add(
+              new DatasetVersion(
+                  rows.getInt(1),
+                  rows.getDate(2).toLocalDate(),
+                  rows.getObject(3, OffsetDateTime.class).toInstant(),
+                  spans.getOrDefault(rows.getInt(4), Map.of())));
+        }
       }
     }
   }
 
-  private static Map<Integer, Map<String, TimeSpan>> readSpans(Connection connection)
+  private static Map<Integer, Map<String, TimeSpan>> readSpans(Connection connection, int latest)
       throws SQLException {
     Map<Integer, Map<String, TimeSpan>> spans = new HashMap<>();
-    try (Statement statement = connection.createStatement();
-        ResultSet rows =
-            statement.executeQuery(
-                "SELECT version, dimension, first, last, unknown FROM time_span")) {
-      while (rows.next()) {
-        spans
-            .computeIfAbsent(rows.getInt(1), version -> new HashMap<>())
-            .put(
-                rows.getString(2),
-                new TimeSpan(rows.getInt(3), rows.getInt(4), rows.getBoolean(5)));
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            """
+            SELECT version, dimension, first, last, unknown FROM time_span WHERE version IN (
+              SELECT coalesce(spans_of, number) FROM dataset_version WHERE number > ?)
+            """)) {
+      select.setInt(1, latest);
+      try (ResultSet rows = select.executeQuery()) {
+        while (rows.next()) {
+          spans
+              .computeIfAbsent(rows.getInt(1), version -> new HashMap<>())
+              .put(
+                  rows.getString(2),
+                  new TimeSpan(rows.getInt(3), rows.getInt(4), rows.getBoolean(5)));
+        }
       }
     }
     // The same object for all versions that share them: a record copies only what is not immutable.

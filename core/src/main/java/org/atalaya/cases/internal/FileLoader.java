@@ -1,0 +1,289 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.atalaya.cases.internal;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.atalaya.cases.CaseLoader;
+import org.atalaya.cases.CaseLoader.Progress;
+import org.atalaya.cases.CaseLoader.Snapshot;
+import org.atalaya.cases.CountingUnit;
+import org.atalaya.cases.CsvMapping;
+import org.atalaya.cases.CsvMapping.Table;
+import org.atalaya.cases.DatasetVersion;
+import org.atalaya.cases.Dimension;
+import org.atalaya.cases.ImportException;
+import org.atalaya.cases.ImportReport;
+import org.atalaya.cases.ImportReport.FileReport;
+import org.atalaya.cases.RecordKeySecret;
+
+/**
+ * Loads files into a store of any engine: all rows go to a temporary table first; the difference to
+ * what the store holds is then applied in a single transaction. Whatever happens before its commit
+ * leaves the store as it was.
+ */
+final class FileLoader {
+
+  /** Beside the thread that reads, and those of the database. */
+  static final int ENCODING_THREADS = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
+
+  static final String OTHER_MAPPING = "The mapping is not the one with which the store was opened.";
+
+  private final StoreCatalog store;
+  private final LoadingEngine engine;
+  private final RecordKeySecret secret;
+  private final Clock clock;
+  private final VersionWriter versions;
+
+  FileLoader(StoreCatalog store, LoadingEngine engine, RecordKeySecret secret, Clock clock) {
+    this.store = store;
+    this.engine = engine;
+    this.secret = secret;
+    this.clock = clock;
+    this.versions = new VersionWriter(store.history());
+  }
+
+  /** As {@link CaseLoader#load}. */
+  ImportReport load(CsvMapping mapping, List<Path> files, Progress progress) {
+    return load(mapping, files, progress, () -> versions.afterTheLast(clock.instant()));
+  }
+
+  /** As {@link CaseLoader#loadHistory}. */
+  List<ImportReport> loadHistory(CsvMapping mapping, List<Snapshot> states, Progress progress) {
+    int latest = store.history().latest().number();
+    if (latest > 0) {
+      throw new ImportException(
+          "A history is loaded into an empty store only; this one has versions up to %d."
+              .formatted(latest));
+    }
+    Clock opening = Clock.fixed(clock.instant(), clock.getZone());
+    List<ImportReport> reports = new ArrayList<>();
+    for (Snapshot state : states) {
+      reports.add(load(mapping, state.files(), progress, opening));
+    }
+    return List.copyOf(reports);
+  }
+
+  /** Loads as if at the time that {@code loading} tells. */
+  private ImportReport load(
+      CsvMapping mapping, List<Path> files, Progress progress, InstantSource loading) {
+    if (!store.isOf(mapping)) {
+      throw new ImportException(OTHER_MAPPING);
+    }
+    Map<Path, Table> tables = TableFiles.assign(mapping, files);
+    Instant start = clock.instant();
+    ImportFindings findings = new ImportFindings();
+    try {
+      return engine.onConnection(connection -> {
+        for (Table table : mapping.tables()) {
+          engine.create(connection, StagingTable.of(mapping, table));
+        }
+        List<FileReport> reports = stage(connection, mapping, tables, findings, progress);
+        reports.forEach(report -> FileAcceptance.check(mapping, report));
+        Applied applied = apply(connection, mapping, findings, loading);
+        return new ImportReport(
+            mapping.source().id(),
+            applied.version(),
+            reports,
+            findings.unknownCodes(),
+            findings.suspiciousDates(),
+            applied.added(),
+            applied.withdrawn(),
+            Duration.between(start, clock.instant()));
+      });
+    } catch (SQLException e) {
+      throw refused(e);
+    }
+  }
+
+  /** The database's message may quote a row. */
+  static ImportException refused(SQLException e) {
+    return new ImportException(
+        "The case store did not accept the rows (%s); it stays as it was."
+            .formatted(e.getClass().getSimpleName()));
+  }
+
+  private List<FileReport> stage(
+      Connection connection,
+      CsvMapping mapping,
+      Map<Path, Table> tables,
+      ImportFindings findings,
+      Progress progress)
+      throws SQLException {
+    LocalDate today = LocalDate.now(clock);
+    ImportProgress told = new ImportProgress(progress, totalSize(tables.keySet()));
+    Map<Table, SeenIds> seen = new HashMap<>();
+    List<FileReport> reports = new ArrayList<>();
+    try (ExecutorService encoding = Executors.newFixedThreadPool(ENCODING_THREADS)) {
+      for (Map.Entry<Path, Table> entry : tables.entrySet()) {
+        Table table = entry.getValue();
+        DelimitedFile file = new DelimitedFile(entry.getKey(), mapping.format());
+        Function<List<String>, RowEncoder> encoders =
+            header ->
+                new RowEncoder(
+                    mapping,
+                    table,
+                    store.ordinals(),
+                    file,
+                    header,
+                    today,
+                    new RecordKeys(secret, mapping.source().id()));
+        try (LoadingEngine.StagedRows rows =
+            engine.into(connection, StagingTable.of(mapping, table))) {
+          StagingSink sink =
+              new StagingSink(
+                  file,
+                  encoders,
+                  encoding,
+                  seen.computeIfAbsent(table, first -> new SeenIds()),
+                  findings,
+                  rows::put,
+                  told);
+          file.read(sink);
+          reports.add(sink.finish());
+          rows.end();
+        }
+        told.finished(file);
+      }
+    }
+    return reports;
+  }
+
+  private static long totalSize(Collection<Path> files) {
+    long total = 0;
+    for (Path file : files) {
+      try {
+        total += Files.size(file);
+      } catch (IOException e) {
+        throw new ImportException("The file %s cannot be read.".formatted(file.getFileName()));
+      }
+    }
+    return total;
+  }
+
+  private record Applied(int version, long added, long withdrawn) {}
+
+  private Applied apply(
+      Connection connection, CsvMapping mapping, ImportFindings findings, InstantSource loading)
+      throws SQLException {
+    LocalDate asOf = findings.lastRegistered().orElseThrow(FileAcceptance::noRegistration);
+    engine.begin(connection);
+    int before = store.history().latest().number();
+    int number = before + 1;
+    try (Statement statement = connection.createStatement()) {
+      long added = 0;
+      long withdrawn = 0;
+      for (Table table : mapping.tables()) {
+        String staging = StagingTable.of(mapping, table).name();
+        for (CountingUnit unit : table.units()) {
+          boolean empty = isEmpty(statement, unit);
+          withdrawn += empty ? 0 : statement.executeUpdate(withdraw(staging, unit, number));
+          added += statement.executeUpdate(add(staging, unit, number, empty));
+        }
+      }
+      if (added == 0 && withdrawn == 0) {
+        connection.rollback();
+        return new Applied(before, 0, 0);
+      }
+      DatasetVersion version =
+          versions.next(asOf, loading.instant(), new TimeSpans(store.schema(), statement).ofAll());
+      versions.write(connection, version);
+      connection.commit();
+      engine.made(version);
+      return new Applied(number, added, withdrawn);
+    } catch (SQLException | RuntimeException e) {
+      connection.rollback();
+      throw e;
+    }
+  }
+
+  /** Whether the store holds nothing of a unit: the first load needs no comparison. */
+  private static boolean isEmpty(Statement statement, CountingUnit unit) throws SQLException {
+    try (ResultSet rows =
+        statement.executeQuery(
+            "SELECT count(*) FROM (SELECT 1 FROM %s LIMIT 1) AS one"
+                .formatted(StoreTables.factTable(unit)))) {
+      rows.next();
+      return rows.getLong(1) == 0;
+    }
+  }
+
+  /** Closes the rows that the source no longer holds, or holds otherwise. */
+  private String withdraw(String staging, CountingUnit unit, int version) {
+    return String.format(
+        Locale.ROOT,
+        """
+        UPDATE %s AS fact SET to_version = %d
+        WHERE to_version = %d AND NOT EXISTS (
+          SELECT 1 FROM %s AS staging
+          WHERE staging.record_id = fact.record_id AND staging.record_key = fact.record_key%s)
+        """,
+        StoreTables.factTable(unit),
+        version,
+        FactColumn.OPEN,
+        staging,
+        columns(unit, " AND staging.\"%1$s\" = fact.\"%1$s\""));
+  }
+
+  /** Adds the rows that the store does not hold so; by month, which serves most questions. */
+  private String add(String staging, CountingUnit unit, int version, boolean empty) {
+    String absent =
+        empty
+            ? ""
+            : String.format(
+                Locale.ROOT,
+                """
+                WHERE NOT EXISTS (
+                  SELECT 1 FROM %s AS fact
+                  WHERE fact.record_id = staging.record_id AND fact.to_version = %d)
+                """,
+                StoreTables.factTable(unit),
+                FactColumn.OPEN);
+    return String.format(
+        Locale.ROOT,
+        """
+        INSERT INTO %s SELECT record_id, record_key, %d, %d%s FROM %s AS staging
+        %s ORDER BY %s
+        """,
+        StoreTables.factTable(unit),
+        version,
+        FactColumn.OPEN,
+        columns(unit, ", staging.\"%1$s\""),
+        staging,
+        absent,
+        orderColumn(unit));
+  }
+
+  private String columns(CountingUnit unit, String pattern) {
+    return store.schema().dimensionsOf(unit).stream()
+        .map(dimension -> pattern.formatted(FactColumn.name(dimension)))
+        .collect(Collectors.joining());
+  }
+
+  private String orderColumn(CountingUnit unit) {
+    return store.schema().dimensionsOf(unit).stream()
+        .filter(dimension -> dimension.role() == Dimension.Role.MONTH)
+        .findFirst()
+        .map(dimension -> "staging.\"" + FactColumn.name(dimension) + "\"")
+        .orElse("record_id");
+  }
+}

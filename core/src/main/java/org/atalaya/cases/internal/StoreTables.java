@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.atalaya.cases.internal;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.atalaya.cases.CaseSchema;
+import org.atalaya.cases.Category;
+import org.atalaya.cases.CountingUnit;
+import org.atalaya.cases.CsvMapping;
+import org.atalaya.cases.Dimension;
+import org.atalaya.cases.RecordKeySecret;
+
+/**
+ * The tables of a store, the same in every engine: one flat fact table for each counting unit, the
+ * ordinals of the categories, and with what the store was begun.
+ */
+final class StoreTables {
+
+  private static final String META =
+      """
+      CREATE TABLE IF NOT EXISTS store_property (name VARCHAR PRIMARY KEY, value VARCHAR NOT NULL);
+      CREATE TABLE IF NOT EXISTS category (
+        dimension VARCHAR NOT NULL, code VARCHAR NOT NULL, ordinal INTEGER NOT NULL);
+      """
+          + VersionWriter.TABLES;
+
+  private final Connection connection;
+  private final CsvMapping mapping;
+  private final CaseSchema schema;
+
+  /** The tables for the records of a mapping, in the database of a connection. */
+  StoreTables(Connection connection, CsvMapping mapping) {
+    this.connection = connection;
+    this.mapping = mapping;
+    this.schema = mapping.schema();
+  }
+
+  /** The name of a unit's fact table. */
+  static String factTable(CountingUnit unit) {
+    return "fact_" + unit.id();
+  }
+
+  /**
+   * Makes the tables that do not exist.
+   *
+   * @throws IllegalStateException if the store was begun with another secret, source or schema
+   */
+  void make(RecordKeySecret secret) throws SQLException {
+    execute(META);
+    claim("record key secret", fingerprint(secret));
+    claim("source", mapping.source().id());
+    claim(
+        "set of counting units",
+        schema.dimensionsOf().keySet().stream()
+            .sorted()
+            .map(CountingUnit::id)
+            .collect(Collectors.joining(",")));
+    for (CountingUnit unit : schema.dimensionsOf().keySet()) {
+      String columns = columns(unit);
+      execute(
+          """
+          CREATE TABLE IF NOT EXISTS %s (
+            record_id BIGINT NOT NULL, record_key BIGINT NOT NULL,
+            from_version INTEGER NOT NULL, to_version INTEGER NOT NULL%s)
+          """
+              .formatted(factTable(unit), columns));
+      claim("columns of " + unit.id(), columns);
+    }
+  }
+
+  /**
+   * Reads the ordinals of all categories and gives new categories the next ones; never reassigns.
+   * To be called in a transaction: hundreds of categories would be hundreds of durable commits.
+   *
+   * @return ordinal by category code, by dimension id; time dimensions have none but "unknown"
+   * @throws IllegalStateException if the mapping lacks a category that the store has
+   */
+  Map<String, Map<String, Integer>> keepOrdinals() throws SQLException {
+    Map<String, Map<String, Integer>> ordinals = new HashMap<>();
+    for (Dimension dimension : schema.dimensions()) {
+      ordinals.put(dimension.id(), keepOrdinals(dimension));
+    }
+    return Map.copyOf(ordinals);
+  }
+
+  private void execute(String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  private String columns(CountingUnit unit) {
+    return schema.dimensionsOf(unit).stream()
+        .map(dimension ->
+            ", \"%s\" %s NOT NULL"
+                .formatted(FactColumn.name(dimension), FactColumn.type(dimension)))
+        .collect(Collectors.joining());
+  }
+
+  /** Writes a property of the store, or makes sure that it is still the same. */
+  private void claim(String name, String value) throws SQLException {
+    Optional<String> kept = property(name);
+    if (kept.isEmpty()) {
+      try (PreparedStatement insert =
+          connection.prepareStatement("INSERT INTO store_property VALUES (?, ?)")) {
+        insert.setString(1, name);
+        insert.setString(2, value);
+        insert.executeUpdate();
+      }
+    } else if (!kept.get().equals(value)) {
+      throw new IllegalStateException(
+          "this case store was begun with another %s; open it with the one it was begun with, or load into a new store"
+              .formatted(name));
+    }
+  }
+
+  private Optional<String> property(String name) throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement("SELECT value FROM store_property WHERE name = ?")) {
+      select.setString(1, name);
+      try (ResultSet found = select.executeQuery()) {
+        return found.next() ? Optional.of(found.getString(1)) : Optional.empty();
+      }
+    }
+  }
+
+  /** What a store may remember of its secret: enough to tell another one, nothing to derive it. */
+  private static String fingerprint(RecordKeySecret secret) {
+    byte[] digest = secret.mac().doFinal("atalaya case store".getBytes(StandardCharsets.US_ASCII));
+    return HexFormat.of().formatHex(digest, 0, 16);
+  }
+
+  /** Reads the ordinals of a dimension and gives new categories the next ones; never reassigns. */
+  private Map<String, Integer> keepOrdinals(Dimension dimension) throws SQLException {
+    Map<String, Integer> kept = new LinkedHashMap<>();
+    kept.put(Category.UNKNOWN, 0);
+    try (PreparedStatement select =
+        connection.prepareStatement("SELECT code, ordinal FROM category WHERE dimension = ?")) {
+      select.setString(1, dimension.id());
+      try (ResultSet found = select.executeQuery()) {
+        while (found.next()) {
+          kept.put(found.getString(1), found.getInt(2));
+        }
+      }
+    }
+    try (PreparedStatement insert =
+        connection.prepareStatement("INSERT INTO category VALUES (?, ?, ?)")) {
+      for (Category category : dimension.categories()) {
+        if (!kept.containsKey(category.code())) {
+          insert.setString(1, dimension.id());
+          insert.setString(2, category.code());
+          insert.setInt(3, kept.size());
+          insert.executeUpdate();
+          kept.put(category.code(), kept.size());
+        }
+      }
+    }
+    // Earlier versions may count it, and a table of them could not show it.
+    for (String code : kept.keySet()) {
+      if (dimension.category(code).isEmpty()) {
+        throw new IllegalStateException(
+            "this case store was begun with the category %s of the dimension %s, which the mapping lacks; add it to the mapping, or load into a new store"
+                .formatted(code, dimension.id()));
+      }
+    }
+    return Map.copyOf(kept);
+  }
+}
