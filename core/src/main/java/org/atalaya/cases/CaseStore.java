@@ -4,10 +4,13 @@ package org.atalaya.cases;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.random.RandomGenerator;
+import javax.sql.DataSource;
 import org.atalaya.cases.internal.DuckDbCaseStore;
+import org.atalaya.cases.internal.PostgresCaseStore;
 
 /**
- * The records of one source, with history, in an embedded DuckDB database.
+ * The records of one source, with history: in an embedded DuckDB database, or in PostgreSQL where
+ * several nodes share them.
  *
  * <pre>{@code
  * try (CaseStore store = CaseStore.inMemory(mapping, secret, Clock.system(zone))) {
@@ -34,6 +37,23 @@ public interface CaseStore extends AutoCloseable {
    */
   static CaseStore at(Path file, CsvMapping mapping, RecordKeySecret secret, Clock clock) {
     return DuckDbCaseStore.open(file.toAbsolutePath().toString(), mapping, secret, clock);
+  }
+
+  /**
+   * The store kept in a PostgreSQL database, which several nodes with the same mapping and secret
+   * may have open; what another node loads is seen after a second at most. Its tables are made, if
+   * they do not exist, in the first schema of the search path. It follows no feed yet: {@link
+   * CaseLoader#follow} throws {@link UnsupportedOperationException}.
+   *
+   * @param database keeps connections ready; stays open when the store is closed. Its driver is
+   *     {@code org.postgresql:postgresql}
+   * @throws IllegalStateException if the store was begun with another secret or another schema, or
+   *     the database does not answer
+   * @throws IllegalArgumentException if it is another product
+   */
+  static CaseStore on(
+      DataSource database, CsvMapping mapping, RecordKeySecret secret, Clock clock) {
+    return PostgresCaseStore.open(database, mapping, secret, clock);
   }
 
   /** Where the records come from. */

@@ -19,6 +19,10 @@ public final class SampleSicomp {
   /** The last day of the records. */
   public static final LocalDate LAST_DAY = LocalDate.of(2024, 10, 31);
 
+  /** The noon of that day. */
+  public static final Clock CLOCK =
+      Clock.fixed(LAST_DAY.atTime(12, 0).toInstant(ZoneOffset.UTC), ZoneOffset.UTC);
+
   private SampleSicomp() {}
 
   /**
@@ -29,19 +33,27 @@ public final class SampleSicomp {
    * @param earlier the days of the first versions, in order
    */
   public static CaseStore store(Path folder, LocalDate... earlier) throws IOException {
-    CsvMapping mapping = Guatemala.mapping("sicomp");
-    Clock clock = Clock.fixed(LAST_DAY.atTime(12, 0).toInstant(ZoneOffset.UTC), ZoneOffset.UTC);
-    CaseStore store = CaseStore.inMemory(mapping, SampleCases.SECRET, clock);
+    CaseStore store = CaseStore.inMemory(mapping(), SampleCases.SECRET, CLOCK);
+    load(store, folder, earlier);
+    return store;
+  }
+
+  /** The mapping of the records. */
+  public static CsvMapping mapping() {
+    return Guatemala.mapping("sicomp");
+  }
+
+  /** Loads the versions of {@link #store} into an empty store with {@link #mapping}. */
+  public static void load(CaseStore store, Path folder, LocalDate... earlier) throws IOException {
     SyntheticSicomp system = SyntheticSicomp.of(7, LAST_DAY).cases(6_000).years(4);
     for (LocalDate day : Stream.concat(Stream.of(earlier), Stream.of(LAST_DAY)).toList()) {
       system.knownAt(day).write(folder, SyntheticSicomp.Progress.NONE);
       store
           .loader()
           .load(
-              mapping,
+              mapping(),
               SyntheticSicomp.FILES.stream().map(folder::resolve).toList(),
               CaseLoader.Progress.NONE);
     }
-    return store;
   }
 }

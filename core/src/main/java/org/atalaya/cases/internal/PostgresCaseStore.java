@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.atalaya.cases.internal;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import javax.sql.DataSource;
+import org.atalaya.cases.CaseLoader;
+import org.atalaya.cases.CaseSchema;
+import org.atalaya.cases.CaseStore;
+import org.atalaya.cases.CaseTables;
+import org.atalaya.cases.CountingUnit;
+import org.atalaya.cases.CsvMapping;
+import org.atalaya.cases.RecordKeySecret;
+import org.atalaya.cases.SourceDescription;
+
+/** A {@link CaseStore} in PostgreSQL, which several nodes may have open. */
+public final class PostgresCaseStore implements CaseStore {
+
+  private static final String PRODUCT = "PostgreSQL";
+
+  private final PostgresTransactions database;
+  private final RecordKeySecret secret;
+  private final StoreCatalog catalog;
+  private final CaseLoader loader;
+  private final CaseTables tables;
+
+  private PostgresCaseStore(
+      PostgresTransactions database,
+      StoreCatalog catalog,
+      SharedVersions versions,
+      RecordKeySecret secret,
+      Clock clock) {
+    this.database = database;
+    this.secret = secret;
+    this.catalog = catalog;
+    this.loader = new PostgresCaseLoader(database, catalog, versions, secret, clock);
+    this.tables = new PostgresCaseTables(database, catalog, versions);
+  }
+
+  /** Opens the store in the first schema of the connections' search path. */
+  public static CaseStore open(
+      DataSource dataSource, CsvMapping mapping, RecordKeySecret secret, Clock clock) {
+    PostgresTransactions database = new PostgresTransactions(dataSource);
+    VersionHistory history = new VersionHistory();
+    SharedVersions versions = new SharedVersions(database, history);
+    try {
+      StoreCatalog catalog =
+          database.run(connection -> {
+            refuseOthers(connection.getMetaData().getDatabaseProductName());
+            PostgresTransactions.readCommitted(connection);
+            PostgresLock.OPENING.take(connection);
+            StoreTables tables = new StoreTables(connection, mapping);
+            tables.make(secret);
+            index(connection, mapping.schema());
+            versions.read(connection);
+            return new StoreCatalog(
+                mapping.source(), mapping.schema(), tables.keepOrdinals(), history);
+          });
+      return new PostgresCaseStore(database, catalog, versions, secret, clock);
+    } catch (SQLException e) {
+      throw new IllegalStateException("the case store cannot be opened", e);
+    }
+  }
+
+  private static void refuseOthers(String product) {
+    if (!product.equals(PRODUCT)) {
+      throw new IllegalArgumentException(
+          "database: given: %s, allowed: %s; a case store in a file is opened with CaseStore.at"
+              .formatted(product, PRODUCT));
+    }
+  }
+
+  /**
+   * Rows lie in the order of their months, so a summary of each block is enough to pass over the
+   * blocks of other years, and takes next to no room. Not even asked for where there are indexes: a
+   * table is locked for that, while another node may be changing it.
+   */
+  private static void index(Connection connection, CaseSchema schema) throws SQLException {
+    if (isIndexed(connection)) {
+      return;
+    }
+    PostgresTransactions.execute(
+        connection, "CREATE UNIQUE INDEX dataset_version_number ON dataset_version (number)");
+    for (CountingUnit unit : schema.dimensionsOf().keySet()) {
+      List<String> columns =
+          schema.dimensionsOf(unit).stream()
+              .filter(dimension -> dimension.role().isTime())
+              .map(FactColumn::name)
+              .map("\"%s\""::formatted)
+              .toList();
+      if (!columns.isEmpty()) {
+        String fact = StoreTables.factTable(unit);
+        PostgresTransactions.execute(
+            connection,
+            "CREATE INDEX %1$s_time ON %1$s USING brin (%2$s)"
+                .formatted(fact, String.join(", ", columns)));
+      }
+    }
+  }
+
+  private static boolean isIndexed(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row =
+            statement.executeQuery("SELECT to_regclass('dataset_version_number') IS NOT NULL")) {
+      row.next();
+      return row.getBoolean(1);
+    }
+  }
+
+  @Override
+  public SourceDescription source() {
+    return catalog.source();
+  }
+
+  @Override
+  public CaseLoader loader() {
+    return loader;
+  }
+
+  @Override
+  public CaseTables tables() {
+    return tables;
+  }
+
+  @Override
+  public RandomGenerator random(String purpose) {
+    return secret.random(purpose);
+  }
+
+  @Override
+  public void check() {
+    try {
+      database.run(connection -> {
+        PostgresTransactions.execute(connection, "SELECT number FROM dataset_version LIMIT 1");
+        return true;
+      });
+    } catch (SQLException e) {
+      throw new IllegalStateException("the case store did not answer", e);
+    }
+  }
+
+  /** Does nothing: the connections are the host's. */
+  @Override
+  public void close() {}
+}
