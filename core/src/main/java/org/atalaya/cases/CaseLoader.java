@@ -4,6 +4,7 @@ package org.atalaya.cases;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Changes to a store. */
 public interface CaseLoader {
@@ -53,6 +54,18 @@ public interface CaseLoader {
 
   /** How the following of a feed goes; absent if the store never followed one. */
   Optional<FeedStatus> feedStatus();
+
+  /**
+   * Forgets dataset versions for good, with all rows that no other version has. What is counted of
+   * the versions that stay is the same as before; {@code org.atalaya.ReleasedHistory} knows which
+   * can still be asked for.
+   *
+   * @param versions numbers of the versions to forget; the newest stays, whether named or not
+   * @return how many versions were forgotten
+   * @throws IllegalStateException if the store does not answer; it stays as it was
+   * @throws UnsupportedOperationException if several nodes may have the store open
+   */
+  int forget(Set<Integer> versions);
 
   /** The files of one state of a source. */
   @FunctionalInterface

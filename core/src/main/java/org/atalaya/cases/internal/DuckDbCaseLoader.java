@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.atalaya.cases.CaseFeed;
 import org.atalaya.cases.CaseFeedException;
 import org.atalaya.cases.CaseLoader;
@@ -93,6 +94,15 @@ final class DuckDbCaseLoader implements CaseLoader, AutoCloseable {
       return store.feed().status(new SetAsideRows(connection), clock.instant());
     } catch (SQLException e) {
       throw new IllegalStateException("the case store did not answer", e);
+    }
+  }
+
+  @Override
+  public synchronized int forget(Set<Integer> versions) {
+    try {
+      return new VersionPruner(store).forget(versions);
+    } catch (SQLException e) {
+      throw new IllegalStateException("the case store did not answer; it stays as it was", e);
     }
   }
 

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.atalaya.cases.CaseFeed;
 import org.atalaya.cases.CaseLoader;
 import org.atalaya.cases.CsvMapping;
@@ -44,6 +45,13 @@ final class PostgresCaseLoader implements CaseLoader {
     throw new UnsupportedOperationException(
         "A case store in PostgreSQL cannot follow a feed yet; load files, or follow it into a store"
             + " in a file (CaseStore.at).");
+  }
+
+  /** Other nodes would go on asking for what is gone, and count too few. */
+  @Override
+  public int forget(Set<Integer> versions) {
+    throw new UnsupportedOperationException(
+        "A case store in PostgreSQL keeps all versions: other nodes may be asking for them.");
   }
 
   @Override

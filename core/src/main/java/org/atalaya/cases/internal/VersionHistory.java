@@ -5,6 +5,7 @@ import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.RandomAccess;
+import java.util.Set;
 import org.atalaya.cases.DatasetVersion;
 
 /**
@@ -39,6 +40,17 @@ final class VersionHistory {
     versions[size] = version;
     // Readers see what was written before this.
     all = new First(versions, size + 1);
+  }
+
+  /** Takes the versions with these numbers out; lists that were asked for before stay whole. */
+  synchronized void forget(Set<Integer> numbers) {
+    DatasetVersion[] kept =
+        all.stream()
+            .filter(version -> !numbers.contains(version.number()))
+            .toArray(DatasetVersion[]::new);
+    int size = kept.length;
+    versions = Arrays.copyOf(kept, Math.max(16, size));
+    all = new First(versions, size);
   }
 
   /** The first elements of an array, which do not change any more. */
