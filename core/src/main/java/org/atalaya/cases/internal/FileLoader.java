@@ -69,18 +69,29 @@ final class FileLoader {
 
   /** As {@link CaseLoader#loadHistory}. */
   List<ImportReport> loadHistory(CsvMapping mapping, List<Snapshot> states, Progress progress) {
+    refuseBeyond(0);
+    Instant opening = clock.instant();
+    List<ImportReport> reports = new ArrayList<>();
+    for (Snapshot state : states) {
+      int before = reports.isEmpty() ? 0 : reports.getLast().version();
+      InstantSource loading =
+          () -> {
+            refuseBeyond(before);
+            return opening;
+          };
+      reports.add(load(mapping, state.files(), progress, loading));
+    }
+    return List.copyOf(reports);
+  }
+
+  /** Once more where a version is made: another node may have loaded in the meantime. */
+  private void refuseBeyond(int version) {
     int latest = store.history().latest().number();
-    if (latest > 0) {
+    if (latest > version) {
       throw new ImportException(
           "A history is loaded into an empty store only; this one has versions up to %d."
               .formatted(latest));
     }
-    Clock opening = Clock.fixed(clock.instant(), clock.getZone());
-    List<ImportReport> reports = new ArrayList<>();
-    for (Snapshot state : states) {
-      reports.add(load(mapping, state.files(), progress, opening));
-    }
-    return List.copyOf(reports);
   }
 
   /** Loads as if at the time that {@code loading} tells. */
