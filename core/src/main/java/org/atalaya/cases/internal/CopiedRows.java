@@ -3,6 +3,7 @@ package org.atalaya.cases.internal;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
@@ -20,13 +21,17 @@ final class CopiedRows implements LoadingEngine.StagedRows {
   /** In place of the number of a row's fields. */
   private static final byte[] END = {-1, -1};
 
+  private final Connection connection;
+  private final StagingTable table;
   private final CopyIn copy;
 
   /** Bytes of each column: record id, record key, dimensions. */
   private final int[] widths;
 
   /** All rows until {@link #end} go into this table. */
-  CopiedRows(PGConnection connection, StagingTable table) throws SQLException {
+  CopiedRows(Connection connection, StagingTable table) throws SQLException {
+    this.connection = connection;
+    this.table = table;
     List<Dimension> dimensions = table.dimensions();
     widths = new int[dimensions.size() + 2];
     Arrays.fill(widths, 0, 2, Long.BYTES);
@@ -35,6 +40,7 @@ final class CopiedRows implements LoadingEngine.StagedRows {
     }
     copy =
         connection
+            .unwrap(PGConnection.class)
             .getCopyAPI()
             .copyIn("COPY %s FROM STDIN (FORMAT binary)".formatted(table.name()));
     copy.writeToCopy(HEADER, 0, HEADER.length);
@@ -82,6 +88,8 @@ final class CopiedRows implements LoadingEngine.StagedRows {
   public void end() throws SQLException {
     copy.writeToCopy(END, 0, END.length);
     copy.endCopy();
+    // A temporary table is otherwise never looked at, and compared as if it had few rows.
+    PostgresTransactions.execute(connection, "ANALYZE " + table.name());
   }
 
   @Override

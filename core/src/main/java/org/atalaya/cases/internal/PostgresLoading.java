@@ -4,7 +4,6 @@ package org.atalaya.cases.internal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.atalaya.cases.DatasetVersion;
-import org.postgresql.PGConnection;
 
 /**
  * Files on their way into PostgreSQL, all in one transaction. Other nodes wait with changes of
@@ -35,7 +34,7 @@ final class PostgresLoading implements LoadingEngine {
 
   @Override
   public StagedRows into(Connection connection, StagingTable table) throws SQLException {
-    return new CopiedRows(connection.unwrap(PGConnection.class), table);
+    return new CopiedRows(connection, table);
   }
 
   @Override
