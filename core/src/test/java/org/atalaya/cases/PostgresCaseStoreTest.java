@@ -8,10 +8,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -22,6 +25,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.atalaya.cases.internal.FactRows;
+import org.atalaya.guatemala.Guatemala;
 import org.atalaya.testkit.RecordedFeed;
 import org.atalaya.testkit.SampleCases;
 import org.junit.jupiter.api.AfterAll;
@@ -30,6 +34,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
+import org.junit.jupiter.api.io.TempDir;
 
 /** In a real PostgreSQL. */
 class PostgresCaseStoreTest extends CaseStoreContract {
@@ -38,6 +43,8 @@ class PostgresCaseStoreTest extends CaseStoreContract {
   private static final String MORE = SampleCases.ROWS + "2011-12-01,201,2,20,1112,1\n";
 
   private static EmbeddedPostgres server;
+
+  @TempDir Path folder;
 
   @BeforeAll
   static void startServer() throws IOException {
@@ -130,6 +137,24 @@ class PostgresCaseStoreTest extends CaseStoreContract {
       assertThat(other.tables().versions()).hasSize(2);
       assertThat(other.tables().version(2).orElseThrow().loadedAt())
           .isAfter(other.tables().version(1).orElseThrow().loadedAt());
+    }
+  }
+
+  @Test
+  void loadHistory_rightAfterAnotherNode_isRefused() throws IOException {
+    Path file = Files.writeString(folder.resolve("sample.csv"), MORE);
+    try (CaseStore one = node();
+        CaseStore other = node()) {
+      SampleCases.load(one, MAPPING, SampleCases.ROWS);
+
+      assertThatThrownBy(() ->
+              other
+                  .loader()
+                  .loadHistory(MAPPING, List.of(() -> List.of(file)), CaseLoader.Progress.NONE))
+          .isInstanceOf(ImportException.class)
+          .hasMessage(
+              "A history is loaded into an empty store only; this one has versions up to 1.");
+      assertThat(select("SELECT number FROM dataset_version")).containsExactly("1");
     }
   }
 
@@ -275,6 +300,32 @@ class PostgresCaseStoreTest extends CaseStoreContract {
           .hasMessageContaining("cannot follow a feed yet");
       assertThat(store.loader().feedStatus()).isEmpty();
     }
+  }
+
+  /** The lines of the README, run. */
+  @Test
+  void readme_example_isTheOneRunHere() throws IOException {
+    CsvMapping mapping = MAPPING;
+    RecordKeySecret secret = SampleCases.SECRET;
+    DataSource dataSource = database();
+    List<Path> files = List.of(Files.writeString(folder.resolve("sample.csv"), MORE));
+    // README store begins
+    try (CaseStore store =
+        CaseStore.on(dataSource, mapping, secret, Clock.system(Guatemala.ZONE))) {
+      store.loader().load(mapping, files, CaseLoader.Progress.NONE);
+      // README store ends
+      assertThat(CaseLoaderTest.total(store, 1)).isEqualTo(49);
+    }
+    String source =
+        Files.readString(Path.of("src/test/java/org/atalaya/cases/PostgresCaseStoreTest.java"));
+    String begin = "// README store begins\n";
+    String run =
+        source
+            .substring(
+                source.indexOf(begin) + begin.length(),
+                source.indexOf("      // README store ends"))
+            .indent(-4);
+    assertThat(Files.readString(Path.of("README.md"))).contains("```java\n" + run + "```");
   }
 
   private static Connection unclosed(Connection connection) {
