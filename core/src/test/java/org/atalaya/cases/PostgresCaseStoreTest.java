@@ -17,6 +17,7 @@ import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -278,6 +279,26 @@ class PostgresCaseStoreTest extends CaseStoreContract {
             .containsExactly("0");
       }
       assertThat(only.isClosed()).isFalse();
+    }
+  }
+
+  @Test
+  void on_schemaBeforeThatOfAnotherStore_isAStoreOfItsOwn() throws SQLException {
+    try (Connection connection = database().getConnection()) {
+      execute(connection, "DROP SCHEMA IF EXISTS \"First\" CASCADE; CREATE SCHEMA \"First\"");
+    }
+    DataSource first =
+        server.getDatabase("postgres", "postgres", Map.of("currentSchema", "\"First\",public"));
+    try (CaseStore second = node();
+        CaseStore store = CaseStore.on(first, MAPPING, SampleCases.SECRET, SampleCases.CLOCK)) {
+      SampleCases.load(second, MAPPING, MORE);
+      SampleCases.load(store, MAPPING, SampleCases.ROWS);
+
+      assertThat(CaseLoaderTest.total(store, 1)).isEqualTo(48);
+      assertThat(CaseLoaderTest.total(second, 1)).isEqualTo(49);
+      assertThat(select("SELECT schemaname FROM pg_indexes WHERE indexname ~ '_number$|_time$'"))
+          .hasSize(8)
+          .containsOnly("First", "public");
     }
   }
 

@@ -103,10 +103,15 @@ public final class PostgresCaseStore implements CaseStore {
     }
   }
 
+  /** Whether the store of this very schema is, not one in a later schema of the search path. */
   private static boolean isIndexed(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement();
         ResultSet row =
-            statement.executeQuery("SELECT to_regclass('dataset_version_number') IS NOT NULL")) {
+            statement.executeQuery(
+                """
+                SELECT to_regclass(quote_ident(current_schema()) || '.dataset_version_number')
+                  IS NOT NULL
+                """)) {
       row.next();
       return row.getBoolean(1);
     }
