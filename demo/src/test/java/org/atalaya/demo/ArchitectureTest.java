@@ -82,7 +82,7 @@ class ArchitectureTest {
           .resideOutsideOfPackage("org.atalaya..internal..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("org.jooq..", "org.duckdb..")
+          .resideInAnyPackage("org.jooq..", "org.duckdb..", "org.postgresql..")
           .because("the engine is a choice that users of the library must not come to depend on");
 
   @ArchTest
