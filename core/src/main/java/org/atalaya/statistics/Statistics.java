@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.atalaya.statistics;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -28,11 +30,19 @@ import org.atalaya.statistics.QueryProblem.Kind;
 public final class Statistics {
 
   private static final Wording WORDING = Wording.of(Statistics.class);
+  private static final int OFFERS_KEPT = 200;
 
   private final CaseTables tables;
   private final IndicatorCatalogue indicators;
   private final ReleasedVersions versions;
   private final TableCounter counter;
+
+  /** Each question looks here what it may ask for; hundreds of periods are laid out only once. */
+  private final Cache<Offer, List<Dimension>> dimensions =
+      Caffeine.newBuilder().maximumSize(OFFERS_KEPT).build();
+
+  /** What an indicator offers in a version. */
+  private record Offer(String indicator, int version) {}
 
   /** Counts in every version, as soon as it is loaded. */
   public Statistics(CaseTables tables, IndicatorCatalogue indicators) {
@@ -129,6 +139,14 @@ public final class Statistics {
   }
 
   private StatisticsCatalogue.Entry entry(Indicator indicator, DatasetVersion version) {
+    return new StatisticsCatalogue.Entry(
+        indicator,
+        versions.current(indicators.tier(indicator, List.of())),
+        dimensions.get(
+            new Offer(indicator.id(), version.number()), offer -> dimensions(indicator, version)));
+  }
+
+  private List<Dimension> dimensions(Indicator indicator, DatasetVersion version) {
     OfferedDimensions offered =
         new OfferedDimensions(indicator, tables.schema(), version, QueryScope.PUBLIC);
     Stream<Dimension> told =
@@ -142,10 +160,7 @@ public final class Statistics {
     Stream<Dimension> ofCohort =
         indicator.followUp().stream()
             .flatMap(followUp -> CohortDimensions.of(followUp, tables.schema()).stream());
-    return new StatisticsCatalogue.Entry(
-        indicator,
-        versions.current(indicators.tier(indicator, List.of())),
-        Stream.concat(told, ofCohort).toList());
+    return Stream.concat(told, ofCohort).toList();
   }
 
   private Indicator indicator(String id) {
