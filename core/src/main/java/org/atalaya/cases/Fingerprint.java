@@ -34,10 +34,11 @@ public final class Fingerprint {
    * @throws IllegalArgumentException if there is something else among them, however deep
    */
   public static String of(Object... values) {
-    return digest(text(List.of(values)));
+    return ofText(text(List.of(values)));
   }
 
-  private static String digest(String text) {
+  /** The fingerprint of a text alone: the beginning of its SHA-256. */
+  public static String ofText(String text) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       digest.update(text.getBytes(StandardCharsets.UTF_8));

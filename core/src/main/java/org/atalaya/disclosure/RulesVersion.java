@@ -3,14 +3,11 @@ package org.atalaya.disclosure;
 
 import static java.util.stream.Collectors.joining;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.atalaya.cases.Fingerprint;
 
 /**
  * The version of a set of rules: 12 hexadecimal digits that are the same for the same rules, in any
@@ -19,7 +16,7 @@ import java.util.TreeSet;
  */
 final class RulesVersion {
 
-  private static final int BYTES = 6;
+  private static final int DIGITS = 12;
 
   /** Counts and cell keys by whose noise tables are told apart. */
   private static final int COUNTS = 32;
@@ -34,13 +31,7 @@ final class RulesVersion {
 
   /** The version of rules with these parameters. */
   static String of(String parameters) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(parameters.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest.digest(), 0, BYTES);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return Fingerprint.ofText(parameters).substring(0, DIGITS);
   }
 
   /** All that a rule depends on, in an order that is always the same. */
