@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.atalaya.statistics;
 
-import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.atalaya.cases.CaseSchema;
 import org.atalaya.cases.CaseTables;
-import org.atalaya.cases.DatasetVersion;
-import org.atalaya.cases.SourceDescription;
 import org.atalaya.cases.TallyRequest;
 import org.atalaya.cases.UnprotectedTally;
+import org.atalaya.testkit.TablesAround;
 
 /**
  * A store that says how often it was asked to count.
@@ -16,22 +13,7 @@ import org.atalaya.cases.UnprotectedTally;
  * @param tables what answers
  * @param tallies how often it counted
  */
-record CountingTables(CaseTables tables, AtomicInteger tallies) implements CaseTables {
-
-  @Override
-  public CaseSchema schema() {
-    return tables.schema();
-  }
-
-  @Override
-  public SourceDescription source() {
-    return tables.source();
-  }
-
-  @Override
-  public List<DatasetVersion> versions() {
-    return tables.versions();
-  }
+record CountingTables(CaseTables tables, AtomicInteger tallies) implements TablesAround {
 
   @Override
   public UnprotectedTally tally(TallyRequest request) {

@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.atalaya.disclosure.attack;
 
-import java.util.List;
 import java.util.function.LongUnaryOperator;
 import java.util.stream.IntStream;
-import org.atalaya.cases.CaseSchema;
 import org.atalaya.cases.CaseTables;
-import org.atalaya.cases.DatasetVersion;
-import org.atalaya.cases.SourceDescription;
 import org.atalaya.cases.TallyRequest;
 import org.atalaya.cases.UnprotectedTally;
+import org.atalaya.testkit.TablesAround;
 
 /**
  * The tables of a store with other counts or other keys: to break the protection, or to plant what
@@ -20,22 +17,7 @@ import org.atalaya.cases.UnprotectedTally;
  * @param keySum the sum of keys that is told instead of a sum of keys
  */
 record ChangedTables(CaseTables tables, LongUnaryOperator count, LongUnaryOperator keySum)
-    implements CaseTables {
-
-  @Override
-  public CaseSchema schema() {
-    return tables.schema();
-  }
-
-  @Override
-  public SourceDescription source() {
-    return tables.source();
-  }
-
-  @Override
-  public List<DatasetVersion> versions() {
-    return tables.versions();
-  }
+    implements TablesAround {
 
   @Override
   public UnprotectedTally tally(TallyRequest request) {
