@@ -215,7 +215,7 @@ final class ChartWords {
   }
 
   private static double figure(Mark mark) {
-    return mark.value() instanceof Published published ? published.value() : 0;
+    return mark.figure().orElse(0.0);
   }
 
   private List<String> notes(Arrangement drawn, Arrangement whole, List<Series> series) {

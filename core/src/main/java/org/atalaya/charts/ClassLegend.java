@@ -7,11 +7,9 @@ import java.util.Locale;
 import java.util.Optional;
 import org.atalaya.cases.Wording;
 import org.atalaya.charts.Pen.Anchor;
-import org.atalaya.disclosure.CellValue.Published;
 import org.atalaya.disclosure.CellValue.Suppressed;
 import org.atalaya.measures.CellText;
 import org.atalaya.measures.MapClasses;
-import org.atalaya.statistics.Measure;
 
 /**
  * What the colours of a map mean: limits of each class, and how many places are in it.
@@ -47,14 +45,15 @@ record ClassLegend(List<Key> keys) {
     chart
         .classes()
         .ifPresent(classes -> {
+          List<String> names = classes.names(chart.measure(), locale);
           for (int c = classes.size() - 1; c >= 0; c--) {
             int places = 0;
             for (Mark mark : marks) {
               places += classOf(mark, classes) == c ? 1 : 0;
             }
-            String limits = limits(classes.ranges().get(c), chart.measure(), locale);
             keys.add(
-                new Key(Optional.of(colour(classes, c, palette)), text(limits, places, locale)));
+                new Key(
+                    Optional.of(palette.colourOf(classes, c)), text(names.get(c), places, locale)));
           }
         });
     int withheld = (int) marks.stream().filter(mark -> mark.value() instanceof Suppressed).count();
@@ -66,23 +65,7 @@ record ClassLegend(List<Key> keys) {
   }
 
   private static int classOf(Mark mark, MapClasses classes) {
-    return mark.value() instanceof Published published ? classes.classOf(published.value()) : -1;
-  }
-
-  /** The colour of a class: with fewer than five, those that are furthest apart. */
-  static String colour(MapClasses classes, int number, Palette palette) {
-    List<String> colours = palette.classes();
-    int last = colours.size() - 1;
-    return colours.get(
-        classes.size() == 1
-            ? last / 2
-            : (int) Math.round((double) number * last / (classes.size() - 1)));
-  }
-
-  private static String limits(MapClasses.Range range, Measure measure, Locale locale) {
-    String least = CellText.figure(range.least(), measure, measure.decimals(), locale);
-    String greatest = CellText.figure(range.greatest(), measure, measure.decimals(), locale);
-    return least.equals(greatest) ? least : least + "–" + greatest;
+    return mark.figure().map(classes::classOf).orElse(-1);
   }
 
   private static String text(String what, int places, Locale locale) {

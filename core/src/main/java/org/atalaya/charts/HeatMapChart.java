@@ -2,8 +2,6 @@
 package org.atalaya.charts;
 
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Stream;
 import org.atalaya.disclosure.CellValue.Published;
 import org.atalaya.measures.CellText;
 import org.atalaya.measures.MapClasses;
@@ -48,33 +46,19 @@ public record HeatMapChart(
     return MapClasses.quantiles(
         series.stream()
             .flatMap(row -> row.marks().stream())
-            .flatMap(mark ->
-                mark.value() instanceof Published published
-                    ? Stream.of(printed(published, measure))
-                    : Stream.empty())
+            .flatMap(mark -> mark.figure().stream())
+            .map(figure -> printed(figure, measure))
             .toList(),
         MOST_CLASSES);
   }
 
   /** The class of a published figure. */
   int classOf(Published published) {
-    return classes.classOf(printed(published, measure));
+    return classes.classOf(printed(published.value(), measure));
   }
 
   /** Figures that are printed alike belong to one class. */
-  private static double printed(Published published, Measure measure) {
-    return CellText.rounded(published.value(), measure.decimals()).doubleValue();
-  }
-
-  /** The classes as they stand in the legend: their least and greatest figure. */
-  List<String> classNames() {
-    Locale locale = settings.locale();
-    return classes.ranges().stream()
-        .map(range -> {
-          String least = CellText.figure(range.least(), measure, measure.decimals(), locale);
-          String most = CellText.figure(range.greatest(), measure, measure.decimals(), locale);
-          return least.equals(most) ? least : least + "–" + most;
-        })
-        .toList();
+  private static double printed(double figure, Measure measure) {
+    return CellText.rounded(figure, measure.decimals()).doubleValue();
   }
 }

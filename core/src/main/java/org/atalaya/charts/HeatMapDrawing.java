@@ -6,12 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.atalaya.cases.CalendarPeriod;
-import org.atalaya.cases.Wording;
 import org.atalaya.charts.Pen.Anchor;
 import org.atalaya.disclosure.CellValue.NotDefined;
 import org.atalaya.disclosure.CellValue.Published;
 import org.atalaya.disclosure.CellValue.Suppressed;
-import org.atalaya.measures.CellText;
 
 /**
  * A heat map: names of the columns above, of the rows on the left, and the figure in its cell where
@@ -20,7 +18,6 @@ import org.atalaya.measures.CellText;
  */
 final class HeatMapDrawing implements Body {
 
-  private static final Wording WORDING = Wording.of(HeatMapDrawing.class);
   private static final double TICK_SIZE = 11;
   private static final double LINE_HEIGHT = 13;
   private static final double GAP = 8;
@@ -92,7 +89,7 @@ final class HeatMapDrawing implements Body {
 
   @Override
   public List<String> keys() {
-    List<String> keys = new ArrayList<>(chart.classNames());
+    List<String> keys = new ArrayList<>(chart.classes().names(chart.measure(), locale));
     chart.series().stream()
         .flatMap(row -> row.marks().stream())
         .filter(mark -> mark.value() instanceof Suppressed)
@@ -105,18 +102,10 @@ final class HeatMapDrawing implements Body {
   public void drawKey(Pen pen, int key, double x, double y) {
     Box sign = new Box(x, y - 6, 12, 12);
     if (key < chart.classes().size()) {
-      pen.rect(sign, colour(pen, key));
+      pen.rect(sign, pen.palette().colourOf(chart.classes(), key));
     } else {
       pen.hatched(sign, pen.palette().baseline());
     }
-  }
-
-  /** Fewer classes than colours are spread over all of them. */
-  private String colour(Pen pen, int number) {
-    List<String> colours = pen.palette().classes();
-    int last = chart.classes().size() - 1;
-    double strength = last == 0 ? 0.5 : (double) number / last;
-    return colours.get((int) Math.round(strength * (colours.size() - 1)));
   }
 
   @Override
@@ -135,11 +124,7 @@ final class HeatMapDrawing implements Body {
       }
     }
     pen.endGroup();
-    if (layout.shown() < rows) {
-      String left = CellText.number(rows - layout.shown(), 0, locale);
-      RowNames.drawMore(
-          pen, WORDING.text(locale, "more", left), box.x(), y(layout, layout.shown()));
-    }
+    RowNames.drawMore(pen, rows - layout.shown(), locale, box.x(), y(layout, layout.shown()));
   }
 
   /**
@@ -236,7 +221,7 @@ final class HeatMapDrawing implements Body {
     pen.target(area);
     switch (mark.value()) {
       case Published published -> {
-        String fill = colour(pen, chart.classOf(published));
+        String fill = pen.palette().colourOf(chart.classes(), chart.classOf(published));
         pen.rect(inside, fill);
         printValue(pen, mark, inside, Contrast.inkOn(fill));
       }

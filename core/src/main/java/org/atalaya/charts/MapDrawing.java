@@ -162,7 +162,7 @@ final class MapDrawing implements Body {
     switch (mark.value()) {
       case Published published -> {
         var classes = chart.classes().orElseThrow();
-        String fill = ClassLegend.colour(classes, classes.classOf(published.value()), palette);
+        String fill = palette.colourOf(classes, classes.classOf(published.value()));
         pen.area(rings, fill, palette.baseline());
         ink = Contrast.inkOn(fill);
       }

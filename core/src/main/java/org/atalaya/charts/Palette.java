@@ -2,6 +2,7 @@
 package org.atalaya.charts;
 
 import java.util.List;
+import org.atalaya.measures.MapClasses;
 
 /**
  * The colours of a theme.
@@ -80,6 +81,13 @@ record Palette(
               "#b79cf0", "#e08a2e", "#74dcdc", "#e0e085", "#b95ba6", "#669985", "#b0ddb0",
               "#bf9c69"),
           List.of("#46216e", "#673b9a", "#885dbf", "#ad86e4", "#d2bef5"));
+
+  /** The colour of a class: fewer classes than colours are spread over all of them. */
+  String colourOf(MapClasses of, int number) {
+    int last = classes.size() - 1;
+    return classes.get(
+        of.size() == 1 ? last / 2 : (int) Math.round((double) number * last / (of.size() - 1)));
+  }
 
   static Palette of(ChartSettings.Theme theme) {
     return switch (theme) {

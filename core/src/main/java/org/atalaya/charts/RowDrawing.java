@@ -3,7 +3,6 @@ package org.atalaya.charts;
 
 import java.util.List;
 import java.util.Locale;
-import org.atalaya.cases.Wording;
 import org.atalaya.charts.Pen.Anchor;
 import org.atalaya.disclosure.CellValue.NotDefined;
 import org.atalaya.disclosure.CellValue.Published;
@@ -17,9 +16,7 @@ import org.atalaya.measures.CellText;
  */
 final class RowDrawing implements Body {
 
-  private static final Wording WORDING = Wording.of(RowDrawing.class);
   private static final double LABEL_SIZE = RowNames.SIZE;
-  private static final double TICK_SIZE = 11;
 
   /** The part of the picture that names may take at most. */
   static final double NAME_SHARE = 0.38;
@@ -89,10 +86,7 @@ final class RowDrawing implements Body {
       }
     }
     pen.endGroup();
-    if (layout.shown() < rows) {
-      String left = CellText.number(rows - layout.shown(), 0, locale);
-      RowNames.drawMore(pen, WORDING.text(locale, "more", left), box.x(), layout.bottom());
-    }
+    RowNames.drawMore(pen, rows - layout.shown(), locale, box.x(), layout.bottom());
   }
 
   /**
@@ -102,18 +96,11 @@ final class RowDrawing implements Body {
    * @param pitch height of a row
    * @param barPitch height of a bar with its share of the gaps
    * @param top top of the first row
-   * @param left x of the lowest value
-   * @param right x of the highest value
+   * @param across the axis of the values
    * @param axis whether there is room for the labels of the axis
    */
   private record Layout(
-      int shown,
-      double pitch,
-      double barPitch,
-      double top,
-      double left,
-      double right,
-      boolean axis) {
+      int shown, double pitch, double barPitch, double top, LyingAxis across, boolean axis) {
 
     double bottom() {
       return top + shown * pitch;
@@ -121,10 +108,6 @@ final class RowDrawing implements Body {
 
     double barTop(int row, int bar, int bars) {
       return top + row * pitch + (pitch - bars * barPitch) / 2 + bar * barPitch;
-    }
-
-    double x(Scale scale, double value) {
-      return left + scale.fraction(value) * (right - left);
     }
   }
 
@@ -156,43 +139,21 @@ final class RowDrawing implements Body {
         pitch,
         barPitch,
         box.y(),
-        box.x() + labelWidth + GAP + negative,
-        box.right() - positive,
+        new LyingAxis(chart.scale(), box.x() + labelWidth + GAP + negative, box.right() - positive),
         axis);
   }
 
   private void drawAxis(Pen pen, Box box, Layout layout) {
-    Palette palette = pen.palette();
     pen.startGroup("axis", true);
-    for (Scale.Tick tick : chart.scale().ticks()) {
-      if (tick.value() != 0 && !layout.axis()) {
-        continue;
-      }
-      double x = Math.round(layout.x(chart.scale(), tick.value())) + 0.5;
-      String colour = tick.value() == 0 ? palette.baseline() : palette.grid();
-      pen.line(x, layout.top(), x, layout.bottom(), colour);
-    }
+    layout.across().drawLines(pen, layout.top(), layout.bottom(), layout.axis());
     if (layout.axis()) {
       double y = layout.bottom() + (layout.shown() < rows ? MORE_HEIGHT : 0) + 14;
-      for (PlacedText label : tickLabels(box, layout)) {
-        pen.text(label.text(), label.x(), y, Anchor.MIDDLE, TICK_SIZE, palette.mutedInk());
-      }
+      layout.across().drawLabels(pen, y, box);
     }
     for (int row = 0; row < layout.shown(); row++) {
-      double top = layout.top() + row * layout.pitch();
-      names.draw(pen, row, box.x(), top, layout.pitch());
+      names.draw(pen, row, box.x(), layout.top() + row * layout.pitch(), layout.pitch());
     }
     pen.endGroup();
-  }
-
-  private List<PlacedText> tickLabels(Box box, Layout layout) {
-    return PlacedText.thinned(
-        chart.scale().ticks().stream()
-            .map(tick -> new PlacedText(tick.text(), layout.x(chart.scale(), tick.value())))
-            .toList(),
-        TICK_SIZE,
-        box.x(),
-        box.right());
   }
 
   private void drawMark(Pen pen, Box box, Layout layout, Series series, int s, int row) {
@@ -200,8 +161,7 @@ final class RowDrawing implements Body {
     double top = layout.barTop(row, s, bars);
     double thickness = bars == 1 ? Math.clamp(layout.pitch() * 0.66, 9, 28) : layout.barPitch() - 2;
     Box bar =
-        new Box(
-            layout.x(chart.scale(), 0), top + (layout.barPitch() - thickness) / 2, 0, thickness);
+        new Box(layout.across().x(0), top + (layout.barPitch() - thickness) / 2, 0, thickness);
     boolean aside = bars == 1 && mark.category().aside();
     String colour = aside ? pen.palette().aside() : series.colour();
     pen.startMark(series, mark);
@@ -216,7 +176,7 @@ final class RowDrawing implements Body {
   }
 
   private void drawFigure(Pen pen, Layout layout, Box bar, double value, String colour, Mark mark) {
-    double end = layout.x(chart.scale(), value);
+    double end = layout.across().x(value);
     double length = value == 0 ? 0 : Math.max(1, Math.abs(end - bar.x()));
     double start = value < 0 ? bar.x() - length : bar.x();
     if (length > 0) {
@@ -246,7 +206,7 @@ final class RowDrawing implements Body {
 
   private static void printValue(
       Pen pen, String text, double x, Box bar, Anchor anchor, String fill) {
-    double size = bar.height() < 12 ? TICK_SIZE : LABEL_SIZE;
+    double size = bar.height() < 12 ? LyingAxis.TICK_SIZE : LABEL_SIZE;
     pen.text(text, x, bar.y() + bar.height() / 2 + 4, anchor, size, fill);
   }
 }

@@ -2,7 +2,10 @@
 package org.atalaya.charts;
 
 import java.util.List;
+import java.util.Locale;
+import org.atalaya.cases.Wording;
 import org.atalaya.charts.Pen.Anchor;
+import org.atalaya.measures.CellText;
 
 /**
  * The names of rows, to the left of their marks, in up to three lines each.
@@ -13,6 +16,8 @@ import org.atalaya.charts.Pen.Anchor;
 record RowNames(List<String> names, double width) {
 
   static final double SIZE = 12;
+
+  private static final Wording WORDING = Wording.of(RowNames.class);
 
   private static final double LINE_HEIGHT = 14;
   private static final int MOST_LINES = 3;
@@ -45,8 +50,16 @@ record RowNames(List<String> names, double width) {
     }
   }
 
-  /** That rows are left to the table, below the last row that is drawn. */
-  static void drawMore(Pen pen, String sentence, double left, double bottom) {
+  /**
+   * That rows are left to the table, below the last row that is drawn.
+   *
+   * @param rows how many; of none nothing is said
+   */
+  static void drawMore(Pen pen, int rows, Locale locale, double left, double bottom) {
+    if (rows == 0) {
+      return;
+    }
+    String sentence = WORDING.text(locale, "more", CellText.number(rows, 0, locale));
     pen.svg().startLine("g").attribute("class", "more");
     pen.text(sentence, left, bottom + 14, Anchor.START, SIZE, pen.palette().mutedInk());
     pen.endGroup();

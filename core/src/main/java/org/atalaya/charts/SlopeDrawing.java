@@ -144,7 +144,7 @@ final class SlopeDrawing implements Body {
   }
 
   private double y(Box plot, Mark mark) {
-    return y(plot, mark.value() instanceof Published published ? published.value() : 0);
+    return y(plot, mark.figure().orElse(0.0));
   }
 
   private double y(Box plot, double value) {

@@ -3,12 +3,10 @@ package org.atalaya.charts;
 
 import java.util.List;
 import java.util.Locale;
-import org.atalaya.cases.Wording;
 import org.atalaya.charts.Pen.Anchor;
 import org.atalaya.disclosure.CellValue.NotDefined;
 import org.atalaya.disclosure.CellValue.Published;
 import org.atalaya.disclosure.CellValue.Suppressed;
-import org.atalaya.measures.CellText;
 
 /**
  * Stacked bars, always lying, so that figures have room inside their parts. Behind the published
@@ -17,9 +15,7 @@ import org.atalaya.measures.CellText;
  */
 final class StackDrawing implements Body {
 
-  private static final Wording WORDING = Wording.of(StackDrawing.class);
   private static final double LABEL_SIZE = 12;
-  private static final double TICK_SIZE = 11;
   private static final double GAP = 8;
   private static final double AXIS_HEIGHT = 20;
   private static final double MORE_HEIGHT = 18;
@@ -98,10 +94,7 @@ final class StackDrawing implements Body {
     }
     pen.endGroup();
     drawEnds(pen, layout);
-    if (layout.shown() < rows) {
-      String left = CellText.number(rows - layout.shown(), 0, locale);
-      RowNames.drawMore(pen, WORDING.text(locale, "more", left), box.x(), layout.bottom());
-    }
+    RowNames.drawMore(pen, rows - layout.shown(), locale, box.x(), layout.bottom());
   }
 
   /**
@@ -110,19 +103,13 @@ final class StackDrawing implements Body {
    * @param shown how many rows are drawn
    * @param pitch height of a row
    * @param top top of the first row
-   * @param left x of zero
-   * @param right x of the highest value
+   * @param across the axis of the values
    * @param axis whether there is room for the labels of the axis
    */
-  private record Layout(
-      int shown, double pitch, double top, double left, double right, boolean axis) {
+  private record Layout(int shown, double pitch, double top, LyingAxis across, boolean axis) {
 
     double bottom() {
       return top + shown * pitch;
-    }
-
-    double x(Scale scale, double value) {
-      return left + scale.fraction(value) * (right - left);
     }
   }
 
@@ -135,38 +122,22 @@ final class StackDrawing implements Body {
       shown = Math.clamp((long) (room / Pen.TARGET), 1, rows);
     }
     double pitch = Math.floor(Math.min(room / shown, natural * 1.5));
-    return new Layout(
-        shown, pitch, box.y(), box.x() + names.width() + GAP, box.right() - beside, axis);
+    LyingAxis across =
+        new LyingAxis(chart.scale(), box.x() + names.width() + GAP, box.right() - beside);
+    return new Layout(shown, pitch, box.y(), across, axis);
   }
 
   private void drawAxis(Pen pen, Box box, Layout layout) {
-    Palette palette = pen.palette();
     pen.startGroup("axis", true);
-    for (Scale.Tick tick : chart.scale().ticks()) {
-      double x = Math.round(layout.x(chart.scale(), tick.value())) + 0.5;
-      String colour = tick.value() == 0 ? palette.baseline() : palette.grid();
-      pen.line(x, layout.top(), x, layout.bottom(), colour);
-    }
+    layout.across().drawLines(pen, layout.top(), layout.bottom(), true);
     if (layout.axis()) {
       double y = layout.bottom() + (layout.shown() < rows ? MORE_HEIGHT : 0) + 14;
-      for (PlacedText label : tickLabels(box, layout)) {
-        pen.text(label.text(), label.x(), y, Anchor.MIDDLE, TICK_SIZE, palette.mutedInk());
-      }
+      layout.across().drawLabels(pen, y, box);
     }
     for (int row = 0; row < layout.shown(); row++) {
       names.draw(pen, row, box.x(), layout.top() + row * layout.pitch(), layout.pitch());
     }
     pen.endGroup();
-  }
-
-  private List<PlacedText> tickLabels(Box box, Layout layout) {
-    return PlacedText.thinned(
-        chart.scale().ticks().stream()
-            .map(tick -> new PlacedText(tick.text(), layout.x(chart.scale(), tick.value())))
-            .toList(),
-        TICK_SIZE,
-        box.x(),
-        box.right());
   }
 
   private void drawMark(Pen pen, Layout layout, int s, int row) {
@@ -200,9 +171,9 @@ final class StackDrawing implements Body {
   private Box part(Layout layout, int s, int row) {
     double thickness = Math.clamp(layout.pitch() * 0.7, 10, 30);
     double y = layout.top() + (row + 0.5) * layout.pitch() - thickness / 2;
-    double from = layout.x(chart.scale(), sum(s, row));
+    double from = layout.across().x(sum(s, row));
     if (chart.series().get(s).marks().get(row).value() instanceof Published) {
-      double length = layout.x(chart.scale(), sum(s + 1, row)) - from;
+      double length = layout.across().x(sum(s + 1, row)) - from;
       return new Box(from, y, length, thickness);
     }
     double x = endOfParts(layout, row) + SEAM + withheldBefore(s, row) * (WITHHELD + SEAM);
@@ -210,7 +181,7 @@ final class StackDrawing implements Body {
   }
 
   private double endOfParts(Layout layout, int row) {
-    return layout.x(chart.scale(), sum(chart.series().size(), row));
+    return layout.across().x(sum(chart.series().size(), row));
   }
 
   /** Where the first parts of a bar end, on the scale. */
@@ -230,7 +201,7 @@ final class StackDrawing implements Body {
     }
     double width = part.width() > 3 * SEAM ? part.width() - SEAM : part.width();
     pen.rect(new Box(part.x(), part.y(), width, part.height()), colour);
-    double size = part.height() < 12 ? TICK_SIZE - 1 : TICK_SIZE;
+    double size = part.height() < 12 ? LyingAxis.TICK_SIZE - 1 : LyingAxis.TICK_SIZE;
     if (TextWidths.width(mark.text(), size) + 4 <= width) {
       pen.text(
           mark.text(),

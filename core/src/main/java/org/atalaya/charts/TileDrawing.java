@@ -7,6 +7,7 @@ import org.atalaya.charts.Pen.Anchor;
 import org.atalaya.disclosure.CellValue.NotDefined;
 import org.atalaya.disclosure.CellValue.Published;
 import org.atalaya.disclosure.CellValue.Suppressed;
+import org.atalaya.measures.MapClasses;
 
 /** Places as tiles in the colours of their classes, each with its name and its value. */
 final class TileDrawing implements Body {
@@ -91,8 +92,8 @@ final class TileDrawing implements Body {
     String ink = palette.ink();
     switch (mark.value()) {
       case Published published -> {
-        int number = chart.classes().orElseThrow().classOf(published.value());
-        String fill = ClassLegend.colour(chart.classes().orElseThrow(), number, palette);
+        MapClasses classes = chart.classes().orElseThrow();
+        String fill = palette.colourOf(classes, classes.classOf(published.value()));
         pen.rect(place, fill);
         ink = Contrast.inkOn(fill);
       }

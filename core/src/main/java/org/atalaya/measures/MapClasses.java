@@ -4,6 +4,8 @@ package org.atalaya.measures;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import org.atalaya.statistics.Measure;
 
 /**
  * Classes of figures for maps and heat maps, the lowest first. Each is told by the least and the
@@ -141,6 +143,21 @@ public record MapClasses(List<Range> ranges) {
   /** Number of classes. */
   public int size() {
     return ranges.size();
+  }
+
+  /**
+   * The classes in words, as a legend names them: their least and greatest figure.
+   *
+   * @param measure what the figures say
+   */
+  public List<String> names(Measure measure, Locale locale) {
+    return ranges.stream()
+        .map(range -> {
+          String least = CellText.figure(range.least(), measure, measure.decimals(), locale);
+          String greatest = CellText.figure(range.greatest(), measure, measure.decimals(), locale);
+          return least.equals(greatest) ? least : least + "–" + greatest;
+        })
+        .toList();
   }
 
   /**

@@ -91,7 +91,7 @@ class HeatMapChartTest {
 
     HeatMapChart chart = grid(table, 720);
 
-    assertThat(chart.classNames())
+    assertThat(chart.classes().names(chart.measure(), chart.settings().locale()))
         .containsExactly(
             "3.1\u00a0%", "8.0\u00a0%–9.0\u00a0%", "12.0\u00a0%", "13.0\u00a0%–20.0\u00a0%");
   }

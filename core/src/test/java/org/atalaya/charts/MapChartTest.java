@@ -134,7 +134,7 @@ class MapChartTest {
       assertThat(
               ((Element) marks.get(place).getElementsByTagName("path").item(0))
                   .getAttribute("fill"))
-          .isEqualTo(ClassLegend.colour(classes, number, palette));
+          .isEqualTo(palette.colourOf(classes, number));
     }
     assertThat(draw(chart)).contains(">protegida (1)<");
   }
