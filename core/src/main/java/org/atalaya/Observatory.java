@@ -81,6 +81,7 @@ public interface Observatory {
     Statistics statistics = new Statistics(store.tables(), indicators, profile.releases(), clock);
     DisclosureControl control = new DisclosureControl(profile);
     Measures measures = new Measures(published(statistics, control), population);
+    FollowedFreshness freshness = new FollowedFreshness(store.loader(), clock);
     return new Observatory() {
       @Override
       public StatisticsCatalogue catalogue() {
@@ -105,6 +106,11 @@ public interface Observatory {
       @Override
       public List<Release> releases() {
         return statistics.releases();
+      }
+
+      @Override
+      public Optional<Freshness> freshness() {
+        return freshness.get();
       }
 
       @Override
@@ -209,6 +215,14 @@ public interface Observatory {
    */
   default int version() {
     return releases().getLast().version().number();
+  }
+
+  /**
+   * How far it follows a live system; absent where it follows none, or has not read all of it yet.
+   * It may be some seconds old.
+   */
+  default Optional<Freshness> freshness() {
+    return Optional.empty();
   }
 
   /** How figures are protected, in sentences for readers. */

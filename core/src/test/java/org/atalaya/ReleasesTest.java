@@ -3,6 +3,7 @@ package org.atalaya;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Instant;
 import java.time.LocalTime;
@@ -53,7 +54,6 @@ class ReleasesTest {
 
   private static final List<String> DAILY =
       List.of(
-          "complaints",
           "complaints?by=department,year",
           "complaints?by=year&measure=change",
           "complaints?from=2011-01&to=2011-01",
@@ -68,6 +68,9 @@ class ReleasesTest {
           "complaints?by=municipality",
           "complaints?by=department&victim-sex=F",
           "complaints?by=form-of-violence,year&measure=change");
+
+  /** The counter of the whole country. */
+  private static final List<String> LIVE = List.of("complaints");
 
   /** One more complaint of 2011 for each load. */
   private static String rows(int loads) {
@@ -115,8 +118,12 @@ class ReleasesTest {
         followed.catchUp();
         assertThat(told(calendar, DAILY)).containsOnly(1);
         assertThat(told(calendar, MONTHLY)).containsOnly(1);
+        assertThat(told(calendar, LIVE)).containsOnly(version);
         assertThat(told(none, DAILY)).containsOnly(version);
       }
+      // While they may be on a screen; and what was never on one of another tier no longer.
+      assertThat(told(calendar, List.of("complaints?version=21"))).containsOnly(21);
+      assertThat(problem(calendar, "complaints?version=20")).isEqualTo(List.of("1", "21–31"));
       clock.set(Instant.parse("2012-01-27T06:00:00Z"));
       assertThat(told(calendar, DAILY)).containsOnly(31);
       assertThat(told(calendar, MONTHLY)).containsOnly(1);
@@ -215,18 +222,18 @@ class ReleasesTest {
       clock.set(Instant.parse("2012-01-27T08:00:00Z"));
       SampleCases.load(store, MAPPING, rows(10));
 
-      assertThat(total(observatory)).isEqualTo("48.0");
+      assertThat(total(observatory)).isEqualTo("26.0");
       clock.set(Instant.parse("2012-01-28T05:59:59.999Z"));
-      assertThat(total(observatory)).isEqualTo("48.0");
+      assertThat(total(observatory)).isEqualTo("26.0");
       clock.set(Instant.parse("2012-01-28T06:00:00Z"));
-      assertThat(total(observatory)).isEqualTo("58.0");
+      assertThat(total(observatory)).isEqualTo("36.0");
       assertThat(observatory.table(Addresses.query("victims")).header().version().number())
           .isEqualTo(1);
     }
   }
 
   private static String total(Observatory observatory) {
-    return cells(observatory, "complaints").getFirst();
+    return cells(observatory, "complaints?by=year").getLast();
   }
 
   @Test
@@ -240,7 +247,8 @@ class ReleasesTest {
       }
       Observatory observatory = observatory(store, PROFILE, clock);
 
-      assertThat(problem(observatory, "complaints?version=8")).isEqualTo(List.of("1–2", "4–7"));
+      assertThat(problem(observatory, "complaints?by=year&version=8"))
+          .isEqualTo(List.of("1–2", "4–7"));
       assertThat(problem(observatory, "victims?version=4")).isEqualTo(List.of("1"));
       assertThat(problem(observatory, "complaints?by=municipality&version=4"))
           .isEqualTo(List.of("1"));
@@ -257,7 +265,8 @@ class ReleasesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "complaints, DAILY",
+    "complaints, LIVE",
+    "complaints?measure=share, LIVE",
     "complaints?by=department, DAILY",
     "complaints?by=month&year=2011, DAILY",
     "complaints?by=year-to-date, DAILY",
@@ -278,8 +287,12 @@ class ReleasesTest {
 
       assertThat(release.tier()).isEqualTo(tier);
       assertThat(release.next())
-          .contains(
-              Instant.parse(tier == Tier.DAILY ? "2012-01-27T06:00:00Z" : "2012-02-05T06:00:00Z"));
+          .isEqualTo(
+              switch (tier) {
+                case LIVE -> Optional.empty();
+                case DAILY -> Optional.of(Instant.parse("2012-01-27T06:00:00Z"));
+                case MONTHLY -> Optional.of(Instant.parse("2012-02-05T06:00:00Z"));
+              });
       assertThat(observatory.table(Addresses.query(address)).header().tier()).isEqualTo(tier);
       assertThat(observatory.release(Addresses.query(address).version(1)).next()).isEmpty();
     }
@@ -358,10 +371,10 @@ class ReleasesTest {
       assertThat(observatory.quality().version().number()).isEqualTo(1);
       assertThat(observatory.catalogue().entry("complaints").orElseThrow().release())
           .extracting(Release::tier, release -> release.version().number())
-          .containsExactly(Tier.DAILY, 2);
+          .containsExactly(Tier.LIVE, 2);
       assertThat(observatory.releases())
-          .extracting(release -> release.version().number())
-          .containsExactly(2, 1);
+          .extracting(Release::tier, release -> release.version().number())
+          .containsExactly(tuple(Tier.LIVE, 2), tuple(Tier.DAILY, 2), tuple(Tier.MONTHLY, 1));
     }
   }
 }

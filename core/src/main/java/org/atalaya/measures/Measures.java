@@ -50,8 +50,11 @@ public final class Measures {
     Indicator indicator = counts.entry(query.indicator()).indicator();
     PublishableTable table = table(asked, measure(query, indicator));
     TableHeader header = table.header().withTier(release.tier());
-    return provisional(header)
-        .mark(table.derive(header, table.measure(), table.cells(), table.margin()));
+    PublishableTable told = table.derive(header, table.measure(), table.cells(), table.margin());
+    // A live figure must not wait for what is only said of periods.
+    return header.axes().stream().anyMatch(axis -> axis.dimension().role().isTime())
+        ? provisional(header).mark(told)
+        : told;
   }
 
   /**

@@ -2,6 +2,7 @@
 package org.atalaya.statistics;
 
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -175,6 +176,9 @@ public sealed interface ReleaseCalendar {
   record Scheduled(ZoneId zone, LocalTime daily, int dayOfMonth, LocalTime time)
       implements ReleaseCalendar {
 
+    /** How long the live figures of a version can be asked for once there is a newer one. */
+    private static final Duration LIVE_REMAINS = Duration.ofMinutes(10);
+
     public Scheduled {
       if (dayOfMonth < 1 || dayOfMonth > 28) {
         throw new IllegalArgumentException(
@@ -198,6 +202,39 @@ public sealed interface ReleaseCalendar {
         case DAILY -> Optional.of(earlier(firstDaily(time), firstMonthly(time)));
         case MONTHLY -> Optional.of(firstMonthly(time));
       };
+    }
+
+    @Override
+    public List<DatasetVersion> released(Tier tier, List<DatasetVersion> versions, Instant now) {
+      if (tier != Tier.LIVE || versions.isEmpty()) {
+        return ReleaseCalendar.super.released(tier, versions, now);
+      }
+      List<DatasetVersion> recent = versions.subList(firstRecent(versions, now), versions.size());
+      List<DatasetVersion> released = new ArrayList<>();
+      for (DatasetVersion daily : ReleaseCalendar.super.released(Tier.DAILY, versions, now)) {
+        if (daily.number() < recent.getFirst().number()) {
+          released.add(daily);
+        }
+      }
+      released.addAll(recent);
+      return released;
+    }
+
+    @Override
+    public boolean isReleased(
+        Tier tier, List<DatasetVersion> versions, DatasetVersion version, Instant now) {
+      return tier == Tier.LIVE
+          ? version.number() >= versions.get(firstRecent(versions, now)).number()
+              || ReleaseCalendar.super.isReleased(Tier.DAILY, versions, version, now)
+          : ReleaseCalendar.super.isReleased(tier, versions, version, now);
+    }
+
+    /** The first of these, which are not none, that was the newest not long ago. */
+    private static int firstRecent(List<DatasetVersion> versions, Instant now) {
+      Instant since = now.minus(LIVE_REMAINS);
+      int later =
+          DatasetVersion.countFirst(versions, version -> !version.loadedAt().isAfter(since));
+      return Math.max(0, later - 1);
     }
 
     // Searched from the day or month beside: where clocks change, a release may move past midnight.

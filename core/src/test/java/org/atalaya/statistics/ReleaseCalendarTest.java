@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.atalaya.cases.DatasetVersion;
 import org.atalaya.cases.MappingException;
@@ -176,8 +177,31 @@ class ReleaseCalendarTest {
               .isEqualTo(CALENDAR.released(tier, versions, now));
         }
       }
-      assertThat(numbers(Tier.LIVE, versions, end)).hasSameSizeAs(versions);
+      // Hours apart: none but the newest was there ten minutes ago.
+      daily.add(versions.size());
+      assertThat(numbers(Tier.LIVE, versions, end)).containsExactlyElementsOf(daily);
     }
+  }
+
+  /** A version each minute, from noon; those that were the newest in the last ten minutes. */
+  @ParameterizedTest
+  @CsvSource({"12:30:00, 20", "12:29:59, 19", "12:45:00, 35", "14:00:00, 59"})
+  void released_live_onlyWhatWasNewestTenMinutesAgo(LocalTime time, int first) {
+    List<DatasetVersion> versions = new ArrayList<>();
+    for (int minute = 0; minute < 60; minute++) {
+      versions.add(
+          version(minute + 1, Instant.parse("2026-01-20T18:00:00Z").plusSeconds(60L * minute)));
+    }
+    Instant now = LocalDate.of(2026, 1, 20).atTime(time).toInstant(ZoneOffset.ofHours(-6));
+    List<DatasetVersion> loaded =
+        versions.stream().filter(version -> !version.loadedAt().isAfter(now)).toList();
+
+    List<Integer> released = numbers(Tier.LIVE, loaded, now);
+
+    // The first is that with which the store opened.
+    assertThat(released.getFirst()).isEqualTo(1);
+    assertThat(released.subList(1, released.size()))
+        .isEqualTo(IntStream.rangeClosed(first + 1, loaded.size()).boxed().toList());
   }
 
   private static List<Integer> numbers(Tier tier, List<DatasetVersion> versions, Instant now) {

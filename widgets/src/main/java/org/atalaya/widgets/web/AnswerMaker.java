@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.atalaya.Freshness;
 import org.atalaya.Observatory;
 import org.atalaya.charts.Chart;
 import org.atalaya.charts.ChartSettings;
@@ -25,6 +26,7 @@ import org.atalaya.statistics.Release;
 import org.atalaya.statistics.StatisticsCatalogue;
 import org.atalaya.statistics.StatisticsQuery;
 import org.atalaya.widgets.ElementsVersion;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the answers of {@link PublicApiServlet}: what lies at which address, and out of what. */
 final class AnswerMaker {
@@ -72,7 +74,10 @@ final class AnswerMaker {
     String[] steps = path.split("/", -1);
     if (steps.length == 2) {
       return switch (steps[1]) {
-        case "statistics" -> inLanguage(query, this::catalogue);
+        case "statistics" -> {
+          Locale locale = language(query);
+          yield () -> catalogue(locale);
+        }
         case "openapi.json" -> inLanguage(query, this::openApi);
         case "quality.json" -> inLanguage(query, this::quality);
         case "catalog.jsonld" -> {
@@ -84,11 +89,11 @@ final class AnswerMaker {
     }
     if (steps.length == 3 && steps[1].equals("statistics")) {
       Resource resource = Resource.parse(steps[2], TABLES);
-      return () -> ofTable(resource, query, asked -> table(resource, query, asked));
+      return ofTable(resource, query, asked -> table(resource, query, asked));
     }
     if (steps.length == 3 && steps[1].equals("charts")) {
       Resource resource = Resource.parse(steps[2], CHARTS);
-      return () -> ofTable(resource, query, asked -> picture(resource, query, asked));
+      return ofTable(resource, query, asked -> picture(resource, query, asked));
     }
     throw unknown(path);
   }
@@ -107,9 +112,13 @@ final class AnswerMaker {
   }
 
   private Supplier<Plan> inLanguage(PublicQuery query, Function<Locale, Answer> maker) {
-    query.allowOnly("lang");
-    Locale locale = query.drawing().locale();
+    Locale locale = language(query);
     return () -> ofAll(() -> maker.apply(locale));
+  }
+
+  private static Locale language(PublicQuery query) {
+    query.allowOnly("lang");
+    return query.drawing().locale();
   }
 
   private static ProblemException unknown(String path) {
@@ -125,32 +134,64 @@ final class AnswerMaker {
             "/v1/charts/{indicator}.{%s}".formatted(String.join("|", CHARTS))));
   }
 
-  /** An answer about all that is released. */
+  /** An answer about what is released for every kind of table: nothing quicker changes it. */
   private Plan ofAll(Supplier<Answer> maker) {
+    Release slowest = observatory.releases().getLast();
+    return new Plan(
+        Edition.of(List.of(slowest), Optional.empty()), slowest.version().number() == 0, maker);
+  }
+
+  /** The answer that tells of each release, and of how far a live system is followed. */
+  private Plan catalogue(Locale locale) {
     List<Release> releases = observatory.releases();
+    Optional<Freshness> freshness = observatory.freshness().map(Freshness::toMinutes);
     boolean empty = releases.stream().allMatch(release -> release.version().number() == 0);
-    return new Plan(Edition.of(releases), empty, maker);
+    return new Plan(
+        Edition.of(releases, freshness), empty, () -> catalogue(releases, freshness, locale));
   }
 
   /** An answer about one table. */
-  private Plan ofTable(
+  private Supplier<Plan> ofTable(
       Resource resource, PublicQuery query, Function<StatisticsQuery, Answer> maker) {
-    StatisticsQuery asked = query.statistics(resource.indicator());
-    Release release = observatory.release(asked);
-    // By its number: the next release may come before the answer is made.
-    StatisticsQuery pinned = asked.version(release.version().number());
-    return new Plan(Edition.of(release), false, () -> maker.apply(pinned));
+    return new TablePlans(query.statistics(resource.indicator()), maker);
   }
 
-  private Answer catalogue(Locale locale) {
+  /** The plans for one question; the same one until another version is released. */
+  private final class TablePlans implements Supplier<Plan> {
+    private final StatisticsQuery asked;
+    private final Function<StatisticsQuery, Answer> maker;
+    private volatile @Nullable Planned last;
+
+    private record Planned(Release release, Plan plan) {}
+
+    TablePlans(StatisticsQuery asked, Function<StatisticsQuery, Answer> maker) {
+      this.asked = asked;
+      this.maker = maker;
+    }
+
+    @Override
+    public Plan get() {
+      Release release = observatory.release(asked);
+      Planned known = last;
+      if (known == null || !known.release().equals(release)) {
+        known = new Planned(release, plan(release));
+        last = known;
+      }
+      return known.plan();
+    }
+
+    private Plan plan(Release release) {
+      // By its number: the next release may come before the answer is made.
+      StatisticsQuery pinned = asked.version(release.version().number());
+      return new Plan(Edition.of(release), false, () -> maker.apply(pinned));
+    }
+  }
+
+  private Answer catalogue(List<Release> releases, Optional<Freshness> freshness, Locale locale) {
     return Answer.of(
         "application/json",
         CatalogueJson.write(
-            observatory.catalogue(),
-            observatory.releases(),
-            observatory.protection(),
-            api,
-            locale));
+            observatory.catalogue(), releases, freshness, observatory.protection(), api, locale));
   }
 
   private Answer openApi(Locale locale) {

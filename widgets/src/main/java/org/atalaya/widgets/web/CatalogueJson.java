@@ -5,6 +5,8 @@ import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import org.atalaya.Freshness;
 import org.atalaya.cases.Category;
 import org.atalaya.cases.Dimension;
 import org.atalaya.cases.Label;
@@ -34,11 +36,13 @@ final class CatalogueJson {
    * The catalogue.
    *
    * @param releases what is released of each tier
+   * @param freshness how far a live system is followed
    * @param api address below which the API lies
    */
   static byte[] write(
       StatisticsCatalogue catalogue,
       List<Release> releases,
+      Optional<Freshness> freshness,
       List<Label> protection,
       String api,
       Locale locale) {
@@ -54,6 +58,12 @@ final class CatalogueJson {
         json.writeEndObject();
       }
       json.writeEndArray();
+      freshness.ifPresent(following -> {
+        json.writeObjectPropertyStart("following");
+        json.writeStringProperty("asOf", following.asOf().toString());
+        json.writeStringProperty("lag", following.lag().toString());
+        json.writeEndObject();
+      });
       json.writeObjectPropertyStart("source");
       json.writeStringProperty("id", catalogue.source().id());
       json.writeStringProperty("title", catalogue.source().title().in(locale));

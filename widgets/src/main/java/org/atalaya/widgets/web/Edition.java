@@ -7,7 +7,10 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.atalaya.Freshness;
 import org.atalaya.cases.DatasetVersion;
+import org.atalaya.statistics.Indicator;
 import org.atalaya.statistics.Release;
 
 /**
@@ -15,8 +18,9 @@ import org.atalaya.statistics.Release;
  *
  * @param name the same for the same state
  * @param next when another may take its place; absent where that is not known beforehand
+ * @param live whether another may take its place at any moment
  */
-record Edition(String name, Optional<Instant> next) {
+record Edition(String name, Optional<Instant> next, boolean live) {
 
   /** How long an answer may be kept that a newer one ought to have replaced. */
   static final String STALE = "public, max-age=10, s-maxage=10, stale-if-error=86400";
@@ -30,18 +34,33 @@ record Edition(String name, Optional<Instant> next) {
   /** Seconds for which an answer may be given while a newer one is fetched, at most. */
   private static final long WHILE_REVALIDATE = 600;
 
+  /** Where no release is near; made once, as most answers have it. */
+  private static final String LASTING = keptFor(MAX_AGE, SHARED_MAX_AGE, WHILE_REVALIDATE);
+
+  /** Where each version is a release: less than the pauses in which a feed is read. */
+  private static final String LIVE = keptFor(1, 1, 10);
+
   /** That of an answer about one table. */
   static Edition of(Release release) {
-    return new Edition(name(release.version()), release.next());
+    return new Edition(
+        name(release.version()), release.next(), release.tier() == Indicator.Tier.LIVE);
   }
 
-  /** That of an answer about all that is released, and about when more will be. */
-  static Edition of(Collection<Release> releases) {
+  /**
+   * That of an answer about all that is released, and about when more will be.
+   *
+   * @param freshness how far a live system is followed, if the answer tells it
+   */
+  static Edition of(Collection<Release> releases, Optional<Freshness> freshness) {
     return new Edition(
-        releases.stream()
-            .map(one -> name(one.version()) + "@" + one.next().map(Instant::toString).orElse(""))
+        Stream.concat(
+                releases.stream()
+                    .map(one ->
+                        name(one.version()) + "@" + one.next().map(Instant::toString).orElse("")),
+                freshness.stream().map(Freshness::toString))
             .collect(Collectors.joining(" ")),
-        releases.stream().flatMap(one -> one.next().stream()).min(Comparator.naturalOrder()));
+        releases.stream().flatMap(one -> one.next().stream()).min(Comparator.naturalOrder()),
+        false);
   }
 
   /** By its time, too: another store numbers its versions from 1 as well. */
@@ -54,11 +73,20 @@ record Edition(String name, Optional<Instant> next) {
    * together for everybody, except while there is nothing to replace it.
    */
   String cacheControl(Instant now) {
-    long left =
-        next.map(instant -> Math.max(0, Duration.between(now, instant).toSeconds()))
-            .orElse(Long.MAX_VALUE);
+    if (live) {
+      return LIVE;
+    }
+    if (next.isEmpty() || next.get().isAfter(now.plusSeconds(SHARED_MAX_AGE + WHILE_REVALIDATE))) {
+      return LASTING;
+    }
+    long left = Math.max(0, Duration.between(now, next.get()).toSeconds());
     long shared = Math.min(SHARED_MAX_AGE, left);
+    return keptFor(Math.min(MAX_AGE, left), shared, Math.min(WHILE_REVALIDATE, left - shared));
+  }
+
+  /** In seconds: by a browser, by a shared cache, and while a newer one is fetched. */
+  private static String keptFor(long browser, long shared, long revalidating) {
     return "public, max-age=%d, s-maxage=%d, stale-while-revalidate=%d, stale-if-error=86400"
-        .formatted(Math.min(MAX_AGE, left), shared, Math.min(WHILE_REVALIDATE, left - shared));
+        .formatted(browser, shared, revalidating);
   }
 }

@@ -28,6 +28,7 @@ class HealthAutoConfigurationTest {
       SampleCases.mapping("rowId: [id]\n" + SampleCases.MAPPING);
   private static final Map<String, Object> RELEASED =
       Map.of(
+          "live", Map.of("version", 1, "asOf", "2011-03-25"),
           "daily", Map.of("version", 1, "asOf", "2011-03-25"),
           "monthly", Map.of("version", 1, "asOf", "2011-03-25"));
 
@@ -112,7 +113,10 @@ class HealthAutoConfigurationTest {
                   "feed", Map.of("rowsSetAside", 0L, "problem", "the database does not answer"))
               .containsEntry(
                   "released",
-                  Map.of("daily", Map.of("version", 0), "monthly", Map.of("version", 0)));
+                  Map.of(
+                      "live", Map.of("version", 0),
+                      "daily", Map.of("version", 0),
+                      "monthly", Map.of("version", 0)));
         });
   }
 
