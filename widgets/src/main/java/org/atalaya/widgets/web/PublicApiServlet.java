@@ -28,6 +28,7 @@ import org.atalaya.widgets.load.WorkLimit;
 import org.atalaya.widgets.web.AnswerMaker.Plan;
 import org.atalaya.widgets.web.AnswerObserver.Outcome;
 import org.atalaya.widgets.web.AnswerObserver.Refusal;
+import org.atalaya.widgets.web.KnownAddresses.Asked;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -64,6 +65,7 @@ public final class PublicApiServlet extends PublicServlet {
   private final transient InstantSource clock;
   private final transient WorkLimit limit;
   private final transient ClientAllowance allowance;
+  private final transient KnownAddresses addresses = new KnownAddresses();
   private final transient AnswerCache cache;
   private final transient AnswerObserver observer;
   private final transient RefusalLog refusals = new RefusalLog();
@@ -189,18 +191,47 @@ public final class PublicApiServlet extends PublicServlet {
   }
 
   @Override
+  boolean answerKnown(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    Optional<Asked> known = addresses.find(path(request), request.getQueryString());
+    if (known.isPresent()) {
+      answer(request, response, known::get);
+    }
+    return known.isPresent();
+  }
+
+  @Override
   void answer(HttpServletRequest request, HttpServletResponse response, PublicQuery query)
       throws IOException {
-    String path = Optional.ofNullable(request.getPathInfo()).orElse("");
+    String path = path(request);
+    Asked asked =
+        answer(
+            request,
+            response,
+            () -> new Asked(path + query.normalised(), isPicture(path), maker.plan(path, query)));
+    addresses.keep(path, request.getQueryString(), asked);
+  }
+
+  private static String path(HttpServletRequest request) {
+    return Optional.ofNullable(request.getPathInfo()).orElse("");
+  }
+
+  private static boolean isPicture(String path) {
+    return path.startsWith("/charts/");
+  }
+
+  private Asked answer(
+      HttpServletRequest request, HttpServletResponse response, Supplier<Asked> reader)
+      throws IOException {
     long begun = System.nanoTime();
     Outcome outcome = Outcome.FAILED;
+    Asked asked;
     Given given;
     try {
-      Supplier<Plan> planned = maker.plan(path, query);
-      if (path.startsWith("/charts/")) {
+      asked = reader.get();
+      if (asked.picture()) {
         response.setHeader("Content-Security-Policy", CONTENT_SECURITY_POLICY);
       }
-      given = given(request, path + query.normalised(), planned);
+      given = given(request, asked);
       outcome = given.outcome();
     } catch (QueryException | ProblemException e) {
       outcome = Outcome.REFUSED;
@@ -212,14 +243,16 @@ public final class PublicApiServlet extends PublicServlet {
       response.setHeader("Atalaya-Stale", "true");
     }
     AnswerWriter.write(request, response, given.answer(), given.cacheControl());
+    return asked;
   }
 
   /** What a client is given. */
   private record Given(Answer answer, String cacheControl, Outcome outcome) {}
 
-  private Given given(HttpServletRequest request, String key, Supplier<Plan> planned) {
+  private Given given(HttpServletRequest request, Asked asked) {
+    String key = asked.key();
     try {
-      Plan plan = planned.get();
+      Plan plan = asked.planned().get();
       AtomicBoolean made = new AtomicBoolean();
       Answer answer = answer(request, key, plan, made);
       return new Given(

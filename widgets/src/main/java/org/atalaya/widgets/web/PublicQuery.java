@@ -28,6 +28,8 @@ record PublicQuery(Map<String, List<String>> parameters) {
   /** Most characters of path and query together. */
   static final int MAX_ADDRESS = 8192;
 
+  private static final Locale SPANISH = Locale.of("es");
+
   static PublicQuery parse(@Nullable String query) {
     Map<String, List<String>> parameters = new LinkedHashMap<>();
     for (String pair : query == null ? new String[0] : query.split("&", -1)) {
@@ -89,10 +91,14 @@ record PublicQuery(Map<String, List<String>> parameters) {
   }
 
   /** The language for problems: whatever can be made of {@code lang}, else Spanish. */
-  Locale languageOrDefault() {
-    return parameters.getOrDefault("lang", List.of()).contains("en")
-        ? Locale.ENGLISH
-        : Locale.of("es");
+  static Locale languageOrDefault(@Nullable String query) {
+    try {
+      return parse(query).parameters().getOrDefault("lang", List.of()).contains("en")
+          ? Locale.ENGLISH
+          : SPANISH;
+    } catch (ProblemException e) {
+      return SPANISH;
+    }
   }
 
   /** The same for equal requests, in whatever order their parameters are written. */

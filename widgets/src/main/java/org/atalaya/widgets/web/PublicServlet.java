@@ -6,7 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import org.atalaya.statistics.QueryException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,11 +25,19 @@ abstract class PublicServlet extends HttpServlet {
   abstract void answer(HttpServletRequest request, HttpServletResponse response, PublicQuery query)
       throws IOException;
 
+  /**
+   * Answers a GET or HEAD request whose address was answered before.
+   *
+   * @return whether it did; otherwise nothing was written
+   */
+  boolean answerKnown(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    return false;
+  }
+
   @Override
   protected final void service(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     AnswerWriter.commonHeaders(response);
-    PublicQuery query = new PublicQuery(Map.of());
     try {
       if (!METHODS.contains(request.getMethod())) {
         response.setHeader("Allow", String.join(", ", METHODS));
@@ -40,20 +48,25 @@ abstract class PublicServlet extends HttpServlet {
         return;
       }
       checkLength(request);
-      query = PublicQuery.parse(request.getQueryString());
-      answer(request, response, query);
+      if (!answerKnown(request, response)) {
+        answer(request, response, PublicQuery.parse(request.getQueryString()));
+      }
     } catch (QueryException e) {
-      AnswerWriter.write(request, response, Problem.of(e.problem(), query.languageOrDefault()));
+      AnswerWriter.write(request, response, Problem.of(e.problem(), language(request)));
     } catch (ProblemException e) {
-      AnswerWriter.write(request, response, e.problem(query.languageOrDefault()));
+      AnswerWriter.write(request, response, e.problem(language(request)));
     } catch (RuntimeException e) {
       // Neither the message nor the request: both may carry what must not be in a log.
       LOG.error("A public request failed: {}", e.getClass().getName());
       AnswerWriter.write(
           request,
           response,
-          Problem.of(RequestProblem.INTERNAL_ERROR, "", List.of(), query.languageOrDefault()));
+          Problem.of(RequestProblem.INTERNAL_ERROR, "", List.of(), language(request)));
     }
+  }
+
+  private static Locale language(HttpServletRequest request) {
+    return PublicQuery.languageOrDefault(request.getQueryString());
   }
 
   private static void preflight(HttpServletResponse response) {
