@@ -25,7 +25,16 @@ final class Measured {
 
   /** The median as milliseconds with two decimals. */
   String milliseconds() {
-    return String.format(Locale.ROOT, "%.2f", median() / 1e6);
+    return milliseconds(median());
+  }
+
+  /** The longest as milliseconds with two decimals. */
+  String longest() {
+    return milliseconds(Arrays.stream(times, 0, runs).max().orElseThrow());
+  }
+
+  private static String milliseconds(double nanoseconds) {
+    return String.format(Locale.ROOT, "%.2f", nanoseconds / 1e6);
   }
 
   /** How many times as long as {@code other}, with two decimals. */
