@@ -141,8 +141,8 @@ public interface Observatory {
       }
 
       @Override
-      public List<DatasetVersion> versions(Tier tier) {
-        return statistics.versions(tier);
+      public List<DatasetVersion> versions(Tier tier, DatasetVersion upTo) {
+        return statistics.versions(tier, upTo);
       }
 
       @Override

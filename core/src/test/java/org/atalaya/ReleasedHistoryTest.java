@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.Period;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +23,7 @@ import org.atalaya.disclosure.PublishableTable;
 import org.atalaya.guatemala.Guatemala;
 import org.atalaya.statistics.Addresses;
 import org.atalaya.statistics.QueryException;
+import org.atalaya.statistics.ReleaseCalendar.Scheduled;
 import org.atalaya.testkit.RecordedFeed;
 import org.atalaya.testkit.SampleCases;
 import org.atalaya.testkit.SettableClock;
@@ -32,6 +35,7 @@ class ReleasedHistoryTest {
 
   private static final CsvMapping MAPPING =
       SampleCases.mapping("rowId: [id]\n" + SampleCases.MAPPING);
+  private static final CsvMapping PLAIN = SampleCases.mapping();
   private static final DisclosureProfile PROFILE =
       SampleCases.PROFILE.releasedBy(Guatemala.disclosurePolicy().releases());
   private static final List<String> QUESTIONS =
@@ -78,13 +82,27 @@ class ReleasedHistoryTest {
     return Observatory.inProcess(store, Guatemala.indicators(), PROFILE, Optional.empty(), clock);
   }
 
+  private static DisclosureProfile kept(String period) {
+    Scheduled scheduled = (Scheduled) Guatemala.disclosurePolicy().releases();
+    return SampleCases.PROFILE.releasedBy(
+        new Scheduled(
+            scheduled.zone(),
+            scheduled.daily(),
+            scheduled.dayOfMonth(),
+            scheduled.time(),
+            Optional.of(Period.parse(period))));
+  }
+
   private int keepOnly(CaseStore store) {
     return ReleasedHistory.keepOnly(store, Guatemala.indicators(), PROFILE, clock);
   }
 
-  /** Every answer to the questions, of every version there may be. */
   private List<String> answers(CaseStore store, int versions) {
-    Observatory observatory = observatory(store);
+    return answers(observatory(store), versions);
+  }
+
+  /** Every answer to the questions, of every version there may be. */
+  private static List<String> answers(Observatory observatory, int versions) {
     List<String> answers = new ArrayList<>();
     for (String question : QUESTIONS) {
       answers.add(answer(observatory, question));
@@ -127,6 +145,58 @@ class ReleasedHistoryTest {
       assertThat(answers(store, versions)).isEqualTo(before);
     }
     assertThat(before).anyMatch(answer -> answer.contains("UNKNOWN_VERSION"));
+  }
+
+  /** Files of a year and three quarters, of which fourteen months are kept. */
+  @Test
+  void keepOnly_keptForAWhile_noAnswerChangesAndWhatIsOlderIsRefused() {
+    DisclosureProfile profile = kept("P14M");
+    try (CaseStore store = CaseStore.inMemory(PLAIN, SampleCases.SECRET, clock)) {
+      int versions = 0;
+      for (int month = 0; month < 45; month++) {
+        clock.set(Instant.parse("2012-01-02T18:00:00Z").plus(month * 20L, ChronoUnit.DAYS));
+        SampleCases.load(
+            store, PLAIN, SampleCases.ROWS + "2012-01-01,101,2,30,1122,1\n".repeat(month));
+        versions++;
+      }
+      clock.set(clock.instant().plus(5, ChronoUnit.DAYS));
+      Observatory observatory =
+          Observatory.inProcess(store, Guatemala.indicators(), profile, Optional.empty(), clock);
+      List<String> before = answers(observatory, versions);
+      assertThat(before).anyMatch(answer -> answer.contains("UNKNOWN_VERSION"));
+      assertThat(before).isNotEqualTo(answers(store, versions));
+
+      int forgotten = ReleasedHistory.keepOnly(store, Guatemala.indicators(), profile, clock);
+
+      // Those with which the oldest that can be asked for is compared stay for as long again.
+      assertThat(forgotten).isBetween(1, 5);
+      assertThat(answers(observatory, versions)).isEqualTo(before);
+      assertThat(
+              answers(
+                  Observatory.inProcess(
+                      store, Guatemala.indicators(), profile, Optional.empty(), clock),
+                  versions))
+          .isEqualTo(before);
+    }
+  }
+
+  /** However old it is: there is nothing newer. */
+  @Test
+  void keepOnly_nothingLoadedForYears_keepsAndTellsTheNewest() {
+    DisclosureProfile profile = kept("P13M");
+    try (CaseStore store = CaseStore.inMemory(PLAIN, SampleCases.SECRET, clock)) {
+      SampleCases.load(store, PLAIN, SampleCases.ROWS);
+      clock.set(Instant.parse("2032-01-02T18:00:00Z"));
+
+      assertThat(ReleasedHistory.keepOnly(store, Guatemala.indicators(), profile, clock)).isZero();
+      assertThat(
+              Observatory.inProcess(store, Guatemala.indicators(), profile, Optional.empty(), clock)
+                  .table(Addresses.query("complaints?by=year&version=1"))
+                  .header()
+                  .version()
+                  .number())
+          .isEqualTo(1);
+    }
   }
 
   @Test

@@ -96,10 +96,7 @@ public record DataQuality(
   static DataQuality of(PublishedCounts counts) {
     StatisticsCatalogue catalogue = counts.catalogue();
     DatasetVersion version = catalogue.version();
-    List<DatasetVersion> versions =
-        counts.versions(Tier.MONTHLY).stream()
-            .filter(one -> one.number() <= version.number())
-            .toList();
+    List<DatasetVersion> versions = counts.versions(Tier.MONTHLY, version);
     List<Coverage> coverage = new ArrayList<>();
     List<UnknownShare> unknowns = new ArrayList<>();
     List<Revision> revisions = new ArrayList<>();

@@ -92,7 +92,7 @@ public final class Measures {
       return known.periods();
     }
     ProvisionalPeriods periods = new ProvisionalPeriods(header, counts);
-    if (version == counts.versions(header.tier()).getLast().number()) {
+    if (known == null || known.version() < version) {
       measured.put(header.tier(), new MeasuredVersion(version, periods));
     }
     return periods;

@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.atalaya.measures;
 
+import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.IntPredicate;
 import java.util.stream.Stream;
 import org.atalaya.cases.CalendarPeriod;
@@ -22,6 +27,9 @@ import org.atalaya.statistics.TableHeader;
 /** Marks the figures of periods that still fill up, in every table alike. */
 final class ProvisionalPeriods {
 
+  /** How far back the registering of complaints says how it goes now. */
+  private static final long MONTHS = 36;
+
   private final List<Completeness> measured;
 
   /**
@@ -31,17 +39,49 @@ final class ProvisionalPeriods {
    */
   ProvisionalPeriods(TableHeader header, PublishedCounts counts) {
     StatisticsCatalogue catalogue = counts.catalogue();
-    int number = header.version().number();
-    List<DatasetVersion> versions =
-        counts.versions(header.tier()).stream()
-            .filter(version -> version.number() <= number)
-            .toList();
+    DatasetVersion version = header.version();
     measured =
         Stream.of(
-                Completeness.ofRegistration(catalogue, header.tier(), versions, counts),
-                Completeness.ofEvents(catalogue, header.tier(), versions.getLast(), counts))
+                Completeness.ofRegistration(
+                    catalogue,
+                    header.tier(),
+                    onePerMonth(counts.versions(header.tier(), version), version),
+                    counts),
+                Completeness.ofEvents(catalogue, header.tier(), version, counts))
             .flatMap(Optional::stream)
             .toList();
+  }
+
+  /**
+   * Of daily versions those of the same day of earlier months, as far as there are: at that age
+   * this version's months are, and hundreds would be counted for no more.
+   */
+  private static List<DatasetVersion> onePerMonth(
+      List<DatasetVersion> versions, DatasetVersion version) {
+    Map<Long, DatasetVersion> nearest = new TreeMap<>(Comparator.reverseOrder());
+    for (DatasetVersion one : versions) {
+      long months = monthsBefore(version.asOf(), one.asOf());
+      if (months <= MONTHS) {
+        nearest.merge(
+            months,
+            one,
+            (other, later) ->
+                distance(version.asOf(), months, later) <= distance(version.asOf(), months, other)
+                    ? later
+                    : other);
+      }
+    }
+    nearest.put(0L, version);
+    return List.copyOf(nearest.values());
+  }
+
+  /** In whole months, rounded. */
+  private static long monthsBefore(LocalDate day, LocalDate earlier) {
+    return ChronoUnit.MONTHS.between(earlier.minusDays(15), day);
+  }
+
+  private static long distance(LocalDate day, long months, DatasetVersion version) {
+    return Math.abs(ChronoUnit.DAYS.between(day.minusMonths(months), version.asOf()));
   }
 
   /**

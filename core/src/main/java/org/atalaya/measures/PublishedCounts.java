@@ -19,8 +19,11 @@ public interface PublishedCounts {
   /** What can be asked for. */
   StatisticsCatalogue catalogue();
 
-  /** The versions in which tables of this tier can be asked for, the newest last. */
-  List<DatasetVersion> versions(Tier tier);
+  /**
+   * The version itself and those before it with which its tables of this tier may be compared, the
+   * newest last.
+   */
+  List<DatasetVersion> versions(Tier tier, DatasetVersion upTo);
 
   /**
    * Of which state of the records the answer to {@code query} tells.

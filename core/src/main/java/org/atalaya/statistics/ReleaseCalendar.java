@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.Period;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -22,7 +23,7 @@ import org.atalaya.statistics.Indicator.Tier;
  * the difference of two of them, whose records those were.
  *
  * <pre>{@code
- * releases: {zone: America/Guatemala, daily: "06:00", monthly: {day: 5, time: "06:00"}}
+ * releases: {zone: America/Guatemala, daily: "06:00", monthly: {day: 5, time: "06:00"}, kept: P5Y}
  * }</pre>
  *
  * <p>A release of a tier is the version that was loaded last by then. It is also one of every
@@ -30,6 +31,10 @@ import org.atalaya.statistics.Indicator.Tier;
  * The versions with which a store opens (the first, and those loaded as its history, which have the
  * same time) are released at once: nobody has seen anything with which they could be compared. The
  * live tier has no calendar: each version is a release.
+ *
+ * <p>Where {@code kept} says for how long, older versions can no longer be asked for, and a version
+ * is compared with none that was loaded so long before it, whether they are there or not: what is
+ * told of a version never changes, and {@code org.atalaya.ReleasedHistory} may forget the rest.
  *
  * <p><strong>Not checked:</strong> that the clock is right. A version counts from just before its
  * load was committed; one whose commit falls on an instant of release may show shortly after it.
@@ -45,6 +50,14 @@ public sealed interface ReleaseCalendar {
   /** The first instant of release after {@code now}; absent where there is no calendar. */
   default Optional<Instant> next(Tier tier, Instant now) {
     return first(tier, now.plusNanos(1));
+  }
+
+  /**
+   * Versions loaded before this instant are neither told nor compared with at {@code time}; absent
+   * where all are.
+   */
+  default Optional<Instant> keptSince(Instant time) {
+    return Optional.empty();
   }
 
   /**
@@ -121,13 +134,23 @@ public sealed interface ReleaseCalendar {
    * @throws IllegalArgumentException if a part of it cannot be read
    */
   static ReleaseCalendar read(YamlNode node) {
-    node.allow("zone", "daily", "monthly");
+    node.allow("zone", "daily", "monthly", "kept");
     YamlNode monthly = node.required("monthly").allow("day", "time");
     return new Scheduled(
         zone(node.required("zone").text()),
         time("daily", node.required("daily").text()),
         monthly.required("day").integer(),
-        time("monthly.time", monthly.required("time").text()));
+        time("monthly.time", monthly.required("time").text()),
+        node.optional("kept").map(kept -> months(kept.text())));
+  }
+
+  private static Period months(String given) {
+    try {
+      return Period.parse(given);
+    } catch (DateTimeException e) {
+      throw new IllegalArgumentException(
+          "kept: given: " + given + ", allowed: years and months as P3Y or P30M", e);
+    }
   }
 
   private static ZoneId zone(String given) {
@@ -172,9 +195,14 @@ public sealed interface ReleaseCalendar {
    * @param daily time of the daily release
    * @param dayOfMonth day of the monthly release, 1 to 28: every month has it
    * @param time time of the monthly release
+   * @param kept for how long versions are told and compared with; absent for ever
    */
-  record Scheduled(ZoneId zone, LocalTime daily, int dayOfMonth, LocalTime time)
+  record Scheduled(
+      ZoneId zone, LocalTime daily, int dayOfMonth, LocalTime time, Optional<Period> kept)
       implements ReleaseCalendar {
+
+    /** Less would leave nothing with which a year could be compared at equal maturity. */
+    private static final int LEAST_MONTHS_KEPT = 13;
 
     /** How long the live figures of a version can be asked for once there is a newer one. */
     private static final Duration LIVE_REMAINS = Duration.ofMinutes(10);
@@ -184,6 +212,22 @@ public sealed interface ReleaseCalendar {
         throw new IllegalArgumentException(
             "monthly.day: given: " + dayOfMonth + ", allowed: 1 to 28");
       }
+      if (kept.isPresent()
+          && (kept.get().getDays() != 0 || kept.get().toTotalMonths() < LEAST_MONTHS_KEPT)) {
+        throw new IllegalArgumentException(
+            "kept: given: %s, allowed: whole months, P%dM or more"
+                .formatted(kept.get(), LEAST_MONTHS_KEPT));
+      }
+    }
+
+    /** Releases at fixed times, all of which are kept. */
+    public Scheduled(ZoneId zone, LocalTime daily, int dayOfMonth, LocalTime time) {
+      this(zone, daily, dayOfMonth, time, Optional.empty());
+    }
+
+    @Override
+    public Optional<Instant> keptSince(Instant time) {
+      return kept.map(period -> time.atZone(zone).minus(period).toInstant());
     }
 
     @Override

@@ -28,7 +28,28 @@ record ReleasedVersions(CaseTables tables, ReleaseCalendar calendar, InstantSour
 
   /** The versions in which tables of this tier can be asked for, the newest last. */
   List<DatasetVersion> of(Tier tier) {
-    return calendar.released(tier, tables.versions(), clock.instant());
+    Instant now = clock.instant();
+    List<DatasetVersion> versions = tables.versions();
+    int current = calendar.current(tier, versions, now).number();
+    return calendar.released(tier, versions, now).stream()
+        .filter(version -> version.number() == current || isKept(version, now))
+        .toList();
+  }
+
+  /** Whether what is told at {@code time} may tell of this version. */
+  private boolean isKept(DatasetVersion version, Instant time) {
+    return calendar.keptSince(time).map(since -> !version.loadedAt().isBefore(since)).orElse(true);
+  }
+
+  /**
+   * The version itself and those before it with which its tables of this tier may be compared, the
+   * newest last: the same at any later time.
+   */
+  List<DatasetVersion> upTo(DatasetVersion version, Tier tier) {
+    return calendar.released(tier, tables.versions(), clock.instant()).stream()
+        .filter(earlier -> earlier.number() <= version.number())
+        .filter(earlier -> isKept(earlier, version.loadedAt()))
+        .toList();
   }
 
   /** The version of which tables of this tier tell. */
@@ -52,9 +73,11 @@ record ReleasedVersions(CaseTables tables, ReleaseCalendar calendar, InstantSour
       return current;
     }
     int number = query.version().getAsInt();
+    Instant now = clock.instant();
     return tables
         .version(number)
-        .filter(version -> calendar.isReleased(tier, tables.versions(), version, clock.instant()))
+        .filter(version -> calendar.isReleased(tier, tables.versions(), version, now))
+        .filter(version -> number == current.version().number() || isKept(version, now))
         .map(version -> new Release(tier, version, Optional.empty()))
         .orElseThrow(() ->
             QueryProblem.of(
@@ -83,7 +106,7 @@ record ReleasedVersions(CaseTables tables, ReleaseCalendar calendar, InstantSour
     }
     LocalDate then = version.asOf().minusYears(yearsAgo);
     // Of the released ones: which of those before a released version are, never changes any more.
-    return of(tier).stream()
+    return upTo(version, tier).stream()
         .filter(earlier -> earlier.number() < version.number())
         .filter(earlier -> distance(earlier, then) <= MATURITY_TOLERANCE_DAYS)
         // Of several from the same day the last: it holds their corrections.

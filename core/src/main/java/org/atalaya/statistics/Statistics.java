@@ -75,6 +75,14 @@ public final class Statistics {
     return versions.of(tier);
   }
 
+  /**
+   * The version itself and those before it with which its tables of this tier may be compared, the
+   * newest last.
+   */
+  public List<DatasetVersion> versions(Tier tier, DatasetVersion upTo) {
+    return versions.upTo(upTo, tier);
+  }
+
   /** What is released of each tier that a table can have, the quickest first. */
   public List<Release> releases() {
     return Arrays.stream(Tier.values())

@@ -62,8 +62,8 @@ class FeedBenchmark {
     System.out.printf(
         Locale.ROOT,
         "%n%d changed rows, %d processors, medians of %d runs, ms%n%n| rows | readers | bare | feed"
-            + " | ratio | live counter | its longest | a question meanwhile | log at the end, MB |%n"
-            + "|--:|--:|--:|--:|--:|--:|--:|--:|--:|%n",
+            + " | ratio | live counter | its longest | a question meanwhile | log at the end, MB"
+            + " |%n|--:|--:|--:|--:|--:|--:|--:|--:|--:|%n",
         CHANGED,
         Runtime.getRuntime().availableProcessors(),
         RUNS);

@@ -324,7 +324,19 @@ class ReleaseCalendarTest {
         argumentSet(
             "another tier",
             "{zone: UTC, weekly: 1, daily: \"06:00\", monthly: {day: 5, time: \"06:00\"}}",
-            "unknown entry 'weekly', allowed: zone, daily, monthly"));
+            "unknown entry 'weekly', allowed: zone, daily, monthly"),
+        argumentSet(
+            "less than a year is kept",
+            "{zone: UTC, daily: \"06:00\", monthly: {day: 5, time: \"06:00\"}, kept: P12M}",
+            "kept: given: P12M, allowed: whole months, P13M or more"),
+        argumentSet(
+            "days are kept",
+            "{zone: UTC, daily: \"06:00\", monthly: {day: 5, time: \"06:00\"}, kept: P2Y1D}",
+            "kept: given: P2Y1D, allowed: whole months, P13M or more"),
+        argumentSet(
+            "no period is kept",
+            "{zone: UTC, daily: \"06:00\", monthly: {day: 5, time: \"06:00\"}, kept: 2 years}",
+            "kept: given: 2 years, allowed: years and months as P3Y or P30M"));
   }
 
   @ParameterizedTest
@@ -345,6 +357,19 @@ class ReleaseCalendarTest {
 
     assertThat(read).isEqualTo(CALENDAR).isEqualTo(Guatemala.disclosurePolicy().releases());
     assertThat(((Scheduled) read).zone()).isEqualTo(Guatemala.ZONE);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"P3Y, 2023-03-31T10:00:00Z", "P37M, 2023-02-28T10:00:00Z"})
+  void read_kept_isReckonedByTheCalendar(String kept, Instant since) {
+    String yaml =
+        "{zone: America/Guatemala, daily: \"06:00\", monthly: {day: 5, time: \"06:00\"}, kept: %s}"
+            .formatted(kept);
+
+    ReleaseCalendar read = ReleaseCalendar.read(YamlNode.parse("releases", stream(yaml)));
+
+    assertThat(read.keptSince(Instant.parse("2026-03-31T10:00:00Z"))).contains(since);
+    assertThat(CALENDAR.keptSince(since)).isEmpty();
   }
 
   @Test

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.atalaya.widgets.autoconfigure;
 
+import java.time.Clock;
+import java.time.Duration;
 import org.atalaya.cases.CaseFeed;
 import org.atalaya.cases.CaseStore;
 import org.atalaya.cases.CsvMapping;
 import org.atalaya.cases.FollowedFeed;
+import org.atalaya.disclosure.DisclosureProfile;
+import org.atalaya.statistics.IndicatorCatalogue;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -13,14 +17,16 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 
 /**
- * Follows the live case system of which a {@link CaseFeed} bean tells. Not where the application
- * has a {@link FollowedFeed} of its own.
+ * Follows the live case system of which a {@link CaseFeed} bean tells, and forgets what nobody can
+ * be told any more of its history. Not where the application has a {@link FollowedFeed} of its own.
  */
 @AutoConfiguration(after = ObservatoryAutoConfiguration.class)
 @ConditionalOnBean({CaseFeed.class, CaseStore.class})
 @ConditionalOnMissingBean(FollowedFeed.class)
 @EnableConfigurationProperties(WidgetsProperties.class)
 public final class FeedAutoConfiguration {
+
+  private static final Duration DAY = Duration.ofDays(1);
 
   @Bean
   FeedLifecycle atalayaFeed(
@@ -35,5 +41,12 @@ public final class FeedAutoConfiguration {
                   + " atalaya.mapping, or provide one bean of that type beside your CaseStore");
         });
     return new FeedLifecycle(store, columns, feed, properties.feed().pause());
+  }
+
+  @Bean
+  @ConditionalOnBean({DisclosureProfile.class, IndicatorCatalogue.class})
+  HistoryUpkeep atalayaHistory(
+      CaseStore store, IndicatorCatalogue indicators, DisclosureProfile profile) {
+    return new HistoryUpkeep(store, indicators, profile, Clock.systemUTC(), DAY);
   }
 }

@@ -137,9 +137,10 @@ class OpenApiTest {
       List<String> allowed = new ArrayList<>();
       schema.path("enum").valueStream().map(JsonNode::asString).forEach(allowed::add);
       schema.path("examples").valueStream().map(JsonNode::asString).forEach(allowed::add);
-      if (schema.has("minimum")) {
-        allowed.add(schema.path("minimum").asString());
-        allowed.add(schema.path("maximum").asString());
+      for (String bound : List.of("minimum", "maximum")) {
+        if (schema.has(bound)) {
+          allowed.add(schema.path(bound).asString());
+        }
       }
       assertThat(allowed).as(name).isNotEmpty();
       for (String value : allowed) {
