@@ -42,13 +42,12 @@ public interface CaseStore extends AutoCloseable {
   /**
    * The store kept in a PostgreSQL database, which several nodes with the same mapping and secret
    * may have open; what another node loads is seen after a second at most. Its tables are made, if
-   * they do not exist, in the first schema of the search path. It follows no feed yet: {@link
-   * CaseLoader#follow} throws {@link UnsupportedOperationException}.
+   * they do not exist, in the first schema of the search path.
    *
    * @param database keeps connections ready; stays open when the store is closed. Its driver is
    *     {@code org.postgresql:postgresql}
-   * @throws IllegalStateException if the store was begun with another secret or another schema, or
-   *     the database does not answer
+   * @throws IllegalStateException if the store was begun with another secret or another schema,
+   *     follows a feed and the mapping declares public microdata, or the database does not answer
    * @throws IllegalArgumentException if it is another product
    */
   static CaseStore on(

@@ -16,7 +16,8 @@ import java.util.Set;
  *     until all were read once
  * @param lag how long ago that is by the clock of the store, never below zero
  * @param sincePass how long ago, by the clock of the store alone, all were read that there were;
- *     absent until they were since the store was opened
+ *     absent until they were since the store was opened, or, where several nodes share it, by any
+ *     of them
  * @param added rows that changes added to the store, each counted once for each unit, corrected
  *     ones included
  * @param withdrawn rows that changes closed, counted likewise
@@ -24,8 +25,10 @@ import java.util.Set;
  *     row that could
  * @param setAside the last 100 of these
  * @param unknownCodes codes that the mapping does not list and that were counted as unknown, by
- *     column, since this store was opened; at most 100 for each column, cut to 40 characters
- * @param problem why the feed is not followed just now; the message holds no content of a row
+ *     column, by this process since this store was opened; at most 100 for each column, cut to 40
+ *     characters
+ * @param problem why this process does not follow the feed just now; the message holds no content
+ *     of a row
  */
 public record FeedStatus(
     Optional<Instant> asOf,

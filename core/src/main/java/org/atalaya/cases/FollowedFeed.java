@@ -21,7 +21,9 @@ public interface FollowedFeed extends AutoCloseable {
 
   /**
    * Catches up again and again, in a thread of its own, until it is closed or the feed cannot be
-   * followed as it is. A feed that is unavailable is asked again after the pause.
+   * followed as it is. A feed that is unavailable is asked again after the pause. Of several nodes
+   * that share a store one does so, and the others wait; when it has not come to the end of the
+   * feed for two pauses, another takes its place.
    *
    * @param pause from one time to the next, more than zero
    * @throws IllegalStateException if it was started before, or is closed

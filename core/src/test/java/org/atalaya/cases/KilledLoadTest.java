@@ -3,10 +3,14 @@ package org.atalaya.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +24,7 @@ import org.atalaya.testkit.SampleCases;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * A process that loads is killed as by {@code kill -9}, again and again; after each time the store
@@ -31,7 +36,7 @@ class KilledLoadTest {
   private static final CsvMapping MAPPING =
       SampleCases.mapping("rowId: [id]\n" + SampleCases.MAPPING);
   private static final String COLUMNS = "id," + SampleCases.HEADER.strip();
-  private static final int CHANGES = 40_000;
+  private static final int CHANGES = 16_000;
   private static final int IN_A_BATCH = 100;
   private static final int FOLLOWING_KILLED = 12;
   private static final int LOADING_KILLED = 4;
@@ -41,26 +46,40 @@ class KilledLoadTest {
 
   /** What runs in the process that is killed. */
   public static void main(String[] args) {
-    Path folder = Path.of(args[1]);
-    try (CaseStore store = store(folder)) {
+    try (CaseStore store = store(args[1])) {
       // The signal that there is something to kill.
       System.out.println("ready");
       switch (args[0]) {
         case "follow" -> follow(store);
-        case "load" -> loadForever(store, folder);
+        case "load" -> loadForever(store, Path.of(args[1]));
         default -> throw new IllegalArgumentException(args[0]);
       }
     }
   }
 
-  private static CaseStore store(Path folder) {
-    return CaseStore.at(
-        folder.resolve("cases.duckdb"), MAPPING, SampleCases.SECRET, SampleCases.CLOCK);
+  /** The store in a folder or, by its address, in a PostgreSQL. */
+  private static CaseStore store(String place) {
+    if (isPostgres(place)) {
+      PGSimpleDataSource database = new PGSimpleDataSource();
+      database.setUrl(place);
+      return CaseStore.on(database, MAPPING, SampleCases.SECRET, SampleCases.CLOCK);
+    }
+    Path file = Path.of(place).resolve("cases.duckdb");
+    return CaseStore.at(file, MAPPING, SampleCases.SECRET, SampleCases.CLOCK);
+  }
+
+  private static boolean isPostgres(String place) {
+    return place.startsWith("jdbc:postgresql:");
   }
 
   private static void follow(CaseStore store) {
     try (FollowedFeed followed =
-        store.loader().follow(MAPPING, feed(CHANGES, new HashMap<>()), FeedProgress.NONE)) {
+        store
+            .loader()
+            .follow(
+                MAPPING,
+                feed(CHANGES, new HashMap<>()),
+                (rows, elapsed, remaining) -> System.out.println(rows))) {
       followed.catchUp();
     }
   }
@@ -84,7 +103,7 @@ class KilledLoadTest {
     RecordedFeed feed = new RecordedFeed(CountingUnit.CASE, COLUMNS, IN_A_BATCH, SampleCases.CLOCK);
     Random random = new Random(SEED);
     for (int i = 0; i < changes; i++) {
-      String id = "r" + random.nextInt(20_000);
+      String id = "r" + random.nextInt(8_000);
       if (random.nextInt(5) == 0) {
         feed.delete(id);
         system.remove(id);
@@ -99,30 +118,63 @@ class KilledLoadTest {
 
   @Test
   void follow_killedAgainAndAgain_losesAndDoublesNothing() throws Exception {
+    killAgainAndAgain(folder.toString());
+  }
+
+  @Test
+  void follow_intoPostgresKilledAgainAndAgain_losesAndDoublesNothing() throws Exception {
+    try (EmbeddedPostgres server = EmbeddedPostgres.start()) {
+      killAgainAndAgain(server.getJdbcUrl("postgres", "postgres"));
+    }
+  }
+
+  private static void killAgainAndAgain(String place) throws Exception {
     Random random = new Random();
     int inTheMiddle = 0;
     for (int kill = 0; kill < FOLLOWING_KILLED; kill++) {
-      Process process = start("follow");
-      process.waitFor(30 + random.nextInt(300), TimeUnit.MILLISECONDS);
+      Process process = start("follow", place);
+      for (int batches = random.nextInt(20); batches > 0; batches--) {
+        process.inputReader().readLine();
+      }
+      process.waitFor(random.nextInt(30), TimeUnit.MILLISECONDS);
       kill(process);
 
-      try (CaseStore store = store(folder)) {
-        int applied = Integer.parseInt("0" + watermark(store));
+      try (CaseStore store = store(place)) {
+        awaitNobodyElse(place);
+        int applied = Integer.parseInt("0" + watermark(store, place));
         inTheMiddle += applied > 0 && applied < CHANGES ? 1 : 0;
-        assertThat(open(store)).as("after %d changes", applied).isEqualTo(expected(applied));
+        assertThat(open(store, place)).as("after %d changes", applied).isEqualTo(expected(applied));
         assertThat(store.tables().versions()).hasSize(applied == CHANGES ? 1 : 0);
       }
     }
     assertThat(inTheMiddle).as("killed in the middle").isGreaterThan(FOLLOWING_KILLED / 3);
 
-    Process last = start("follow");
+    Process last = start("follow", place);
+    last.inputReader().lines().forEach(line -> {});
     assertThat(last.waitFor()).isZero();
 
-    try (CaseStore store = store(folder)) {
-      assertThat(open(store)).isEqualTo(expected(CHANGES));
+    try (CaseStore store = store(place)) {
+      assertThat(open(store, place)).isEqualTo(expected(CHANGES));
       assertThat(CaseLoaderTest.total(store, 1)).isEqualTo(expected(CHANGES).size());
       FeedStatus status = store.loader().feedStatus().orElseThrow();
       assertThat(status.added() - status.withdrawn()).isEqualTo(3L * expected(CHANGES).size());
+    }
+  }
+
+  /** What a killed process has sent to a server last, the server still does. */
+  private static void awaitNobodyElse(String place) throws Exception {
+    if (!isPostgres(place)) {
+      return;
+    }
+    String others =
+        """
+        SELECT count(*) FROM pg_stat_activity
+        WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()
+        """;
+    try (Connection connection = DriverManager.getConnection(place)) {
+      while (!FactRows.select(connection, others).equals(List.of("0"))) {
+        Thread.sleep(10);
+      }
     }
   }
 
@@ -134,11 +186,11 @@ class KilledLoadTest {
     }
     Random random = new Random();
     for (int kill = 0; kill < LOADING_KILLED; kill++) {
-      Process process = start("load");
+      Process process = start("load", folder.toString());
       process.waitFor(300 + random.nextInt(1500), TimeUnit.MILLISECONDS);
       kill(process);
 
-      try (CaseStore store = store(folder)) {
+      try (CaseStore store = store(folder.toString())) {
         for (DatasetVersion version : store.tables().versions()) {
           assertThat(CaseLoaderTest.total(store, version.number()))
               .isEqualTo(version.number() % 2 == 1 ? 30_000 : 35_000);
@@ -152,7 +204,7 @@ class KilledLoadTest {
             .containsExactly("0");
       }
     }
-    try (CaseStore store = store(folder)) {
+    try (CaseStore store = store(folder.toString())) {
       assertThat(store.tables().versions()).isNotEmpty();
     }
   }
@@ -163,7 +215,7 @@ class KilledLoadTest {
         .collect(Collectors.joining("", COLUMNS + "\n", ""));
   }
 
-  private Process start(String what) throws IOException {
+  private static Process start(String what, String place) throws IOException {
     Process process =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -175,7 +227,7 @@ class KilledLoadTest {
                     "surefire.test.class.path", System.getProperty("java.class.path")),
                 KilledLoadTest.class.getName(),
                 what,
-                folder.toString())
+                place)
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
     BufferedReader output = process.inputReader();
@@ -188,23 +240,34 @@ class KilledLoadTest {
     process.waitFor();
   }
 
-  private static String watermark(CaseStore store) {
-    return String.join("", FactRows.select(store, "SELECT watermark FROM feed_state"));
+  private static String watermark(CaseStore store, String place) throws SQLException {
+    return String.join("", select(store, place, "SELECT watermark FROM feed_state"));
   }
 
   /** Id and sex of every row that holds, as often as it is there. */
-  private static List<String> open(CaseStore store) {
-    return FactRows.select(
+  private static List<String> open(CaseStore store, String place) throws SQLException {
+    return select(
         store,
+        place,
         """
         SELECT record_id || '/' || code FROM fact_case
         JOIN category ON dimension = 'victim-sex' AND ordinal = victim_sex
-        WHERE to_version = 2147483647 ORDER BY 1
+        WHERE to_version = 2147483647
         """);
   }
 
+  private static List<String> select(CaseStore store, String place, String sql)
+      throws SQLException {
+    if (!isPostgres(place)) {
+      return FactRows.select(store, sql).stream().sorted().toList();
+    }
+    try (Connection connection = DriverManager.getConnection(place)) {
+      return FactRows.select(connection, sql).stream().sorted().toList();
+    }
+  }
+
   /** The same of the system, by way of a file. */
-  private static List<String> expected(int changes) {
+  private static List<String> expected(int changes) throws SQLException {
     Map<String, String> system = new HashMap<>();
     feed(changes, system);
     if (system.isEmpty()) {
@@ -215,7 +278,7 @@ class KilledLoadTest {
             .map(row -> row.getKey() + ",2010-01-15,101," + row.getValue() + ",34,1122,1\n")
             .collect(Collectors.joining("", COLUMNS + "\n", ""));
     try (CaseStore store = SampleCases.store(MAPPING, rows)) {
-      return open(store);
+      return open(store, "");
     }
   }
 }

@@ -27,7 +27,6 @@ import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.atalaya.cases.internal.FactRows;
 import org.atalaya.guatemala.Guatemala;
-import org.atalaya.testkit.RecordedFeed;
 import org.atalaya.testkit.SampleCases;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -310,17 +309,6 @@ class PostgresCaseStoreTest extends CaseStoreContract {
         .isThrownBy(
             () -> CaseStore.on(duckDb, MAPPING, SampleCases.SECRET, SampleCases.CLOCK).close())
         .withMessageContainingAll("given: DuckDB", "allowed: PostgreSQL");
-  }
-
-  @Test
-  void follow_aFeed_isRefused() {
-    CaseFeed feed = new RecordedFeed(CountingUnit.CASE, "id,fecha", 10, SampleCases.CLOCK);
-    try (CaseStore store = node()) {
-      assertThatThrownBy(() -> store.loader().follow(MAPPING, feed, FeedProgress.NONE).close())
-          .isInstanceOf(UnsupportedOperationException.class)
-          .hasMessageContaining("cannot follow a feed yet");
-      assertThat(store.loader().feedStatus()).isEmpty();
-    }
   }
 
   /** The lines of the README, run. */

@@ -27,7 +27,6 @@ public final class DuckDbCaseStore implements CaseStore {
   private final StoreCatalog catalog;
   private final DuckDbCaseLoader loader;
   private final CaseTables tables;
-  private final FeedJournal feed;
 
   private DuckDbCaseStore(
       DuckDBConnection root, String path, CsvMapping mapping, RecordKeySecret secret, Clock clock)
@@ -37,7 +36,7 @@ public final class DuckDbCaseStore implements CaseStore {
     StoreTables storeTables = new StoreTables(root, mapping);
     storeTables.make(secret);
     try (Statement statement = root.createStatement()) {
-      statement.execute(VersionWriter.UPGRADE + FeedState.TABLE + SetAsideRows.TABLE);
+      statement.execute(VersionWriter.UPGRADE + FeedState.UPGRADE);
     }
     root.setAutoCommit(false);
     catalog =
@@ -46,14 +45,9 @@ public final class DuckDbCaseStore implements CaseStore {
     root.commit();
     root.setAutoCommit(true);
     new VersionWriter(history()).read(root);
-    feed = FeedJournal.read(root);
-    if (feed.state().isPresent() && mapping.source().publicMicrodata().isPresent()) {
-      throw new IllegalStateException(
-          "this case store holds records of a live system, which are not public; open it with a"
-              + " mapping that does not declare publicMicrodata");
-    }
+    PublicDeclaration.refuse(root, mapping);
     RowFeed.register(root);
-    loader = new DuckDbCaseLoader(this, secret, clock);
+    loader = new DuckDbCaseLoader(this, FeedState.read(root), secret, clock);
     tables = new DuckDbCaseTables(this);
     try (Statement statement = root.createStatement()) {
       // What is only in memory is not to spill into a folder of the host's.
@@ -149,11 +143,6 @@ public final class DuckDbCaseStore implements CaseStore {
   /** Ordinal by category code, by dimension id; time dimensions have none but "unknown". */
   Map<String, Map<String, Integer>> ordinals() {
     return catalog.ordinals();
-  }
-
-  /** What is known of the feed that the store follows. */
-  FeedJournal feed() {
-    return feed;
   }
 
   /** The dataset versions that can be asked for. */

@@ -19,6 +19,7 @@ import org.atalaya.cases.CountingUnit;
 final class FactChanges {
 
   private final CaseSchema schema;
+  private final LoadingEngine engine;
   private final Statement statement;
   private final int version;
 
@@ -44,8 +45,9 @@ final class FactChanges {
    * @param statement in a transaction of its own
    * @param version the number of the version that is being made
    */
-  FactChanges(CaseSchema schema, Statement statement, int version) {
+  FactChanges(CaseSchema schema, LoadingEngine engine, Statement statement, int version) {
     this.schema = schema;
+    this.engine = engine;
     this.statement = statement;
     this.version = version;
   }
@@ -63,8 +65,10 @@ final class FactChanges {
       long added = statement.executeUpdate(add(fact, present, unit, ""));
       return new Changed(added, 0, added > 0);
     }
-    statement.execute(same(fact, present, unit));
-    long same = statement.executeUpdate(reopen(fact));
+    StagingTable same = StagingTable.ofSame(present.table(), unit);
+    engine.create(statement.getConnection(), same);
+    statement.execute(same(fact, present, same, unit));
+    long reopened = statement.executeUpdate(reopen(fact, same));
     // Rows of this version that it then has otherwise were never seen.
     long dropped =
         statement.executeUpdate(
@@ -72,8 +76,37 @@ final class FactChanges {
                 .formatted(fact, version));
     long added =
         statement.executeUpdate(
-            add(fact, present, unit, "WHERE record_id NOT IN (SELECT record_id FROM same)"));
-    return new Changed(added - dropped, closed - dropped - same, added > 0 || closed != same);
+            add(
+                fact,
+                present,
+                unit,
+                "WHERE record_id NOT IN (SELECT record_id FROM %s)".formatted(same.name())));
+    return new Changed(
+        added - dropped, closed - dropped - reopened, added > 0 || closed != reopened);
+  }
+
+  /** Leaves out the rows of which every unit is as it was. */
+  void leaveOutKnown(StagingTable present) throws SQLException {
+    statement.execute(
+        "DELETE FROM %s AS present WHERE %s"
+            .formatted(
+                present.name(),
+                present.table().units().stream()
+                    .map(this::isKnown)
+                    .collect(Collectors.joining(" AND "))));
+  }
+
+  private String isKnown(CountingUnit unit) {
+    return String.format(
+        Locale.ROOT,
+        """
+        EXISTS (SELECT 1 FROM %s AS fact
+          WHERE fact.record_id = present.record_id AND fact.to_version = %d
+            AND fact.record_key = present.record_key%s)
+        """,
+        StoreTables.factTable(unit),
+        FactColumn.OPEN,
+        columns(unit, " AND fact.\"%1$s\" = present.\"%1$s\""));
   }
 
   private String close(String fact, StagingTable present, StagingTable gone) {
@@ -90,15 +123,16 @@ final class FactChanges {
         gone.name());
   }
 
-  private String same(String fact, StagingTable present, CountingUnit unit) {
+  private String same(String fact, StagingTable present, StagingTable same, CountingUnit unit) {
     return String.format(
         Locale.ROOT,
         """
-        CREATE OR REPLACE TEMP TABLE same AS
-        SELECT fact.record_id FROM %s AS fact JOIN %s AS present USING (record_id)
+        INSERT INTO %s
+        SELECT fact.record_id, fact.record_key FROM %s AS fact JOIN %s AS present USING (record_id)
         WHERE fact.to_version = %d AND fact.from_version < %d
           AND fact.record_key = present.record_key%s
         """,
+        same.name(),
         fact,
         present.name(),
         version,
@@ -106,17 +140,18 @@ final class FactChanges {
         columns(unit, " AND fact.\"%1$s\" = present.\"%1$s\""));
   }
 
-  private String reopen(String fact) {
+  private String reopen(String fact, StagingTable same) {
     return String.format(
         Locale.ROOT,
         """
         UPDATE %s SET to_version = %d WHERE to_version = %d AND from_version < %d
-          AND record_id IN (SELECT record_id FROM same)
+          AND record_id IN (SELECT record_id FROM %s)
         """,
         fact,
         FactColumn.OPEN,
         version,
-        version);
+        version,
+        same.name());
   }
 
   private String add(String fact, StagingTable present, CountingUnit unit, String condition) {

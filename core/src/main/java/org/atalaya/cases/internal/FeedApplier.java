@@ -5,6 +5,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,20 +21,24 @@ import org.atalaya.cases.CsvMapping;
 import org.atalaya.cases.CsvMapping.Table;
 import org.atalaya.cases.DatasetVersion;
 import org.atalaya.cases.FeedUnavailableException;
+import org.atalaya.cases.ImportException;
 import org.atalaya.cases.RecordKeySecret;
-import org.atalaya.cases.Watermark;
 
 /**
- * Applies batches of changes to a store, each in one transaction together with the watermark that
- * follows it. As long as a batch says that there are more to come, its rows belong to a version
- * that nobody can see yet; with the last one that version is made, if any row has changed.
+ * Reads batches of changes and applies them to a store, each in one transaction together with the
+ * watermark that follows it. As long as a batch says that there are more to come, its rows belong
+ * to a version that nobody can see yet; with the last one that version is made, if any row has
+ * changed.
  */
 final class FeedApplier {
 
-  /** 5 to 20 MB of log, depending on the dimensions. */
-  private static final int ROWS_IN_LOG = 200_000;
+  /** Changes in a batch: a transaction of some tens of milliseconds. */
+  static final int BATCH = 10_000;
 
-  private final DuckDbCaseStore store;
+  private final StoreCatalog store;
+  private final LoadingEngine loading;
+  private final FollowingEngine following;
+  private final FeedJournal journal;
   private final RecordKeySecret secret;
   private final Clock clock;
   private final CsvMapping mapping;
@@ -41,15 +47,19 @@ final class FeedApplier {
   /** One at a time changes the store. */
   private final Object changing;
 
-  private long rowsInLog;
-
   FeedApplier(
-      DuckDbCaseStore store,
+      StoreCatalog store,
+      LoadingEngine loading,
+      FollowingEngine following,
+      FeedJournal journal,
       RecordKeySecret secret,
       Clock clock,
       CsvMapping mapping,
       Object changing) {
     this.store = store;
+    this.loading = loading;
+    this.following = following;
+    this.journal = journal;
     this.secret = secret;
     this.clock = clock;
     this.mapping = mapping;
@@ -57,59 +67,59 @@ final class FeedApplier {
     this.changing = changing;
   }
 
-  /** From where to go on. */
-  Watermark watermark() {
-    return state().watermark();
-  }
-
-  private FeedState state() {
-    return store.feed().state().orElse(FeedState.START);
+  /** As {@link FollowingEngine#isReadElsewhere}. */
+  boolean isReadElsewhere(Duration time) {
+    return following.isReadElsewhere(time);
   }
 
   /**
-   * Applies a batch.
+   * Reads the next changes, and applies them.
    *
-   * @throws FeedUnavailableException if the store cannot be written; it stays as it was
-   * @throws CaseFeedException if the feed is not one of this mapping's tables; it stays as it was
+   * @throws FeedUnavailableException if the system does not answer, or the store cannot be written;
+   *     it stays as it was
+   * @throws CaseFeedException if the feed is not one of this mapping's tables, or the store may
+   *     follow none; it stays as it was
    */
-  void apply(CaseFeed.Batch batch) {
+  CaseFeed.Batch next(CaseFeed feed) {
+    try {
+      return loading.onConnection(connection -> next(connection, feed));
+    } catch (SQLException | ImportException e) {
+      // The database's message may quote a row.
+      throw new FeedUnavailableException(
+          "The case store did not accept the changes (%s); it stays as it was."
+              .formatted(e.getClass().getSimpleName()));
+    }
+  }
+
+  private CaseFeed.Batch next(Connection connection, CaseFeed feed) throws SQLException {
+    Optional<FeedState> kept = following.turn(connection);
+    FeedState before = kept.orElse(FeedState.START);
+    CaseFeed.Batch batch = feed.changesSince(before.watermark(), BATCH);
     synchronized (changing) {
       List<TableChanges> changes = encode(batch.changes());
       ImportFindings noticed = new ImportFindings();
       changes.forEach(one -> noticed.add(one.findings()));
-      FeedState before = state();
-      try (Connection connection = store.newConnection()) {
-        store.feed().reached(apply(connection, batch, changes, noticed.lastRegistered()), noticed);
-        if (batch.asOf().isPresent()) {
-          store.feed().passed(clock.instant());
+      SetAsideRows setAside = new SetAsideRows(connection);
+      List<SetAsideRows.Told> told = setAside.about(changes);
+      stage(connection, changes, told);
+      loading.begin(connection);
+      FeedState after;
+      try {
+        if (kept.isEmpty()) {
+          following.beginFirst(connection);
         }
-      } catch (SQLException e) {
-        // The database's message may quote a row.
-        throw new FeedUnavailableException(
-            "The case store did not accept the changes (%s); it stays as it was."
-                .formatted(e.getClass().getSimpleName()));
+        after =
+            before.after(change(connection, changes), noticed.lastRegistered()).at(batch.next());
+        boolean settled = !told.isEmpty() && setAside.apply(clock.instant());
+        end(connection, before, after, settled, batch.asOf());
+      } catch (SQLException | RuntimeException e) {
+        connection.rollback();
+        throw e;
       }
-      rowsInLog += state().rows() - before.rows();
-      if (rowsInLog > ROWS_IN_LOG) {
-        emptyLog();
-        rowsInLog = 0;
-      }
+      journal.noticed(noticed);
+      following.written(after.rows() - before.rows());
     }
-  }
-
-  /**
-   * By itself DuckDB (seen in 1.5.6) empties its log only when nobody asks, and then the log grows
-   * for as long as somebody always does. Questions wait meanwhile, some tenths of a second.
-   */
-  private void emptyLog() {
-    try (Connection connection = store.newConnection();
-        Statement statement = connection.createStatement()) {
-      statement.execute("FORCE CHECKPOINT");
-    } catch (SQLException e) {
-      throw new FeedUnavailableException(
-          "The case store has applied the changes but cannot empty its log (%s)."
-              .formatted(e.getClass().getSimpleName()));
-    }
+    return batch;
   }
 
   private List<TableChanges> encode(List<CaseChange> changes) {
@@ -146,71 +156,64 @@ final class FeedApplier {
                 "The feed tells of the unit %s, which the mapping lacks.".formatted(unit.id())));
   }
 
-  private FeedState apply(
-      Connection connection,
-      CaseFeed.Batch batch,
-      List<TableChanges> changes,
-      Optional<LocalDate> registered)
+  private void stage(
+      Connection connection, List<TableChanges> changes, List<SetAsideRows.Told> told)
       throws SQLException {
     for (TableChanges one : changes) {
-      stage(connection, one);
+      stage(connection, StagingTable.of(mapping, one.table()), one.upserts());
+      stage(connection, StagingTable.ofIds(one.table()), one.deletions());
     }
-    SetAsideRows setAside = new SetAsideRows(connection);
-    boolean told = setAside.stage(changes);
-    connection.setAutoCommit(false);
-    try {
-      FactChanges.Changed changed = change(connection, changes);
-      FeedState before = state();
-      FeedState after = before.after(changed, registered).at(batch.next());
-      boolean settled = told && setAside.apply(clock.instant());
-      if (batch.asOf().isPresent()) {
-        boolean anything = after.pending() || settled || before.equals(FeedState.START);
-        Optional<DatasetVersion> made =
-            after.pending() ? Optional.of(version(connection, after)) : Optional.empty();
-        after = after.upTo(batch.asOf().get());
-        // A poll that brings nothing new costs no durable write: it would be read again.
-        if (anything) {
-          after.write(connection);
-          connection.commit();
-        } else {
-          connection.rollback();
-        }
-        made.ifPresent(store.history()::add);
-        return after;
-      }
-      after.write(connection);
-      connection.commit();
-      return after;
-    } catch (SQLException | RuntimeException e) {
-      connection.rollback();
-      throw e;
+    if (!told.isEmpty()) {
+      following.tell(connection, told);
     }
   }
 
-  private void stage(Connection connection, TableChanges changes) throws SQLException {
-    StagingTable present = StagingTable.of(mapping, changes.table());
-    StagingTable gone = StagingTable.ofIds(changes.table());
-    present.create(connection);
-    gone.create(connection);
-    RowFeed.insert(connection, present, changes.upserts());
-    RowFeed.insert(connection, gone, changes.deletions());
+  private void stage(Connection connection, StagingTable table, List<EncodedBatch> batches)
+      throws SQLException {
+    loading.create(connection, table);
+    try (LoadingEngine.StagedRows rows = loading.into(connection, table)) {
+      batches.forEach(rows::put);
+      rows.end();
+    }
   }
 
   private FactChanges.Changed change(Connection connection, List<TableChanges> changes)
       throws SQLException {
     FactChanges.Changed changed = FactChanges.Changed.NOTHING;
     try (Statement statement = connection.createStatement()) {
-      FactChanges facts =
-          new FactChanges(store.schema(), statement, store.history().latest().number() + 1);
+      int version = store.history().latest().number() + 1;
+      FactChanges facts = new FactChanges(store.schema(), loading, statement, version);
       for (TableChanges one : changes) {
         StagingTable present = StagingTable.of(mapping, one.table());
         StagingTable gone = StagingTable.ofIds(one.table());
+        if (following.looksFirst()) {
+          facts.leaveOutKnown(present);
+        }
         for (CountingUnit unit : one.table().units()) {
           changed = changed.and(facts.apply(present, gone, unit));
         }
       }
     }
     return changed;
+  }
+
+  /** Keeps what was done; makes the version to which it belongs if there is no more to come. */
+  private void end(
+      Connection connection,
+      FeedState before,
+      FeedState after,
+      boolean settled,
+      Optional<Instant> asOf)
+      throws SQLException {
+    if (asOf.isEmpty()) {
+      following.keep(connection, after, false);
+      return;
+    }
+    boolean quiet = !after.pending() && !settled && !before.equals(FeedState.START);
+    Optional<DatasetVersion> made =
+        after.pending() ? Optional.of(version(connection, after)) : Optional.empty();
+    following.keep(connection, after.upTo(asOf.get(), clock.instant()), quiet);
+    made.ifPresent(loading::made);
   }
 
   /** Makes the version to which the pending rows belong. */

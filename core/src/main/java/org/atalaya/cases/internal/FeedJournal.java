@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.atalaya.cases.internal;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,37 +10,15 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.atalaya.cases.FeedStatus;
 
-/** What is known of the feed that a store follows, beside what lies in its tables. */
+/** What this process knows of the feed that a store follows, beside what lies in its tables. */
 final class FeedJournal {
 
   private final ImportFindings findings = new ImportFindings();
-  private Optional<FeedState> state;
-  private Optional<Instant> lastPass = Optional.empty();
   private Optional<String> problem = Optional.empty();
 
-  private FeedJournal(Optional<FeedState> state) {
-    this.state = state;
-  }
-
-  /** Of a store that was just opened. */
-  static FeedJournal read(Connection connection) throws SQLException {
-    return new FeedJournal(FeedState.read(connection));
-  }
-
-  /** How far the store has come; absent if it never followed a feed. */
-  synchronized Optional<FeedState> state() {
-    return state;
-  }
-
-  /** Notes how far the store has come, and what was noticed on the way. */
-  synchronized void reached(FeedState reached, ImportFindings noticed) {
-    state = Optional.of(reached);
+  /** Adds what was noticed while reading. */
+  synchronized void noticed(ImportFindings noticed) {
     findings.add(noticed);
-  }
-
-  /** Notes that all was read that there was. */
-  synchronized void passed(Instant now) {
-    lastPass = Optional.of(now);
   }
 
   /** Notes why the feed is not followed just now; nothing once it is again. */
@@ -49,8 +26,13 @@ final class FeedJournal {
     problem = message;
   }
 
-  /** How it goes. */
-  synchronized Optional<FeedStatus> status(SetAsideRows setAside, Instant now) throws SQLException {
+  /**
+   * How it goes.
+   *
+   * @param state how far the store has come; absent if it never followed a feed
+   */
+  synchronized Optional<FeedStatus> status(
+      Optional<FeedState> state, SetAsideRows setAside, Instant now) throws SQLException {
     if (state.isEmpty() && problem.isEmpty()) {
       return Optional.empty();
     }
@@ -64,7 +46,7 @@ final class FeedJournal {
         new FeedStatus(
             reached.asOf(),
             reached.asOf().map(asOf -> since(asOf, now)),
-            lastPass.map(pass -> since(pass, now)),
+            reached.passedAt().map(pass -> since(pass, now)),
             reached.added(),
             reached.withdrawn(),
             setAside.count(),

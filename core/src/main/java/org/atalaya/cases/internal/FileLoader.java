@@ -105,6 +105,7 @@ final class FileLoader {
     ImportFindings findings = new ImportFindings();
     try {
       return engine.onConnection(connection -> {
+        refuseIfFollowing(connection);
         for (Table table : mapping.tables()) {
           engine.create(connection, StagingTable.of(mapping, table));
         }
@@ -123,6 +124,15 @@ final class FileLoader {
       });
     } catch (SQLException e) {
       throw refused(e);
+    }
+  }
+
+  /** Once more where the rows are applied: another node may have begun in the meantime. */
+  private static void refuseIfFollowing(Connection connection) throws SQLException {
+    if (FeedState.read(connection).isPresent()) {
+      throw new ImportException(
+          "The store follows a feed, which would not tell again of what the files take back; load"
+              + " files into a new store.");
     }
   }
 
@@ -198,6 +208,7 @@ final class FileLoader {
       throws SQLException {
     LocalDate asOf = findings.lastRegistered().orElseThrow(FileAcceptance::noRegistration);
     engine.begin(connection);
+    refuseIfFollowing(connection);
     int before = store.history().latest().number();
     int number = before + 1;
     try (Statement statement = connection.createStatement()) {

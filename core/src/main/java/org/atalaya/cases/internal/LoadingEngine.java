@@ -5,7 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import org.atalaya.cases.DatasetVersion;
 
-/** What the loading of files needs of the engine in which a store lies. */
+/** What it takes to bring rows into a store, of the engine in which it lies. */
 interface LoadingEngine {
 
   /** Does something on a connection that nothing else uses, and takes the connection back. */

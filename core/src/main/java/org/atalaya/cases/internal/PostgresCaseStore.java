@@ -1,19 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.atalaya.cases.internal;
 
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Clock;
-import java.util.List;
 import java.util.random.RandomGenerator;
 import javax.sql.DataSource;
 import org.atalaya.cases.CaseLoader;
-import org.atalaya.cases.CaseSchema;
 import org.atalaya.cases.CaseStore;
 import org.atalaya.cases.CaseTables;
-import org.atalaya.cases.CountingUnit;
 import org.atalaya.cases.CsvMapping;
 import org.atalaya.cases.RecordKeySecret;
 import org.atalaya.cases.SourceDescription;
@@ -26,7 +20,7 @@ public final class PostgresCaseStore implements CaseStore {
   private final PostgresTransactions database;
   private final RecordKeySecret secret;
   private final StoreCatalog catalog;
-  private final CaseLoader loader;
+  private final PostgresCaseLoader loader;
   private final CaseTables tables;
 
   private PostgresCaseStore(
@@ -56,7 +50,8 @@ public final class PostgresCaseStore implements CaseStore {
             PostgresLock.OPENING.take(connection);
             StoreTables tables = new StoreTables(connection, mapping);
             tables.make(secret);
-            index(connection, mapping.schema());
+            PostgresIndexes.ofStore(connection, mapping.schema());
+            PublicDeclaration.keep(connection, mapping);
             versions.read(connection);
             return new StoreCatalog(
                 mapping.source(), mapping.schema(), tables.keepOrdinals(), history);
@@ -72,48 +67,6 @@ public final class PostgresCaseStore implements CaseStore {
       throw new IllegalArgumentException(
           "database: given: %s, allowed: %s; a case store in a file is opened with CaseStore.at"
               .formatted(product, PRODUCT));
-    }
-  }
-
-  /**
-   * Rows lie in the order of their months, so a summary of each block is enough to pass over the
-   * blocks of other years, and takes next to no room. Not even asked for where there are indexes: a
-   * table is locked for that, while another node may be changing it.
-   */
-  private static void index(Connection connection, CaseSchema schema) throws SQLException {
-    if (isIndexed(connection)) {
-      return;
-    }
-    PostgresTransactions.execute(
-        connection, "CREATE UNIQUE INDEX dataset_version_number ON dataset_version (number)");
-    for (CountingUnit unit : schema.dimensionsOf().keySet()) {
-      List<String> columns =
-          schema.dimensionsOf(unit).stream()
-              .filter(dimension -> dimension.role().isTime())
-              .map(FactColumn::name)
-              .map("\"%s\""::formatted)
-              .toList();
-      if (!columns.isEmpty()) {
-        String fact = StoreTables.factTable(unit);
-        PostgresTransactions.execute(
-            connection,
-            "CREATE INDEX %1$s_time ON %1$s USING brin (%2$s)"
-                .formatted(fact, String.join(", ", columns)));
-      }
-    }
-  }
-
-  /** Whether the store of this very schema is, not one in a later schema of the search path. */
-  private static boolean isIndexed(Connection connection) throws SQLException {
-    try (Statement statement = connection.createStatement();
-        ResultSet row =
-            statement.executeQuery(
-                """
-                SELECT to_regclass(quote_ident(current_schema()) || '.dataset_version_number')
-                  IS NOT NULL
-                """)) {
-      row.next();
-      return row.getBoolean(1);
     }
   }
 
@@ -149,7 +102,9 @@ public final class PostgresCaseStore implements CaseStore {
     }
   }
 
-  /** Does nothing: the connections are the host's. */
+  /** Follows no more; the connections are the host's. */
   @Override
-  public void close() {}
+  public void close() {
+    loader.close();
+  }
 }

@@ -3,7 +3,6 @@ package org.atalaya.cases.internal;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -67,23 +66,6 @@ final class RowFeed implements AutoCloseable {
           .withParameter(DuckDBColumnType.BIGINT)
           .withFunction(new Rows())
           .register(connection);
-    }
-  }
-
-  /** Puts batches into a table, in this thread. */
-  static void insert(Connection connection, StagingTable table, List<EncodedBatch> batches)
-      throws SQLException {
-    // As many at a time as can wait: nobody takes them before the statement runs.
-    for (int from = 0; from < batches.size(); from += WAITING - 1) {
-      try (RowFeed feed = new RowFeed(table.dimensions());
-          Statement statement = connection.createStatement()) {
-        for (EncodedBatch batch :
-            batches.subList(from, Math.min(batches.size(), from + WAITING - 1))) {
-          feed.put(batch, () -> true);
-        }
-        feed.end(() -> true);
-        statement.execute(feed.insertInto(table.name()));
-      }
     }
   }
 

@@ -9,11 +9,10 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.atalaya.cases.CountingUnit;
 import org.atalaya.cases.FeedStatus.SetAside;
-import org.duckdb.DuckDBAppender;
-import org.duckdb.DuckDBConnection;
 
 /** The changes of a feed that could not be applied, kept until the row is told of again. */
 final class SetAsideRows {
@@ -25,61 +24,47 @@ final class SetAsideRows {
         reason VARCHAR NOT NULL, since TIMESTAMPTZ NOT NULL);
       """;
 
+  /** The table of what came of a batch, for one connection only. */
+  static final String TOLD =
+      """
+      CREATE TEMP TABLE told (unit VARCHAR, change_id VARCHAR, record_id BIGINT, reason VARCHAR)
+      """;
+
   private static final int SHOWN = 100;
 
   private final Connection connection;
+
+  /**
+   * What a change came to.
+   *
+   * @param unit id of the first unit of its table
+   * @param recordId which row, if it can be told
+   * @param reason why it is set aside; empty if it is not
+   */
+  record Told(String unit, String changeId, OptionalLong recordId, String reason) {}
 
   SetAsideRows(Connection connection) {
     this.connection = connection;
   }
 
-  /**
-   * Makes known what came of a batch, before the transaction.
-   *
-   * @return whether there is anything to be done about it
-   */
-  boolean stage(List<TableChanges> changes) throws SQLException {
+  /** What came of a batch, if there is anything to be done about it. */
+  List<Told> about(List<TableChanges> changes) throws SQLException {
     boolean poisoned = changes.stream().anyMatch(one -> !one.poisoned().isEmpty());
-    if (!poisoned && count() == 0) {
-      return false;
-    }
-    try (Statement statement = connection.createStatement()) {
-      statement.execute(
-          """
-          CREATE TEMP TABLE told (
-            unit VARCHAR, change_id VARCHAR, record_id BIGINT, reason VARCHAR)
-          """);
-    }
-    try (DuckDBAppender appender =
-        connection.unwrap(DuckDBConnection.class).createAppender("temp", "main", "told")) {
-      for (TableChanges one : changes) {
-        String unit =
-            one.table().units().stream().sorted().findFirst().map(CountingUnit::id).orElseThrow();
-        for (TableChanges.Told told :
-            Stream.concat(one.understood().stream(), one.poisoned().stream()).toList()) {
-          append(appender, unit, told);
-        }
-      }
-    }
-    return true;
+    return poisoned || count() > 0
+        ? changes.stream().flatMap(SetAsideRows::told).toList()
+        : List.of();
   }
 
-  private static void append(DuckDBAppender appender, String unit, TableChanges.Told told)
-      throws SQLException {
-    appender.beginRow();
-    appender.append(unit);
-    appender.append(told.changeId());
-    if (told.recordId().isPresent()) {
-      appender.append(told.recordId().getAsLong());
-    } else {
-      appender.appendNull();
-    }
-    appender.append(told.reason());
-    appender.endRow();
+  private static Stream<Told> told(TableChanges changes) {
+    String unit =
+        changes.table().units().stream().sorted().findFirst().map(CountingUnit::id).orElseThrow();
+    return Stream.concat(changes.understood().stream(), changes.poisoned().stream())
+        .map(told -> new Told(unit, told.changeId(), told.recordId(), told.reason()));
   }
 
   /**
-   * Forgets what is settled and keeps what is new, within the transaction.
+   * Forgets what is settled by the changes in {@link #TOLD} and keeps what is new, within the
+   * transaction.
    *
    * @return whether that made a difference
    */
@@ -97,7 +82,7 @@ final class SetAsideRows {
           statement.executeUpdate(
               """
               INSERT INTO set_aside
-              SELECT unit, change_id, any_value(record_id), reason,
+              SELECT unit, change_id, max(record_id), reason,
                 TIMESTAMPTZ '%s' FROM told
               WHERE reason <> '' AND NOT EXISTS (
                 SELECT 1 FROM set_aside AS kept WHERE kept.unit = told.unit

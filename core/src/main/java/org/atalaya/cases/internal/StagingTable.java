@@ -33,6 +33,11 @@ record StagingTable(Table table, String name, List<Dimension> dimensions) {
     return new StagingTable(table, "gone_" + units(table), List.of());
   }
 
+  /** For rows of a unit that are as they were. */
+  static StagingTable ofSame(Table table, CountingUnit unit) {
+    return new StagingTable(table, "same_" + unit.id(), List.of());
+  }
+
   /** The units of a table as part of a name. */
   static String units(Table table) {
     return table.units().stream().sorted().map(CountingUnit::id).collect(Collectors.joining("_"));

@@ -32,7 +32,9 @@ final class StoreTables {
       CREATE TABLE IF NOT EXISTS category (
         dimension VARCHAR NOT NULL, code VARCHAR NOT NULL, ordinal INTEGER NOT NULL);
       """
-          + VersionWriter.TABLES;
+          + VersionWriter.TABLES
+          + FeedState.TABLE
+          + SetAsideRows.TABLE;
 
   private final Connection connection;
   private final CsvMapping mapping;

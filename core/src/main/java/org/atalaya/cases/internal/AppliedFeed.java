@@ -14,11 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reads a feed batch by batch and has each applied. */
-final class DuckDbFollowedFeed implements FollowedFeed {
-
-  /** Changes in a batch: a transaction of some tens of milliseconds. */
-  static final int BATCH = 10_000;
+/** A feed of which one batch after the other is read and applied. */
+final class AppliedFeed implements FollowedFeed {
 
   private static final Logger LOG = LoggerFactory.getLogger(FollowedFeed.class);
 
@@ -32,8 +29,7 @@ final class DuckDbFollowedFeed implements FollowedFeed {
   private @Nullable Thread thread;
   private volatile boolean closed;
 
-  DuckDbFollowedFeed(
-      CaseFeed feed, FeedApplier applier, FeedJournal journal, FeedProgress progress) {
+  AppliedFeed(CaseFeed feed, FeedApplier applier, FeedJournal journal, FeedProgress progress) {
     this.feed = feed;
     this.applier = applier;
     this.journal = journal;
@@ -59,8 +55,7 @@ final class DuckDbFollowedFeed implements FollowedFeed {
     long rows = 0;
     boolean more = true;
     while (more && !closed) {
-      CaseFeed.Batch batch = feed.changesSince(applier.watermark(), BATCH);
-      applier.apply(batch);
+      CaseFeed.Batch batch = applier.next(feed);
       rows += batch.changes().size();
       progress.at(rows, Duration.ofNanos(System.nanoTime() - begun), batch.remaining());
       more = batch.asOf().isEmpty();
@@ -92,7 +87,11 @@ final class DuckDbFollowedFeed implements FollowedFeed {
     boolean available = true;
     while (!closed) {
       try {
-        catchUp();
+        // Where several nodes share a store, one asks the system, and another once that one is
+        // late.
+        if (!applier.isReadElsewhere(pause.multipliedBy(2))) {
+          catchUp();
+        }
         if (!available) {
           LOG.info("The feed is followed again.");
         }
