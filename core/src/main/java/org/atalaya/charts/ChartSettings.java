@@ -178,6 +178,11 @@ public record ChartSettings(Form form, Theme theme, int width, OptionalInt heigh
         "lang", given, language, Wording.LANGUAGES.stream().map(Locale::getLanguage).toList());
   }
 
+  /** The same with this height. */
+  public ChartSettings withHeight(int pixels) {
+    return new ChartSettings(form, theme, width, OptionalInt.of(pixels), locale);
+  }
+
   /** The language of the words, {@code es} or {@code en}. */
   public String language() {
     return locale.getLanguage();

@@ -27,14 +27,21 @@ final class Pen {
     Anchor(String id) {
       this.id = id;
     }
+
+    /** The value of {@code text-anchor}. */
+    String id() {
+      return id;
+    }
   }
 
   private final SvgWriter svg;
   private final Palette palette;
+  private final Lettering lettering;
 
-  Pen(SvgWriter svg, Palette palette) {
+  Pen(SvgWriter svg, Palette palette, Lettering lettering) {
     this.svg = svg;
     this.palette = palette;
+    this.lettering = lettering;
   }
 
   SvgWriter svg() {
@@ -78,21 +85,11 @@ final class Pen {
   }
 
   void text(String text, double x, double y, Anchor anchor, double size, String fill) {
-    startText(x, y, anchor, size, fill);
-    svg.text(text).end();
+    lettering.write(svg, new Lettering.Line(text, x, y, anchor, size, fill, false));
   }
 
   void strongText(String text, double x, double y, double size, String fill) {
-    startText(x, y, Anchor.START, size, fill);
-    svg.attribute("font-weight", "600").text(text).end();
-  }
-
-  private void startText(double x, double y, Anchor anchor, double size, String fill) {
-    svg.start("text").attribute("x", x).attribute("y", y);
-    if (anchor != Anchor.START) {
-      svg.attribute("text-anchor", anchor.id);
-    }
-    svg.attribute("font-size", size).attribute("fill", fill);
+    lettering.write(svg, new Lettering.Line(text, x, y, Anchor.START, size, fill, true));
   }
 
   void rect(Box box, String fill) {

@@ -28,11 +28,16 @@ public final class SvgDrawing {
 
   /** The picture of a chart, as a document without XML declaration. */
   public static String draw(Chart chart) {
+    return draw(chart, new TextLettering());
+  }
+
+  /** The picture of a chart with its texts as {@code lettering} writes them. */
+  static String draw(Chart chart, Lettering lettering) {
     Body body = body(chart);
     Frame frame = Frame.around(chart, body);
     Palette palette = Palette.of(chart.settings().theme());
     SvgWriter svg = new SvgWriter();
-    Pen pen = new Pen(svg, palette);
+    Pen pen = new Pen(svg, palette, lettering);
     startRoot(svg, chart, frame.height());
     svg.startLine("desc").text(chart.caption().description()).end();
     svg.newLine();

@@ -105,23 +105,32 @@ final class SvgWriter {
 
   /** Attributes stand in double quotes, so apostrophes stay as they are. */
   private void escape(String text) {
-    int i = 0;
-    while (i < text.length()) {
-      int codePoint = text.codePointAt(i);
-      i += Character.charCount(codePoint);
-      switch (codePoint) {
-        case '&' -> out.append("&amp;");
-        case '<' -> out.append("&lt;");
-        case '>' -> out.append("&gt;");
-        case '"' -> out.append("&quot;");
-        case '\t', '\n', '\r' -> out.append(' ');
-        default -> {
-          if (!turnsText(codePoint)) {
-            out.appendCodePoint(isXml(codePoint) ? codePoint : REPLACEMENT);
+    printable(text)
+        .codePoints()
+        .forEach(codePoint -> {
+          switch (codePoint) {
+            case '&' -> out.append("&amp;");
+            case '<' -> out.append("&lt;");
+            case '>' -> out.append("&gt;");
+            case '"' -> out.append("&quot;");
+            default -> out.appendCodePoint(codePoint);
           }
-        }
-      }
-    }
+        });
+  }
+
+  /** The text with nothing in it that XML lacks or that turns what stands beside it. */
+  static String printable(String text) {
+    StringBuilder printable = new StringBuilder(text.length());
+    text.codePoints()
+        .filter(codePoint -> !turnsText(codePoint))
+        .map(codePoint -> isSpace(codePoint) ? ' ' : codePoint)
+        .map(codePoint -> isXml(codePoint) ? codePoint : REPLACEMENT)
+        .forEach(printable::appendCodePoint);
+    return printable.toString();
+  }
+
+  private static boolean isSpace(int codePoint) {
+    return codePoint == '\t' || codePoint == '\n' || codePoint == '\r';
   }
 
   /** Controls by which a label could turn around the figure printed behind it; left out. */

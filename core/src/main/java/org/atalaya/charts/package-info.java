@@ -7,9 +7,10 @@
  * org.atalaya.charts.AxisCategory categories} and {@linkplain org.atalaya.charts.Series series},
  * one {@link org.atalaya.charts.Mark} for every value, the {@link org.atalaya.charts.Scale} of the
  * axis or the classes, and the {@linkplain org.atalaya.charts.Caption words} around it. {@link
- * org.atalaya.charts.SvgDrawing} says <em>how</em>: it alone knows of positions and fonts. Values
- * and periods are put into words by {@link org.atalaya.charts.CellText} and {@link
- * org.atalaya.charts.CategoryText}, which tables and files use as well.
+ * org.atalaya.charts.SvgDrawing} says <em>how</em>: it alone knows of positions and fonts; {@link
+ * org.atalaya.charts.PngDrawing} makes pixels of its picture. Values and periods are put into words
+ * by {@link org.atalaya.measures.CellText} and {@link org.atalaya.charts.CategoryText}, which
+ * tables and files use as well.
  */
 @NullMarked
 package org.atalaya.charts;
