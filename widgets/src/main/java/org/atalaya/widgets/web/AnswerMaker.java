@@ -15,6 +15,7 @@ import org.atalaya.Observatory;
 import org.atalaya.charts.Chart;
 import org.atalaya.charts.ChartSettings;
 import org.atalaya.charts.MapAtlas;
+import org.atalaya.charts.PngDrawing;
 import org.atalaya.charts.SvgDrawing;
 import org.atalaya.disclosure.PublishableTable;
 import org.atalaya.exchange.CsvwMetadata;
@@ -22,6 +23,8 @@ import org.atalaya.exchange.DcatCatalogue;
 import org.atalaya.exchange.QualityJson;
 import org.atalaya.exchange.TableAddress;
 import org.atalaya.exchange.TableFormat;
+import org.atalaya.statistics.QueryProblem;
+import org.atalaya.statistics.QueryProblem.Kind;
 import org.atalaya.statistics.Release;
 import org.atalaya.statistics.StatisticsCatalogue;
 import org.atalaya.statistics.StatisticsQuery;
@@ -92,10 +95,16 @@ final class AnswerMaker {
       return ofTable(resource, query, asked -> table(resource, query, asked));
     }
     if (steps.length == 3 && steps[1].equals("charts")) {
-      Resource resource = Resource.parse(steps[2], CHARTS);
-      return ofTable(resource, query, asked -> picture(resource, query, asked));
+      return chart(Resource.parse(steps[2], CHARTS), query);
     }
     throw unknown(path);
+  }
+
+  private Supplier<Plan> chart(Resource resource, PublicQuery query) {
+    boolean pixels = resource.format().equals(ChartFormat.PNG.id());
+    int scale = pixels ? query.scale() : 1;
+    PublicQuery rest = pixels ? query.withoutScale() : query;
+    return ofTable(resource, rest, asked -> picture(resource, rest, asked, scale));
   }
 
   /** Every address below {@code {base}/v1} that the catalogue names. */
@@ -255,17 +264,33 @@ final class AnswerMaker {
         .toList();
   }
 
-  private Answer picture(Resource resource, PublicQuery query, StatisticsQuery asked) {
+  private Answer picture(Resource resource, PublicQuery query, StatisticsQuery asked, int scale) {
     ChartSettings settings = query.drawing();
     PublishableTable table = observatory.table(asked);
-    String picture = SvgDrawing.draw(Chart.of(table, settings, atlas));
+    Chart chart = Chart.of(table, settings, atlas);
     ChartFormat format = ChartFormat.byId(resource.format()).orElseThrow();
     byte[] bytes =
         switch (format) {
-          case HTML -> page.write(table, settings, picture, address(resource, query));
-          case SVG -> picture.getBytes(StandardCharsets.UTF_8);
+          case HTML ->
+              page.write(table, settings, SvgDrawing.draw(chart), address(resource, query));
+          case SVG -> SvgDrawing.draw(chart).getBytes(StandardCharsets.UTF_8);
+          case PNG -> pixels(table, chart, scale);
         };
     return Answer.of(format.mediaType(), bytes).links(licence(table));
+  }
+
+  /** A long picture whose height nobody chose is made as one of the greatest height. */
+  private byte[] pixels(PublishableTable table, Chart whole, int scale) {
+    Chart chart =
+        SvgDrawing.height(whole) > ChartSettings.MAX_HEIGHT
+            ? Chart.of(table, whole.settings().withHeight(ChartSettings.MAX_HEIGHT), atlas)
+            : whole;
+    int most = PngDrawing.mostScale(chart);
+    if (scale > most) {
+      throw QueryProblem.of(
+          Kind.INVALID_VALUE, PublicQuery.SCALE, Integer.toString(scale), PublicQuery.scales(most));
+    }
+    return PngDrawing.draw(chart, scale);
   }
 
   /** The last step of a path: an indicator and a format. */

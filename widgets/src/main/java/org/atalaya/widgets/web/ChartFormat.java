@@ -9,6 +9,8 @@ import java.util.Optional;
 enum ChartFormat {
   /** A picture. */
   SVG("image/svg+xml"),
+  /** The same picture in pixels. */
+  PNG("image/png"),
   /** A page with the picture and its table. */
   HTML("text/html; charset=utf-8");
 

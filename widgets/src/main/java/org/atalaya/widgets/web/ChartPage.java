@@ -153,6 +153,7 @@ final class ChartPage {
         link(address.file(format.id()), format.title());
       }
       link(address.chart(ChartFormat.SVG.id()), "SVG");
+      link(address.chart(ChartFormat.PNG.id()), "PNG");
       licence();
       end();
       end();

@@ -99,7 +99,11 @@ final class OpenApi {
         figures);
     for (ChartFormat format : ChartFormat.values()) {
       String path = "/v1/charts/{indicator}." + format.id();
-      get(paths, path, "chart." + format.id(), format.mediaType(), "File", figures);
+      List<String> parameters =
+          format == ChartFormat.PNG
+              ? Stream.concat(figures.stream(), Stream.of(PublicQuery.SCALE)).toList()
+              : figures;
+      get(paths, path, "chart." + format.id(), format.mediaType(), "File", parameters);
     }
   }
 

@@ -13,6 +13,7 @@ import org.atalaya.cases.Wording;
 import org.atalaya.charts.ChartSettings;
 import org.atalaya.charts.ChartSettings.Form;
 import org.atalaya.charts.ChartSettings.Theme;
+import org.atalaya.charts.PngDrawing;
 import org.atalaya.statistics.Measure;
 import org.atalaya.statistics.StatisticsCatalogue;
 import org.atalaya.statistics.StatisticsQuery;
@@ -59,6 +60,7 @@ final class OpenApiParameters {
     }
     StatisticsQuery.PARAMETERS.forEach(name -> figures(parameters, name));
     ChartSettings.PARAMETERS.forEach(name -> drawing(parameters, name));
+    range(parameter(parameters, PublicQuery.SCALE, "query"), 1, PngDrawing.MAX_SCALE);
     all(catalogue)
         .collect(Collectors.groupingBy(Dimension::id, LinkedHashMap::new, Collectors.toList()))
         .values()

@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.atalaya.charts.ChartSettings;
+import org.atalaya.charts.PngDrawing;
 import org.atalaya.statistics.QueryProblem;
 import org.atalaya.statistics.QueryProblem.Kind;
 import org.atalaya.statistics.StatisticsQuery;
@@ -29,6 +31,9 @@ record PublicQuery(Map<String, List<String>> parameters) {
   static final int MAX_ADDRESS = 8192;
 
   private static final Locale SPANISH = Locale.of("es");
+
+  /** The parameter of pictures in pixels alone. */
+  static final String SCALE = "scale";
 
   static PublicQuery parse(@Nullable String query) {
     Map<String, List<String>> parameters = new LinkedHashMap<>();
@@ -78,6 +83,33 @@ record PublicQuery(Map<String, List<String>> parameters) {
     Map<String, List<String>> own = new LinkedHashMap<>(parameters);
     ChartSettings.PARAMETERS.stream().filter(name -> !name.equals("lang")).forEach(own::remove);
     return own;
+  }
+
+  /** How many pixels there are for one CSS pixel, along each side. */
+  int scale() {
+    List<String> values = parameters.getOrDefault(SCALE, List.of());
+    if (values.size() > 1) {
+      throw QueryProblem.of(Kind.REPEATED_PARAMETER, SCALE, String.join(" & ", values));
+    }
+    List<String> allowed = scales(PngDrawing.MAX_SCALE);
+    for (String given : values) {
+      if (!allowed.contains(given)) {
+        throw QueryProblem.of(Kind.INVALID_VALUE, SCALE, given, allowed);
+      }
+    }
+    return values.isEmpty() ? PngDrawing.DEFAULT_SCALE : Integer.parseInt(values.getFirst());
+  }
+
+  /** The scales up to {@code most}, as in addresses. */
+  static List<String> scales(int most) {
+    return IntStream.rangeClosed(1, most).mapToObj(Integer::toString).toList();
+  }
+
+  /** The same without the parameter of pictures in pixels. */
+  PublicQuery withoutScale() {
+    Map<String, List<String>> rest = new LinkedHashMap<>(parameters);
+    rest.remove(SCALE);
+    return new PublicQuery(rest);
   }
 
   /** Refuses every parameter that is not in {@code names}. */

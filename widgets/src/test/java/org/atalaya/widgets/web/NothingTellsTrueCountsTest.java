@@ -270,7 +270,10 @@ class NothingTellsTrueCountsTest {
       }
       for (ChartSettings.Form form : ChartSettings.Form.values()) {
         for (ChartFormat format : ChartFormat.values()) {
-          paths.add("charts/" + indicator + "." + format.id() + rest + "&form=" + form.id());
+          // Compressed pixels hold any digits by chance; they are those of the SVG.
+          if (format != ChartFormat.PNG) {
+            paths.add("charts/" + indicator + "." + format.id() + rest + "&form=" + form.id());
+          }
         }
       }
     }

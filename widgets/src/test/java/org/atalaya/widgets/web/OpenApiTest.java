@@ -116,7 +116,9 @@ class OpenApiTest {
         .forEach(read::add);
 
     assertThat(document.at("/components/parameters").propertyNames())
-        .containsExactlyInAnyOrderElementsOf(read);
+        .containsAll(read)
+        .contains(PublicQuery.SCALE)
+        .hasSize(read.size() + 1);
     for (String path : List.of("/v1/statistics/{indicator}.csv", "/v1/charts/{indicator}.svg")) {
       assertThat(
               document

@@ -3,6 +3,7 @@ package org.atalaya.widgets.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringReader;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.atalaya.widgets.ElementsVersion;
 import org.atalaya.widgets.SampleApplication;
@@ -52,6 +54,7 @@ class PublicApiTest {
           "/atalaya/v1/statistics/complaints.xlsx",
           "/atalaya/v1/statistics/complaints.csv-metadata.json",
           "/atalaya/v1/charts/complaints.svg",
+          "/atalaya/v1/charts/complaints.png",
           "/atalaya/v1/charts/complaints.html");
 
   @LocalServerPort private int port;
@@ -194,7 +197,7 @@ class PublicApiTest {
 
     assertThat(catalogue.path("formats").propertyNames()).containsExactly("json", "csv", "xlsx");
     assertThat(catalogue.at("/indicators/0/links").propertyNames())
-        .containsExactly("json", "csv", "xlsx", "svg", "html");
+        .containsExactly("json", "csv", "xlsx", "svg", "png", "html");
     for (JsonNode link : catalogue.at("/indicators/0/links").valueStream().toList()) {
       assertThat(request(link.asString(), "HEAD").statusCode()).isEqualTo(200);
     }
@@ -226,6 +229,32 @@ class PublicApiTest {
                 .getAttribute("lang"))
         .isEqualTo("en");
     assertThat(response.body()).doesNotContain("<script").doesNotContain("style=");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"?width=600&height=315, 1200, 630", "?width=600&height=315&scale=1, 600, 315"})
+  void pixels_haveTheSizeAskedForAndAreKept(String query, int width, int height) throws Exception {
+    String path = "/atalaya/v1/charts/complaints.png" + query + "&by=year";
+
+    HttpResponse<byte[]> response = request(path, "GET");
+
+    assertThat(response.headers().firstValue("Content-Type")).contains("image/png");
+    BufferedImage image = ImageIO.read(new ByteArrayInputStream(response.body()));
+    assertThat(image.getWidth()).isEqualTo(width);
+    assertThat(image.getHeight()).isEqualTo(height);
+    assertThat(request(path, "GET").headers().firstValue("ETag"))
+        .isPresent()
+        .isEqualTo(response.headers().firstValue("ETag"));
+  }
+
+  @Test
+  void pixels_moreThanAPictureMayHave_saysWhichScalesAreAllowed() throws Exception {
+    JsonNode problem =
+        json(get("/atalaya/v1/charts/complaints.png?width=1600&height=2400&scale=3"));
+
+    assertThat(problem.get("parameter").asString()).isEqualTo("scale");
+    assertThat(problem.get("allowed").valueStream().map(JsonNode::asString))
+        .containsExactly("1", "2");
   }
 
   @Test
@@ -324,6 +353,11 @@ class PublicApiTest {
           /atalaya/v1/statistics/complaints.json?from=yesterday          | 400 | invalid-period
           /atalaya/v1/charts/complaints.svg?form=pie                     | 400 | invalid-value
           /atalaya/v1/charts/complaints.svg?width=99999                  | 400 | invalid-value
+          /atalaya/v1/charts/complaints.svg?scale=2                      | 400 | unknown-parameter
+          /atalaya/v1/charts/complaints.png?scale=4                      | 400 | invalid-value
+          /atalaya/v1/charts/complaints.png?scale=2&scale=1              | 400 | repeated-parameter
+          /atalaya/v1/charts/complaints.png?by=colour                    | 400 | unknown-dimension
+          /atalaya/v1/charts/complaints.png?width=1600&height=2400&scale=3 | 400 | invalid-value
           /atalaya/v1/statistics/complaints.json?lang=fr                 | 400 | invalid-value
           /atalaya/v1/statistics/complaints.json?by=%ff                  | 400 | invalid-encoding
           /atalaya/elements/chart.js                                     | 404 | unknown-resource
