@@ -65,6 +65,14 @@ final class HeatMapDrawing implements Body {
                 .allMatch(name -> TextWidths.fits(name, TICK_SIZE, cell - 4, NAME_LINES)));
   }
 
+  /** Whether every figure has room in its cell. */
+  static boolean valuesFit(HeatMapChart chart, double width) {
+    double room = new HeatMapDrawing(chart, width).cell - 1;
+    return chart.series().stream()
+        .flatMap(row -> row.marks().stream())
+        .allMatch(mark -> TextWidths.width(mark.text(), TICK_SIZE) <= room);
+  }
+
   @Override
   public double naturalHeight() {
     return headHeight() + rows * natural + (chart.asides() > 0 ? ASIDE_GAP : 0);

@@ -38,12 +38,28 @@ final class MapDrawing implements Body {
     this.chart = chart;
     this.shapes = chart.layer().shapes();
     this.width = width;
-    this.highest =
-        chart.series().getFirst().marks().stream()
-            .filter(mark -> outline(mark).isPresent())
-            .mapToDouble(mark -> mark.figure().orElse(0.0))
-            .reduce(1, Math::max);
+    this.highest = highest(chart);
     this.legend = ClassLegend.of(chart, Palette.of(chart.settings().theme()));
+  }
+
+  /** The highest figure that is on the map, 1 or above. */
+  static double highest(MapChart chart) {
+    return chart.series().getFirst().marks().stream()
+        .filter(mark -> chart.layer().shapes().outlines().containsKey(mark.category().code()))
+        .mapToDouble(mark -> mark.figure().orElse(0.0))
+        .reduce(1, Math::max);
+  }
+
+  /** The radius of a figure's circle on a map of this width; 0 for none. */
+  static double radius(double figure, double highest, double mapWidth) {
+    double part = figure / highest;
+    return part > 0 ? Math.max(SMALLEST_CIRCLE, LARGEST * mapWidth * Math.sqrt(part)) : 0;
+  }
+
+  /** The width of the map in a picture whose height is as much as it needs. */
+  static double mapWidth(MapChart chart, double width) {
+    double shape = chart.layer().shapes().height();
+    return Math.min(MOST_HEIGHT, width * shape) / shape;
   }
 
   /** Whether a map of this height leaves room for the legend beside it. */
@@ -191,8 +207,7 @@ final class MapDrawing implements Body {
   }
 
   private double radius(Mark mark, Place place) {
-    double part = mark.figure().orElse(0.0) / highest;
-    return part > 0 ? Math.max(SMALLEST_CIRCLE, LARGEST * place.scale() * Math.sqrt(part)) : 0;
+    return radius(mark.figure().orElse(0.0), highest, place.scale());
   }
 
   /** The figures of circles, over all of them. */

@@ -21,7 +21,7 @@ public final class SvgDrawing {
 
   private static final Wording WORDING = Wording.of(SvgDrawing.class);
 
-  private static final String FONTS =
+  static final String FONTS =
       "system-ui, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, 'Liberation Sans', sans-serif";
 
   private SvgDrawing() {}
