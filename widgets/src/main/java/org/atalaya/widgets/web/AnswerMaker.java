@@ -14,6 +14,7 @@ import org.atalaya.Freshness;
 import org.atalaya.Observatory;
 import org.atalaya.charts.Chart;
 import org.atalaya.charts.ChartSettings;
+import org.atalaya.charts.EChartsOption;
 import org.atalaya.charts.MapAtlas;
 import org.atalaya.charts.PngDrawing;
 import org.atalaya.charts.SvgDrawing;
@@ -275,6 +276,7 @@ final class AnswerMaker {
               page.write(table, settings, SvgDrawing.draw(chart), address(resource, query));
           case SVG -> SvgDrawing.draw(chart).getBytes(StandardCharsets.UTF_8);
           case PNG -> pixels(table, chart, scale);
+          case JSON -> EChartsOption.write(chart);
         };
     return Answer.of(format.mediaType(), bytes).links(licence(table));
   }

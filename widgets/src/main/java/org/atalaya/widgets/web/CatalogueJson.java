@@ -148,7 +148,7 @@ final class CatalogueJson {
       json.writeStringProperty(format.id(), table.file(format.id()));
     }
     for (ChartFormat format : ChartFormat.values()) {
-      json.writeStringProperty(format.id(), table.chart(format.id()));
+      json.writeStringProperty(format.link(), table.chart(format.id()));
     }
     json.writeEndObject();
     json.writeArrayPropertyStart("measures");

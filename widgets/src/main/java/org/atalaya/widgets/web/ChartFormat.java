@@ -12,7 +12,9 @@ enum ChartFormat {
   /** The same picture in pixels. */
   PNG("image/png"),
   /** A page with the picture and its table. */
-  HTML("text/html; charset=utf-8");
+  HTML("text/html; charset=utf-8"),
+  /** An option of ECharts, for readers who want to zoom and to choose. */
+  JSON("application/json");
 
   private final String mediaType;
 
@@ -28,6 +30,11 @@ enum ChartFormat {
   /** The end of its name in addresses, without the dot before it. */
   String id() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** What the catalogue's links call it; {@code json} is the table itself. */
+  String link() {
+    return this == JSON ? "echarts" : id();
   }
 
   /** The media type, with its parameters. */

@@ -103,7 +103,8 @@ final class OpenApi {
           format == ChartFormat.PNG
               ? Stream.concat(figures.stream(), Stream.of(PublicQuery.SCALE)).toList()
               : figures;
-      get(paths, path, "chart." + format.id(), format.mediaType(), "File", parameters);
+      String schema = format == ChartFormat.JSON ? "Drawing" : "File";
+      get(paths, path, "chart." + format.id(), format.mediaType(), schema, parameters);
     }
   }
 
@@ -207,6 +208,9 @@ final class OpenApi {
     property(whole, "protection", "array").putObject("items").put("type", "string");
     property(whole, "indicators", "array").putObject("items").put("type", "object");
     property(whole, "dimensions", "object");
+    ObjectNode drawing = object(schemas, "Drawing", "option");
+    property(drawing, "option", "object");
+    property(drawing, "maps", "object").putObject("additionalProperties").put("type", "object");
     object(schemas, "Document");
     schemas.putObject("File").put("description", text("openapi.schema.File"));
   }

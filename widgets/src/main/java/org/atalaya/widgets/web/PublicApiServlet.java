@@ -41,7 +41,7 @@ import org.slf4j.LoggerFactory;
  * /quality.json                        how good the records are
  * /openapi.json                        this API (OpenAPI 3.1)
  * /statistics/{indicator}.{format}     a table, in the formats of {@link TableFormat}
- * /charts/{indicator}.{svg|png|html}   a picture, a page
+ * /charts/{indicator}.{svg|png|html|json}  a picture, a page, an option of ECharts
  * </pre>
  */
 public final class PublicApiServlet extends PublicServlet {

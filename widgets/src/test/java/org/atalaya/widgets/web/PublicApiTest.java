@@ -55,7 +55,8 @@ class PublicApiTest {
           "/atalaya/v1/statistics/complaints.csv-metadata.json",
           "/atalaya/v1/charts/complaints.svg",
           "/atalaya/v1/charts/complaints.png",
-          "/atalaya/v1/charts/complaints.html");
+          "/atalaya/v1/charts/complaints.html",
+          "/atalaya/v1/charts/complaints.json");
 
   @LocalServerPort private int port;
 
@@ -197,7 +198,7 @@ class PublicApiTest {
 
     assertThat(catalogue.path("formats").propertyNames()).containsExactly("json", "csv", "xlsx");
     assertThat(catalogue.at("/indicators/0/links").propertyNames())
-        .containsExactly("json", "csv", "xlsx", "svg", "png", "html");
+        .containsExactly("json", "csv", "xlsx", "svg", "png", "html", "echarts");
     for (JsonNode link : catalogue.at("/indicators/0/links").valueStream().toList()) {
       assertThat(request(link.asString(), "HEAD").statusCode()).isEqualTo(200);
     }
@@ -229,6 +230,19 @@ class PublicApiTest {
                 .getAttribute("lang"))
         .isEqualTo("en");
     assertThat(response.body()).doesNotContain("<script").doesNotContain("style=");
+  }
+
+  @Test
+  void option_hasTheFiguresOfTheTable() throws Exception {
+    String query = "?by=department,victim-sex&year=2010&form=bar";
+
+    JsonNode series = json(get("/atalaya/v1/charts/victims.json" + query)).at("/option/series");
+
+    assertThat(series.at("/0/data/0/value").asInt()).isEqualTo(18);
+    JsonNode men = series.get(2);
+    assertThat(men.path("id").asString()).isEqualTo("series-1");
+    assertThat(men.at("/data/0").isNull()).isTrue();
+    assertThat(series.at("/3/data/0/status").asString()).isEqualTo("suppressed");
   }
 
   @ParameterizedTest
