@@ -6,12 +6,14 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { build, transform } from 'esbuild';
 
 /** Every element with a module of its own, `<name>.js` defining `atalaya-<name>`. */
-const elements = ['chart'];
+const elements = ['chart', 'figure', 'table'];
 
-/** Bytes after gzip that a partner page may load before it shows a chart. */
+/** Bytes after gzip that a partner page may load before it shows something. */
 const budgets = [
   { files: ['embed.js'], limit: 2 * 1024 },
   { files: ['embed.js', 'chart.js'], limit: 5.5 * 1024 },
+  { files: ['embed.js', 'figure.js'], limit: 5.5 * 1024 },
+  { files: ['embed.js', 'table.js'], limit: 8 * 1024 },
 ];
 
 const { version } = parseArgs({ options: { version: { type: 'string' } } }).values;
@@ -34,7 +36,10 @@ const common = {
   minify: true,
   outdir,
   target: ['es2022', 'chrome109', 'firefox115', 'safari16.4'],
-  define: { ATALAYA_VERSION: JSON.stringify(version), ATALAYA_ELEMENTS: JSON.stringify(elements.join()) },
+  define: {
+    ATALAYA_VERSION: JSON.stringify(version),
+    ATALAYA_ELEMENTS: JSON.stringify(elements.join()),
+  },
 };
 
 /** Style sheets become minified text, for adopted style sheets. */
@@ -60,12 +65,12 @@ const onDemand = new Map();
 const modules = {
   name: 'modules',
   setup({ onResolve }) {
-    onResolve({ filter: /^\.\// }, ({ kind, path, resolveDir }) => {
+    onResolve({ filter: /^\.\.?\// }, ({ kind, path, resolveDir }) => {
       if (kind !== 'dynamic-import') {
         return undefined;
       }
       onDemand.set(basename(path, '.js'), join(resolveDir, path).replace(/\.js$/, '.ts'));
-      return { path, external: true };
+      return { path: `./${basename(path)}`, external: true };
     });
   },
 };
@@ -75,7 +80,12 @@ const results = [
   await bundle({ embed: 'embed/embed.ts' }, 'iife'),
   await bundle(Object.fromEntries(elements.map((name) => [name, `${name}/${name}-define.ts`])), 'esm'),
 ];
-results.push(await bundle(Object.fromEntries(onDemand), 'esm'));
+for (let built = 0; built < onDemand.size;) {
+  // What these modules import on demand themselves comes with the next round.
+  const modules = [...onDemand].slice(built);
+  built = onDemand.size;
+  results.push(await bundle(Object.fromEntries(modules), 'esm'));
+}
 
 const sizes = new Map();
 for (const path of results.flatMap((result) => Object.keys(result.metafile.outputs))) {

@@ -7,7 +7,7 @@ import { chartAttributes } from '../shared/query.js';
 import examples from './chart.examples.json';
 import { nearest, placeTooltip, step } from './navigation.js';
 import { isHarmless, sanitise } from './sanitise.js';
-import { pictureSize } from './size.js';
+import { pictureSize } from '../shared/size.js';
 
 const box = (x: number, y: number, width = 10, height = 10) => ({ x, y, width, height });
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import type { Size } from './size.js';
+import type { Size } from '../shared/size.js';
 
 /** Where a mark stands in the chart's data. */
 export interface MarkPlace {

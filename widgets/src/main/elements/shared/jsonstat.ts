@@ -11,6 +11,8 @@ export interface Dataset {
   notes: string[];
   source: string;
   asOf: string;
+  /** Version of the records; empty where the dataset names none. */
+  version: string;
 }
 
 export interface Dimension {
@@ -48,6 +50,7 @@ interface Extension {
   statusLabels?: Record<string, string>;
   notes?: string[];
   asOf?: string;
+  version?: number;
 }
 
 type PerCell<T> = T[] | Record<number, T>;
@@ -79,6 +82,7 @@ export function readDataset(json: unknown): Dataset {
     notes: ours.notes ?? [],
     source: ours.source?.text ?? raw.source ?? '',
     asOf: ours.asOf ?? raw.updated ?? '',
+    version: ours.version === undefined ? '' : `${ours.version}`,
   };
 }
 

@@ -4,13 +4,8 @@
 export type Language = 'es' | 'en';
 
 const es = {
-  showTable: 'Ver tabla',
-  showChart: 'Ver gráfica',
-  open: 'Abrir',
-  openHint: 'Abrir en página nueva',
-  csvHint: 'Descargar los datos (CSV)',
   retry: 'Reintentar',
-  unreachable: 'No se pudo obtener la gráfica.',
+  unreachable: 'No se pudieron obtener los datos.',
   noIndicator: 'Falta indicar qué mostrar: el atributo «indicator» está vacío.',
   suppressed: 'Dato protegido (0 o pocas): no se publica para no identificar a las personas.',
   stale: 'Sin actualizar',
@@ -23,13 +18,8 @@ const es = {
 export type Messages = typeof es;
 
 const en: Messages = {
-  showTable: 'Show table',
-  showChart: 'Show chart',
-  open: 'Open',
-  openHint: 'Open in a new page',
-  csvHint: 'Download the data (CSV)',
   retry: 'Try again',
-  unreachable: 'The chart could not be fetched.',
+  unreachable: 'The data could not be fetched.',
   noIndicator: 'Nothing to show: the attribute “indicator” is empty.',
   suppressed: 'Protected figure (0 or few): not published, so that nobody can be identified.',
   stale: 'Not up to date',

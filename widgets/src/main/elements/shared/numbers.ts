@@ -13,9 +13,9 @@ export function numberFormat(lang: Language, decimals?: number): (value: number)
   return format;
 }
 
-/** Prints an ISO 8601 date in words; anything else as it came. */
-export function longDate(lang: Language, date: string): string {
+/** Prints an ISO 8601 date in words, the month in full or short; anything else as it came. */
+export function longDate(lang: Language, date: string, dateStyle: 'long' | 'medium' = 'long'): string {
   const day = /^\d{4}-\d\d-\d\d/.exec(date)?.[0];
-  const format = new Intl.DateTimeFormat(locales[lang], { dateStyle: 'long', timeZone: 'UTC' });
+  const format = new Intl.DateTimeFormat(locales[lang], { dateStyle, timeZone: 'UTC' });
   return day ? format.format(new Date(`${day}T00:00Z`)) : date;
 }

@@ -2,13 +2,13 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type ChartSettings, chartAddresses, observatoryBase } from './query.js';
+import { addressesOf, observatoryBase, type Settings } from './query.js';
 
 const page = 'https://partner.example/news/1';
 const size = { width: 640, height: 360 };
-const addresses = (settings: ChartSettings, lang = 'es') => chartAddresses(settings, lang, size, page);
+const addresses = (settings: Settings, lang = 'es') => addressesOf(settings, lang, size, page);
 
-test('chartAddresses_fewSettings_absentOnesAreNotSent', () => {
+test('addressesOf_fewSettings_absentOnesAreNotSent', () => {
   const { picture } = addresses({ indicator: 'complaints', by: 'department', measure: '', form: 'auto' });
 
   assert.equal(
@@ -17,7 +17,7 @@ test('chartAddresses_fewSettings_absentOnesAreNotSent', () => {
   );
 });
 
-test('chartAddresses_everySetting_fixedOrder', () => {
+test('addressesOf_everySetting_fixedOrder', () => {
   const { page, json, csv } = addresses(
     {
       observatory: 'https://observatory.example/data/',
@@ -43,18 +43,43 @@ test('chartAddresses_everySetting_fixedOrder', () => {
   assert.equal(page, `https://observatory.example/data/v1/charts/victims.html?${data}&form=line&theme=dark`);
 });
 
-test('chartAddresses_filterNamedAsSetting_isIgnored', () => {
+test('addressesOf_filterNamedAsSetting_isIgnored', () => {
   const { json } = addresses({ indicator: 'victims', filters: '?lang=xx&width=9&by=crime&crime=07' });
 
   assert.equal(json, 'https://partner.example/atalaya/v1/statistics/victims.json?crime=07&lang=es');
 });
 
-test('chartAddresses_oddCharacters_areEncoded', () => {
+test('addressesOf_oddCharacters_areEncoded', () => {
   const { json } = addresses({ indicator: '../keys?', filters: 'victim-sex=?&crime=a%26b' });
 
   assert.equal(
     json,
     'https://partner.example/atalaya/v1/statistics/..%2Fkeys%3F.json?victim-sex=%3F&crime=a%26b&lang=es',
+  );
+});
+
+test('addressesOf_ownHeading_onlyTheShownPictureIsPlain', () => {
+  const { picture, svg, png } = addresses({ indicator: 'victims', heading: 'Un título' });
+
+  assert.match(picture, /&title=plain$/);
+  assert.doesNotMatch(svg + png, /title/);
+});
+
+test('addressesOf_png_twiceAsFine', () => {
+  assert.match(addresses({ indicator: 'victims' }).png, /victims\.png\?.*&width=640&height=360&scale=2$/);
+});
+
+test('addressesOf_steering_holdsBeforeFiltersAndPeriods', () => {
+  const { json } = addresses({
+    indicator: 'victims',
+    from: '2009',
+    filters: 'year=2009&crime=07',
+    steering: 'year=2010&department=01&from=2010-01&lang=xx',
+  });
+
+  assert.equal(
+    json,
+    'https://partner.example/atalaya/v1/statistics/victims.json?from=2010-01&crime=07&year=2010&department=01&lang=es',
   );
 });
 

@@ -54,12 +54,18 @@ test('readDataset_oneStatusForAll_holdsForEveryCell', () => {
 
 test('readDataset_ourExtension_isRead', () => {
   const extension = {
-    atalaya: { unit: { label: 'denuncias' }, notes: ['Nota.'], source: { text: 'MP' }, asOf: '2011-12-31' },
+    atalaya: {
+      unit: { label: 'denuncias' },
+      notes: ['Nota.'],
+      source: { text: 'MP' },
+      asOf: '2011-12-31',
+      version: 3,
+    },
   };
 
-  const { unit, notes, source, asOf } = dataset(['sex'], { extension, source: 'other' });
+  const { unit, notes, source, asOf, version } = dataset(['sex'], { extension, source: 'other' });
 
-  assert.deepEqual([unit, notes, source, asOf], ['denuncias', ['Nota.'], 'MP', '2011-12-31']);
+  assert.deepEqual([unit, notes, source, asOf, version], ['denuncias', ['Nota.'], 'MP', '2011-12-31', '3']);
 });
 
 test('readDataset_otherClass_throws', () => {

@@ -25,7 +25,7 @@ class PartnerPageIT {
 
   private static final String CHARTS = "[...document.querySelectorAll('atalaya-chart')]";
   private static final String ALL_DRAWN =
-      "return " + CHARTS + ".every(chart => chart.shadowRoot?.querySelector('svg .mark'))";
+      "return " + CHARTS + ".every(chart => chart.shadowRoot?.querySelector('.toolbar button'))";
   private static final String FIRST = "document.querySelector('atalaya-chart')";
   private static final String FOCUSED =
       "return " + FIRST + ".shadowRoot.activeElement?.getAttribute('aria-label') ?? ''";

@@ -35,7 +35,7 @@ class StaleChartIT {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static final String CHART = "document.querySelector('atalaya-chart')";
   private static final String DRAWN =
-      "return !!" + CHART + ".shadowRoot?.querySelector('svg .mark')";
+      "return !!" + CHART + ".shadowRoot?.querySelector('.toolbar button')";
   private static final String NOTE =
       CHART + ".shadowRoot.querySelector('.toolbar [part=stale][role=status]')";
 
