@@ -6,7 +6,7 @@ import { PictureElement } from './picture-element.js';
 /**
  * A chart of a public observatory. The observatory draws it and answers with a finished, accessible picture;
  * this element shows the picture in the box the page reserved, makes its marks reachable by keyboard, pointer
- * and finger, and offers the same figures as a table, to download and to cite.
+ * and finger, and offers the same figures as a table, to explore, to download and to cite.
  *
  * The page reserves the box (`style="display:block;aspect-ratio:16/9"`); nothing moves when the chart arrives.
  * Every attribute has a property of the same name that reflects it.
@@ -43,6 +43,7 @@ import { PictureElement } from './picture-element.js';
  * @csspart stale - Says in the strip that the observatory could not bring the figures up to date.
  * @csspart tooltip - What is said about the mark under the focus or the pointer.
  * @csspart table - The scrolling region of the table.
+ * @csspart explore - The chart to zoom and to choose series in, in the place of the picture.
  * @csspart downloads - What the button for downloads discloses.
  *
  * @cssproperty [--atalaya-text=#1d2733] - Text outside the picture.

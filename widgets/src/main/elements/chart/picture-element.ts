@@ -12,6 +12,8 @@ import type { Tools } from './picture-tools.js';
 /** Shows the observatory's picture first; marks, table and tools are loaded once it is there. */
 export abstract class PictureElement extends ObservatoryElement {
   abstract version: string;
+  /** Whether there is more to explore than the picture shows. */
+  protected readonly explores: boolean = true;
   #addresses!: Addresses;
   /** The page, naming one chart in any size, that the picture shows. */
   #pictured = '';
@@ -68,7 +70,7 @@ export abstract class PictureElement extends ObservatoryElement {
         this.#select(mark),
       );
       this.#interaction = interaction;
-      this.#tools ??= new Tools(view);
+      this.#tools ??= new Tools(view, this.explores);
       this.#tools.show({ svg, interaction, addresses, language, signal, pinned: this.version });
       if (focused) {
         interaction.focus(focused);

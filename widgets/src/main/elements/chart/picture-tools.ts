@@ -8,8 +8,11 @@ import type { Addresses } from '../shared/query.js';
 import type { Refusal } from '../shared/refusal.js';
 import type { View } from '../shared/view.js';
 import type { Interaction } from './chart-interaction.js';
+import type { Exploration } from './explore.js';
 import { toolsMessages } from './tools-messages.js';
 import style from './picture-tools.css';
+
+declare const ATALAYA_EXPLORE_KILOBYTES: number;
 
 /** A picture that is there, and what it was asked with. */
 export interface Shown {
@@ -23,11 +26,15 @@ export interface Shown {
   signal: AbortSignal;
 }
 
-type Mode = 'picture' | 'table';
+/** Whether a reader who wants to save data has agreed on this page. */
+let agreed = false;
 
-/** The strip below a picture, and what it puts in the picture's place: the table. */
+type Mode = 'picture' | 'table' | 'explore';
+
+/** The strip below a picture, and what its buttons put in the picture's place: the table, the exploration. */
 export class Tools {
   private readonly tableButton = make('button', { type: 'button' });
+  private readonly exploreButton = make('button', { type: 'button' });
   private readonly state = make('span', { part: 'state' });
   private readonly table = make('div', {
     class: 'layer table',
@@ -36,20 +43,27 @@ export class Tools {
     tabindex: '0',
     'aria-labelledby': 'caption',
   });
+  private readonly stage = make('div', { class: 'layer stage', part: 'explore', tabindex: '-1' });
   private readonly downloads: Downloads;
   private shown!: Shown;
   private mode: Mode = 'picture';
-  /** The page, naming one chart, whose figures are in the table. */
-  private readonly filled: Record<Mode, string> = { picture: '', table: '' };
+  /** The page, naming one chart, whose figures are in the table and in the exploration. */
+  private readonly filled: Record<Mode, string> = { picture: '', table: '', explore: '' };
+  private exploration: Exploration | undefined;
 
-  constructor(private readonly view: View) {
+  constructor(
+    private readonly view: View,
+    explores: boolean,
+  ) {
     const { frame, toolbar } = view;
     view.adopt(style);
     this.downloads = new Downloads(view, ['svg', 'png', 'csv', 'xlsx']);
-    toolbar.prepend(this.tableButton);
+    this.exploreButton.hidden = !explores;
+    toolbar.prepend(this.tableButton, this.exploreButton);
     toolbar.append(this.state, this.downloads.element);
-    frame.append(this.table);
+    frame.append(this.table, this.stage);
     this.tableButton.addEventListener('click', () => this.turn('table'));
+    this.exploreButton.addEventListener('click', () => this.turn('explore'));
     frame.addEventListener('keydown', (event) => this.onKey(event));
     this.enter('picture');
   }
@@ -95,10 +109,10 @@ export class Tools {
     const focused = (this.view.frame.getRootNode() as ShadowRoot).activeElement;
     const within = (part: Element) => !!focused && part.contains(focused);
     const fromPicture = within(this.view.content);
-    const fromLayer = within(this.table);
+    const fromLayer = within(this.table) || within(this.stage);
     this.enter(this.mode === mode ? 'picture' : mode);
     if (fromPicture || (fromLayer && this.mode !== 'picture')) {
-      this.table.focus();
+      (this.mode === 'table' ? this.table : this.stage).focus();
     } else if (fromLayer) {
       this.shown.interaction.focus();
     }
@@ -107,14 +121,23 @@ export class Tools {
   private enter(mode: Mode): void {
     this.mode = mode;
     this.table.hidden = mode !== 'table';
+    this.stage.hidden = mode !== 'explore';
     this.view.content.inert = mode !== 'picture';
+    if (mode !== 'explore') {
+      this.exploration?.end();
+      this.exploration = undefined;
+      this.filled.explore = '';
+    }
     if (!this.shown) {
       return;
     }
     const { text } = this;
     this.tableButton.textContent = mode === 'table' ? text.showPicture : text.showTable;
+    this.exploreButton.textContent = mode === 'explore' ? text.showPicture : text.explore;
     if (mode === 'table') {
       void this.fill(mode, this.table, () => this.fillTable());
+    } else if (mode === 'explore') {
+      void this.fill(mode, this.stage, () => this.explore());
     }
   }
 
@@ -147,5 +170,36 @@ export class Tools {
       this.view.adopt(style);
       this.table.replaceChildren(...content);
     }
+  }
+
+  private async explore(): Promise<void> {
+    const { shown, stage, text, view } = this;
+    const { saveData } = (navigator as { connection?: { saveData?: boolean } }).connection ?? {};
+    if (saveData && !agreed && !(await this.permitted())) {
+      return;
+    }
+    const words = make('p', { role: 'status' }, text.loading);
+    stage.replaceChildren(words);
+    const { Exploration, style } = await import('./explore.js');
+    view.adopt(style);
+    const exploration = await Exploration.begin(stage, shown);
+    if (this.mode === 'explore' && !shown.signal.aborted) {
+      this.exploration?.end();
+      this.exploration = exploration;
+    } else {
+      exploration.end();
+    }
+  }
+
+  /** Asks a reader who wants to save data. */
+  private permitted(): Promise<boolean> {
+    const { stage, text } = this;
+    const load = make('button', { type: 'button' }, text.loadAnyway);
+    const question = text.saveData.replace('{0}', `${ATALAYA_EXPLORE_KILOBYTES}`);
+    stage.replaceChildren(make('p', {}, question), load);
+    load.focus();
+    return new Promise((resolve) => {
+      load.addEventListener('click', () => resolve((agreed = true)));
+    });
   }
 }

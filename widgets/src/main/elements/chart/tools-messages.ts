@@ -5,6 +5,11 @@ import type { Language } from '../shared/messages.js';
 const es = {
   showTable: 'Ver tabla',
   showPicture: 'Ver gráfica',
+  explore: 'Explorar',
+  loading: 'Cargando…',
+  saveData:
+    'Su navegador pide ahorrar datos. Para explorar la gráfica se descargan hasta {0} KB; la tabla no los necesita.',
+  loadAnyway: 'Descargar y explorar',
   frozen: 'Congelada al',
   frozenHint: 'Muestra siempre esta versión de los datos.',
   live: 'Se actualiza · al',
@@ -14,6 +19,11 @@ const es = {
 const en: typeof es = {
   showTable: 'Show table',
   showPicture: 'Show chart',
+  explore: 'Explore',
+  loading: 'Loading…',
+  saveData:
+    'Your browser asks to save data. Exploring the chart downloads up to {0} KB; the table does not need them.',
+  loadAnyway: 'Download and explore',
   frozen: 'Frozen as of',
   frozenHint: 'Always shows this version of the data.',
   live: 'Live, as of',

@@ -64,6 +64,8 @@ export class FigureElement extends PictureElement {
   declare theme: string;
   declare steering: string;
 
+  protected override readonly explores = false;
+
   static {
     this.reflect(figureAttributes);
   }
