@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import { reflectAttributes } from '../shared/attributes.js';
 import { chartAttributes } from '../shared/query.js';
 import { PictureElement } from './picture-element.js';
 
@@ -72,6 +73,6 @@ export class ChartElement extends PictureElement {
   declare steering: string;
 
   static {
-    this.reflect(chartAttributes);
+    reflectAttributes(this.prototype, chartAttributes);
   }
 }

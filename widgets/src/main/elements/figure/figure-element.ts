@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import { reflectAttributes } from '../shared/attributes.js';
 import { PictureElement } from '../chart/picture-element.js';
 import { figureAttributes, type Settings } from '../shared/query.js';
 import type { Size } from '../shared/size.js';
@@ -67,7 +68,7 @@ export class FigureElement extends PictureElement {
   protected override readonly explores = false;
 
   static {
-    this.reflect(figureAttributes);
+    reflectAttributes(this.prototype, figureAttributes);
   }
 
   protected override ask(settings: Settings, space: Size): string {

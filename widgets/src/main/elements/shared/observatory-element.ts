@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import { recoverProperties } from './attributes.js';
 import { type Language, languageAround, messages } from './messages.js';
 import type { Settings } from './query.js';
 import type { Refusal } from './refusal.js';
@@ -26,26 +27,6 @@ export abstract class ObservatoryElement extends HTMLElement {
   #resizing: ReturnType<typeof setTimeout> | undefined;
   #returning: ReturnType<typeof setTimeout> | undefined;
 
-  /** Has every attribute but `lang`, which all elements have, reflected by a property of the same name. */
-  protected static reflect(names: readonly string[]): void {
-    for (const name of names) {
-      if (name !== 'lang') {
-        Object.defineProperty(this.prototype, name, {
-          get(this: HTMLElement) {
-            return this.getAttribute(name) ?? '';
-          },
-          set(this: HTMLElement, value: unknown) {
-            if (value === null || value === undefined || value === '') {
-              this.removeAttribute(name);
-            } else {
-              this.setAttribute(name, String(value));
-            }
-          },
-        });
-      }
-    }
-  }
-
   /**
    * @param part name of the content for the page's style sheets
    * @param css style sheet of the content
@@ -58,14 +39,7 @@ export abstract class ObservatoryElement extends HTMLElement {
   }
 
   connectedCallback(): void {
-    // Properties set before the module arrived hide the accessors.
-    for (const name of (this.constructor as typeof ObservatoryElement).observedAttributes) {
-      if (Object.hasOwn(this, name)) {
-        const value: unknown = Reflect.get(this, name);
-        Reflect.deleteProperty(this, name);
-        Reflect.set(this, name, value);
-      }
-    }
+    recoverProperties(this, (this.constructor as typeof ObservatoryElement).observedAttributes);
     this.#resized.observe(this);
     this.#queue();
   }

@@ -26,6 +26,9 @@ export const figureAttributes = answerAttributes;
 /** Every attribute `atalaya-table` reads. */
 export const tableAttributes = [...answerAttributes, 'rows'] as const;
 
+/** Every attribute `atalaya-dashboard` reads. */
+export const dashboardAttributes = ['observatory', 'filters', 'name', 'theme', 'lang'] as const;
+
 /** The attributes that are set, by name. */
 export type Settings = Partial<Record<(typeof chartAttributes | typeof tableAttributes)[number], string>>;
 

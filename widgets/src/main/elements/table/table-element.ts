@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import { reflectAttributes } from '../shared/attributes.js';
 import type { Downloads } from '../shared/downloads.js';
 import { readDataset } from '../shared/jsonstat.js';
 import { longDate } from '../shared/numbers.js';
@@ -76,7 +77,7 @@ export class TableElement extends ObservatoryElement {
   #shown = '';
 
   static {
-    this.reflect(tableAttributes);
+    reflectAttributes(this.prototype, tableAttributes);
   }
 
   constructor() {
