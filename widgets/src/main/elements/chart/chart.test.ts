@@ -3,8 +3,6 @@
 import { DOMParser } from '@xmldom/xmldom';
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { chartAttributes } from '../shared/query.js';
-import examples from './chart.examples.json';
 import { nearest, placeTooltip, step } from './navigation.js';
 import { isHarmless, sanitise } from './sanitise.js';
 import { pictureSize } from '../shared/size.js';
@@ -127,13 +125,4 @@ test('sanitise_hostilePicture_onlyTheDrawingIsLeft', () => {
       `${element.localName} ${[...element.attributes].map(({ name }) => name).filter((name) => name !== 'xmlns')}`,
   );
   assert.deepEqual(kept, ['svg viewBox', 'g class,data-code', 'rect width', 'a ']);
-});
-
-test('examples_everyAttribute_isOneOfTheElement', () => {
-  const used = new Set(examples.examples.flatMap(({ attributes }) => Object.keys(attributes)));
-
-  assert.deepEqual(
-    [...used].filter((name) => !(chartAttributes as readonly string[]).includes(name)),
-    [],
-  );
 });

@@ -18,7 +18,7 @@ import type { Size } from '../shared/size.js';
  *
  * @attr {string} observatory - Base address of the observatory; `/atalaya` on the page's own origin if absent.
  * @attr {string} indicator - What is counted, as named in the observatory's catalogue, for example `complaints`.
- * @attr {string} by - The course that is drawn: `year`, `month`; the observatory chooses if absent.
+ * @attr {string} by - The course that is drawn, `year` or `month`; the number alone if absent.
  * @attr {string} measure - `count` if absent, `rate` or another the indicator offers.
  * @attr {string} filters - Dimension filters as a query string, for example `department=01`.
  * @attr {string} from - First period of the course, inclusive: `2009` or `2009-04`.

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.atalaya.demo.partner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import org.atalaya.demo.Browser;
+import org.atalaya.demo.RunningDemo;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.openqa.selenium.Dimension;
+
+/** Every named example of every element on a page of another site, wide and narrow. */
+@Tag("browser")
+class ElementExamplesIT {
+
+  private static final String STYLE =
+      """
+      body { margin: 16px; font-family: sans-serif; background: #fff; color: #1d2733 }
+      .dark body { background: #15191f; color: #e8ebef }
+      a { color: inherit }
+      atalaya-chart, atalaya-table { display: block; height: 420px }
+      atalaya-figure { display: block; height: 240px }
+      """;
+  private static final String ELEMENT = "document.querySelector('main > :not(h1)')";
+
+  /** Elements whose strip is there came to their end, in whatever part of the page they are. */
+  private static final String READY =
+      "return [...document.querySelectorAll('[indicator]')].every(element =>"
+          + " element.shadowRoot?.querySelector('.ready .downloads'))";
+
+  private static RunningDemo demo;
+  private static HttpServer server;
+  private static Browser browser;
+  private static volatile String page = "";
+
+  @BeforeAll
+  static void start() throws IOException {
+    demo = RunningDemo.start();
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+    server.createContext("/", exchange -> answer(exchange, page, "text/html; charset=utf-8"));
+    server.createContext("/style.css", exchange -> answer(exchange, STYLE, "text/css"));
+    server.start();
+    browser = Browser.open(1000, 1200);
+  }
+
+  @AfterAll
+  static void stop() {
+    browser.close();
+    server.stop(0);
+    demo.close();
+  }
+
+  static Stream<ElementExample> examples() {
+    return ElementExample.all();
+  }
+
+  @ParameterizedTest
+  @MethodSource("examples")
+  void example_wide_isAccessible(ElementExample example) {
+    browser.driver().manage().window().setSize(new Dimension(1000, 1200));
+
+    open(example);
+
+    assertThat(browser.accessibilityViolations()).isEmpty();
+    assertThat(complaints()).isEmpty();
+    disclose(example);
+    assertThat(browser.accessibilityViolations()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("examples")
+  void example_narrow_nothingIsCut(ElementExample example) {
+    browser.driver().manage().window().setSize(new Dimension(340, 1200));
+
+    open(example);
+
+    assertThat(browser.<Boolean>run("return document.body.scrollWidth <= innerWidth")).isTrue();
+    assertThat(
+            browser.<Boolean>run(
+                "return [...document.querySelectorAll('[indicator]')].every(element => {const"
+                    + " strip = element.shadowRoot?.querySelector('.ready .toolbar'); return !strip"
+                    + " || strip.scrollWidth <= strip.clientWidth})"))
+        .isTrue();
+  }
+
+  private static void open(ElementExample example) {
+    page = example.page(demo.observatory());
+    browser.driver().get("about:blank");
+    complaints();
+    browser.driver().get(address() + "/" + example.hash());
+    switch (example.shows()) {
+      case "picture", "table" -> browser.waitUntil(READY);
+      case "parts" -> {
+        browser.waitUntil(READY);
+        browser.waitUntil(
+            "return [..."
+                + ELEMENT
+                + ".shadowRoot.querySelectorAll('select')].every(field => field.options.length)");
+      }
+      case "note" ->
+          browser.waitUntil("return !!" + ELEMENT + ".shadowRoot?.querySelector('.failed')");
+      case "fallback" ->
+          assertThat(browser.<Boolean>run("return " + ELEMENT + ".shadowRoot === null")).isTrue();
+      default -> throw new IllegalArgumentException("shows: " + example.shows());
+    }
+  }
+
+  /** Opens what a reader can: the table in the place of the picture, and the downloads. */
+  private static void disclose(ElementExample example) {
+    if (example.shows().equals("picture")) {
+      click(".toolbar button");
+      browser.waitUntil("return !!" + ELEMENT + ".shadowRoot.querySelector('.table tbody tr')");
+    }
+    if (example.shows().equals("picture") || example.shows().equals("table")) {
+      click(".downloads > button");
+    }
+  }
+
+  private static void click(String selector) {
+    browser.run(ELEMENT + ".shadowRoot.querySelector('" + selector + "').click(); return true");
+  }
+
+  /** Without what the browser says of answers that are refusals, which some examples show. */
+  private static List<String> complaints() {
+    return browser.complaints().stream()
+        .filter(line -> !line.contains("no-such-indicator"))
+        .toList();
+  }
+
+  private static String address() {
+    return "http://127.0.0.1:" + server.getAddress().getPort();
+  }
+
+  private static void answer(HttpExchange exchange, String content, String type)
+      throws IOException {
+    byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
+    exchange.getResponseHeaders().set("Content-Type", type);
+    exchange.sendResponseHeaders(200, bytes.length);
+    exchange.getResponseBody().write(bytes);
+    exchange.close();
+  }
+}
