@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // The loader partner sites include: <script async src="https://observatory.example/atalaya/embed.js"></script>.
-// It tells each atalaya element where its observatory is and loads the element's module once it is used.
+// It tells each atalaya element where its observatory is and loads the element's module once it is used, and it
+// makes frames with the observatory's pages as high as these say they are.
 // It leaves nothing behind: no globals, cookies or storage; a second inclusion finds the work done.
 
 declare const ATALAYA_VERSION: string;
@@ -43,4 +44,16 @@ if (script?.src) {
     }
   }).observe(document, { childList: true, subtree: true });
   addEventListener('online', () => prepareAll(document));
+
+  const frames = () =>
+    [...document.querySelectorAll('iframe')].filter(({ src }) => src.startsWith(`${base}/embed/`));
+  addEventListener('message', ({ data, source }) => {
+    if (data?.type === 'atalaya-resize' && data.height > 0) {
+      // By its window: a frame without an origin has nothing else to be known by. So a page sizes its own frame.
+      const frame = frames().find(({ contentWindow }) => contentWindow === source);
+      frame?.style.setProperty('height', `${Math.min(data.height, 9999)}px`);
+    }
+  });
+  // Those that were there first have told nobody.
+  frames().forEach(({ contentWindow }) => contentWindow?.postMessage({ type: 'atalaya-measure' }, '*'));
 }

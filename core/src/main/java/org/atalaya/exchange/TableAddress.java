@@ -51,14 +51,18 @@ public record TableAddress(String api, String indicator, Map<String, List<String
   }
 
   private String address(String kind, String format) {
-    String query =
-        new TreeMap<>(parameters)
-            .entrySet().stream()
-                .map(entry ->
-                    encoded(entry.getKey()) + "=" + encoded(String.join(",", entry.getValue())))
-                .collect(Collectors.joining("&"));
+    String query = query(parameters);
     String path = api + "/v1/" + kind + "/" + encoded(indicator) + "." + format;
     return query.isEmpty() ? path : path + "?" + query;
+  }
+
+  /** Parameters as the query of an address, without a question mark: equal ones give equal text. */
+  public static String query(Map<String, List<String>> parameters) {
+    return new TreeMap<>(parameters)
+        .entrySet().stream()
+            .map(entry ->
+                encoded(entry.getKey()) + "=" + encoded(String.join(",", entry.getValue())))
+            .collect(Collectors.joining("&"));
   }
 
   /** Percent-encoded as in RFC 3986; commas, which part codes, stay readable. */

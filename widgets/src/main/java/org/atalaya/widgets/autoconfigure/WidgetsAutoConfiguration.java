@@ -83,7 +83,11 @@ public final class WidgetsAutoConfiguration {
   ServletRegistrationBean<PublicApiServlet> atalayaPublicApiRegistration(
       PublicApiServlet servlet, WidgetsProperties properties) {
     ServletRegistrationBean<PublicApiServlet> registration =
-        new ServletRegistrationBean<>(servlet, properties.basePath() + "/v1/*");
+        new ServletRegistrationBean<>(
+            servlet,
+            properties.basePath() + "/v1/*",
+            properties.basePath() + "/embed/*",
+            properties.basePath() + "/oembed");
     registration.setName("atalayaPublicApi");
     return registration;
   }

@@ -93,7 +93,7 @@ final class AnswerMaker {
     }
     if (steps.length == 3 && steps[1].equals("statistics")) {
       Resource resource = Resource.parse(steps[2], TABLES);
-      return ofTable(resource, query, asked -> table(resource, query, asked));
+      return ofTable(resource.indicator(), query, asked -> table(resource, query, asked));
     }
     if (steps.length == 3 && steps[1].equals("charts")) {
       return chart(Resource.parse(steps[2], CHARTS), query);
@@ -105,7 +105,7 @@ final class AnswerMaker {
     boolean pixels = resource.format().equals(ChartFormat.PNG.id());
     int scale = pixels ? query.scale() : 1;
     PublicQuery rest = pixels ? query.withoutScale() : query;
-    return ofTable(resource, rest, asked -> picture(resource, rest, asked, scale));
+    return ofTable(resource.indicator(), rest, asked -> picture(resource, rest, asked, scale));
   }
 
   /** Every address below {@code {base}/v1} that the catalogue names. */
@@ -161,9 +161,9 @@ final class AnswerMaker {
   }
 
   /** An answer about one table. */
-  private Supplier<Plan> ofTable(
-      Resource resource, PublicQuery query, Function<StatisticsQuery, Answer> maker) {
-    return new TablePlans(query.statistics(resource.indicator()), maker);
+  Supplier<Plan> ofTable(
+      String indicator, PublicQuery query, Function<StatisticsQuery, Answer> maker) {
+    return new TablePlans(query.statistics(indicator), maker);
   }
 
   /** The plans for one question; the same one until another version is released. */
@@ -259,7 +259,7 @@ final class AnswerMaker {
   }
 
   /** The licence, for programs that read no further than the headers. */
-  private static List<String> licence(PublishableTable table) {
+  static List<String> licence(PublishableTable table) {
     return table.header().source().licence().stream()
         .map(licence -> "<%s>; rel=\"license\"".formatted(licence.url().toASCIIString()))
         .toList();
@@ -272,8 +272,16 @@ final class AnswerMaker {
     ChartFormat format = ChartFormat.byId(resource.format()).orElseThrow();
     byte[] bytes =
         switch (format) {
-          case HTML ->
-              page.write(table, settings, SvgDrawing.draw(chart), address(resource, query));
+          case HTML -> {
+            SharedChart shared =
+                new SharedChart(
+                    api,
+                    new EmbedRequest(Widget.CHART, resource.indicator(), query),
+                    chart.caption(),
+                    table.header().source().publisher());
+            yield page.write(
+                table, settings, SvgDrawing.draw(chart), address(resource, query), shared);
+          }
           case SVG -> SvgDrawing.draw(chart).getBytes(StandardCharsets.UTF_8);
           case PNG -> pixels(table, chart, scale);
           case JSON -> EChartsOption.write(chart);

@@ -61,7 +61,17 @@ final class AnswerWriter {
 
   static void write(HttpServletRequest request, HttpServletResponse response, Problem problem)
       throws IOException {
-    byte[] body = problem.toJson();
+    write(request, response, problem, Problem.MEDIA_TYPE, problem.toJson());
+  }
+
+  /** A problem that is said in another form than as a problem document. */
+  static void write(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Problem problem,
+      String mediaType,
+      byte[] body)
+      throws IOException {
     response.setStatus(problem.status());
     response.setHeader(
         "Cache-Control",
@@ -74,7 +84,7 @@ final class AnswerWriter {
         .ifPresent(time ->
             response.setHeader(
                 "Retry-After", Long.toString(time.plusNanos(999_999_999).toSeconds())));
-    response.setContentType(Problem.MEDIA_TYPE);
+    response.setContentType(mediaType);
     response.setContentLength(body.length);
     if (!request.getMethod().equals("HEAD")) {
       response.getOutputStream().write(body);

@@ -1,30 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.atalaya.widgets.web;
 
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamWriter;
 import org.atalaya.cases.SourceDescription.Licence;
 import org.atalaya.cases.Wording;
 import org.atalaya.charts.ChartSettings;
-import org.atalaya.disclosure.CellValue;
 import org.atalaya.disclosure.PublishableTable;
 import org.atalaya.exchange.Citation;
 import org.atalaya.exchange.SchemaOrgDataset;
 import org.atalaya.exchange.TableAddress;
 import org.atalaya.exchange.TableFormat;
-import org.atalaya.measures.CellText;
 import org.atalaya.measures.TableNotes;
-import org.atalaya.statistics.Measure;
-import org.atalaya.statistics.TableAxis;
 
 /**
  * A complete page with a picture and its table: for readers without script, for printing, and as
@@ -62,250 +51,93 @@ final class ChartPage {
       """;
 
   /** What a content security policy says to allow exactly this page's style. */
-  static final String STYLE_HASH = "sha256-" + sha256(STYLE);
-
-  private static final XMLOutputFactory XML = XMLOutputFactory.newFactory();
+  static final String STYLE_HASH = HtmlWriter.hash(STYLE);
 
   /**
    * The page.
    *
    * @param picture the chart as SVG
    * @param address where the table is published
+   * @param shared what other sites read of the page
    */
   byte[] write(
-      PublishableTable table, ChartSettings settings, String picture, TableAddress address) {
-    StringWriter html = new StringWriter();
+      PublishableTable table,
+      ChartSettings settings,
+      String picture,
+      TableAddress address,
+      SharedChart shared) {
     try {
-      XMLStreamWriter out = XML.createXMLStreamWriter(html);
-      html.write("<!doctype html>\n");
-      new Body(out, html, table, address, settings.locale()).page(settings, picture);
-      out.flush();
+      HtmlWriter out = new HtmlWriter();
+      new Body(out, table, address, settings.locale()).page(settings, picture, shared);
+      return out.finish().getBytes(StandardCharsets.UTF_8);
     } catch (XMLStreamException e) {
       throw new IllegalStateException("the page could not be written", e);
-    }
-    return html.toString().getBytes(StandardCharsets.UTF_8);
-  }
-
-  private static String sha256(String text) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      return Base64.getEncoder()
-          .encodeToString(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java runtime has SHA-256", e);
     }
   }
 
   /** Writes one page. */
   private static final class Body {
-    private final XMLStreamWriter out;
-    private final StringWriter raw;
+    private final HtmlWriter out;
     private final PublishableTable table;
     private final TableAddress address;
     private final Locale locale;
 
-    Body(
-        XMLStreamWriter out,
-        StringWriter raw,
-        PublishableTable table,
-        TableAddress address,
-        Locale locale) {
+    Body(HtmlWriter out, PublishableTable table, TableAddress address, Locale locale) {
       this.out = out;
-      this.raw = raw;
       this.table = table;
       this.address = address;
       this.locale = locale;
     }
 
-    void page(ChartSettings settings, String picture) throws XMLStreamException {
+    void page(ChartSettings settings, String picture, SharedChart shared)
+        throws XMLStreamException {
       String title = table.header().indicator().title().in(locale);
-      start("html", "lang", locale.getLanguage());
-      start("head");
-      empty("meta", "charset", "utf-8");
-      empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
-      element("title", title);
-      start("style");
-      inside(STYLE);
-      end();
+      out.page(locale);
+      out.element("title", title);
+      shared.writeMeta(out);
+      out.start("style");
+      out.inside(STYLE);
+      out.end();
       // A data block: it is not run, so the content security policy need not allow it.
-      start("script", "type", "application/ld+json");
-      inside(SchemaOrgDataset.write(table, address, locale));
-      end();
-      end();
-      start("body", "class", settings.theme().id());
-      start("main");
-      element("h1", title);
-      start("figure");
-      inside(picture);
-      end();
-      element("h2", WORDING.text(locale, "page.table"));
-      start("div", "class", "scroll", "tabindex", "0", "role", "region", "aria-label", title);
-      table(title);
-      end();
+      out.start("script", "type", "application/ld+json");
+      out.inside(SchemaOrgDataset.write(table, address, locale));
+      out.end();
+      out.end();
+      out.start("body", "class", settings.theme().id());
+      out.start("main");
+      out.element("h1", title);
+      out.start("figure");
+      out.inside(picture);
+      out.end();
+      out.element("h2", WORDING.text(locale, "page.table"));
+      out.start("div", "class", "scroll", "tabindex", "0", "role", "region", "aria-label", title);
+      new TableHtml(out, table, locale).write(title);
+      out.end();
       for (String note : TableNotes.of(table, locale).everything()) {
-        element("p", note);
+        out.element("p", note);
       }
-      element(
+      out.element(
           "p",
           WORDING.text(locale, "page.citation", Citation.of(table, Optional.of(address), locale)));
-      start("nav", "aria-label", WORDING.text(locale, "page.data"));
+      out.start("nav", "aria-label", WORDING.text(locale, "page.data"));
       for (TableFormat format : TableFormat.values()) {
-        link(address.file(format.id()), format.title());
+        out.link(address.file(format.id()), format.title());
       }
-      link(address.chart(ChartFormat.SVG.id()), "SVG");
-      link(address.chart(ChartFormat.PNG.id()), "PNG");
+      out.link(address.chart(ChartFormat.SVG.id()), "SVG");
+      out.link(address.chart(ChartFormat.PNG.id()), "PNG");
       licence();
-      end();
-      end();
-      end();
-      end();
-    }
-
-    private void link(String href, String text, String... attributes) throws XMLStreamException {
-      start("a", "href", href);
-      attributes(attributes);
-      out.writeCharacters(text);
-      end();
+      out.end();
+      out.end();
+      out.end();
+      out.end();
     }
 
     private void licence() throws XMLStreamException {
       Optional<Licence> licence = table.header().source().licence();
       if (licence.isPresent()) {
         String title = licence.get().title().in(locale);
-        link(licence.get().url().toString(), title, "rel", "license noreferrer");
+        out.link(licence.get().url().toString(), title, "rel", "license noreferrer");
       }
-    }
-
-    private void table(String caption) throws XMLStreamException {
-      List<TableAxis> variable = table.header().variableAxes();
-      boolean crossed = variable.size() >= 2;
-      int columns = crossed ? variable.getLast().size() : 1;
-      List<TableAxis> rowAxes = crossed ? variable.subList(0, variable.size() - 1) : variable;
-      boolean totals = crossed && hasRowTotals(variable);
-      start("table");
-      element("caption", caption);
-      head(variable, rowAxes, crossed, totals);
-      start("tbody");
-      int rows = table.cells().size() / columns;
-      for (int row = 0; row < rows; row++) {
-        start("tr");
-        rowLabels(rowAxes, row, rows, caption);
-        for (int column = 0; column < columns; column++) {
-          value(table.cells().get(row * columns + column), "");
-        }
-        if (totals) {
-          value(table.margin().orElseThrow().get(row), "total");
-        }
-        end();
-      }
-      end();
-      if (!crossed && variable.size() == 1 && hasRowTotals(variable)) {
-        foot();
-      }
-      end();
-    }
-
-    /** The margin is over the last axis; only if that one varies does it belong beside the rows. */
-    private boolean hasRowTotals(List<TableAxis> variable) {
-      return table.margin().isPresent()
-          && table.measure() == Measure.COUNT
-          && table.header().axes().getLast().equals(variable.getLast());
-    }
-
-    private void head(
-        List<TableAxis> variable, List<TableAxis> rowAxes, boolean crossed, boolean totals)
-        throws XMLStreamException {
-      start("thead");
-      start("tr");
-      if (rowAxes.isEmpty()) {
-        header("col", "");
-      }
-      for (TableAxis axis : rowAxes) {
-        header("col", axis.dimension().label().in(locale));
-      }
-      if (crossed) {
-        for (var category : variable.getLast().categories()) {
-          header("col", category.label().in(locale));
-        }
-      } else {
-        header("col", table.header().indicator().unitLabel().in(locale));
-      }
-      if (totals) {
-        header("col", WORDING.text(locale, "page.total"));
-      }
-      end();
-      end();
-    }
-
-    private void rowLabels(List<TableAxis> axes, int row, int rows, String caption)
-        throws XMLStreamException {
-      if (axes.isEmpty()) {
-        header("row", caption);
-      }
-      int below = rows;
-      for (TableAxis axis : axes) {
-        below /= axis.size();
-        header("row", axis.categories().get(row / below % axis.size()).label().in(locale));
-      }
-    }
-
-    private void foot() throws XMLStreamException {
-      start("tfoot");
-      start("tr", "class", "total");
-      header("row", WORDING.text(locale, "page.total"));
-      value(table.margin().orElseThrow().getFirst(), "");
-      end();
-      end();
-    }
-
-    private void value(CellValue value, String style) throws XMLStreamException {
-      boolean published = value instanceof CellValue.Published;
-      start("td", "class", published ? style : "none");
-      out.writeCharacters(CellText.of(value, table.measure(), locale));
-      end();
-    }
-
-    private void header(String scope, String text) throws XMLStreamException {
-      start("th", "scope", scope);
-      out.writeCharacters(text);
-      end();
-    }
-
-    private void element(String name, String text) throws XMLStreamException {
-      start(name);
-      out.writeCharacters(text);
-      end();
-    }
-
-    private void start(String name, String... attributes) throws XMLStreamException {
-      out.writeStartElement(name);
-      attributes(attributes);
-    }
-
-    private void empty(String name, String... attributes) throws XMLStreamException {
-      out.writeEmptyElement(name);
-      attributes(attributes);
-    }
-
-    private void attributes(String... attributes) throws XMLStreamException {
-      for (int i = 0; i < attributes.length; i += 2) {
-        if (!attributes[i + 1].isEmpty()) {
-          out.writeAttribute(attributes[i], attributes[i + 1]);
-        }
-      }
-    }
-
-    /** Text that is markup already. */
-    private void inside(String markup) throws XMLStreamException {
-      out.writeCharacters("");
-      out.flush();
-      raw.write(markup);
-    }
-
-    private void end() throws XMLStreamException {
-      // Never self-closing: HTML would take <td/> for a start tag.
-      out.writeCharacters("");
-      out.writeEndElement();
     }
   }
 }

@@ -27,10 +27,10 @@ final class KnownAddresses {
    * What is asked for.
    *
    * @param key the same for every address that asks for the same
-   * @param picture whether it is drawn
+   * @param contentSecurityPolicy what the answer may load where it is opened as a page
    * @param planned how it is answered at the moment
    */
-  record Asked(String key, boolean picture, Supplier<Plan> planned) {}
+  record Asked(String key, Optional<String> contentSecurityPolicy, Supplier<Plan> planned) {}
 
   /** What is asked for at this address, if it was answered before. */
   Optional<Asked> find(String path, @Nullable String query) {

@@ -33,7 +33,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Statistics and charts, mapped to {@code {base}/v1/*}.
+ * Statistics and charts, mapped to {@code {base}/v1/*}; and for other sites, mapped to {@code
+ * {base}/embed/*} and {@code {base}/oembed}, pages for frames and what they are told about them.
  *
  * <pre>
  * /statistics                          the catalogue
@@ -62,6 +63,7 @@ public final class PublicApiServlet extends PublicServlet {
           .formatted(ChartPage.STYLE_HASH);
 
   private final transient AnswerMaker maker;
+  private final transient EmbedMaker embeds;
   private final transient InstantSource clock;
   private final transient WorkLimit limit;
   private final transient ClientAllowance allowance;
@@ -110,6 +112,7 @@ public final class PublicApiServlet extends PublicServlet {
       InstantSource clock,
       AnswerObserver observer) {
     maker = new AnswerMaker(observatory, api, atlas);
+    embeds = new EmbedMaker(observatory, api, atlas, maker);
     this.clock = clock;
     this.observer = observer;
     limit = new WorkLimit(load);
@@ -203,20 +206,8 @@ public final class PublicApiServlet extends PublicServlet {
   void answer(HttpServletRequest request, HttpServletResponse response, PublicQuery query)
       throws IOException {
     String path = path(request);
-    Asked asked =
-        answer(
-            request,
-            response,
-            () -> new Asked(path + query.normalised(), isPicture(path), maker.plan(path, query)));
-    addresses.keep(path, request.getQueryString(), asked);
-  }
-
-  private static String path(HttpServletRequest request) {
-    return Optional.ofNullable(request.getPathInfo()).orElse("");
-  }
-
-  private static boolean isPicture(String path) {
-    return path.startsWith("/charts/");
+    addresses.keep(
+        path, request.getQueryString(), answer(request, response, () -> asked(path, query)));
   }
 
   private Asked answer(
@@ -228,9 +219,9 @@ public final class PublicApiServlet extends PublicServlet {
     Given given;
     try {
       asked = reader.get();
-      if (asked.picture()) {
-        response.setHeader("Content-Security-Policy", CONTENT_SECURITY_POLICY);
-      }
+      asked
+          .contentSecurityPolicy()
+          .ifPresent(policy -> response.setHeader("Content-Security-Policy", policy));
       given = given(request, asked);
       outcome = given.outcome();
     } catch (QueryException | ProblemException e) {
@@ -244,6 +235,38 @@ public final class PublicApiServlet extends PublicServlet {
     }
     AnswerWriter.write(request, response, given.answer(), given.cacheControl());
     return asked;
+  }
+
+  /** What is asked, as a path below {@code {base}/v1} or else below {@code {base}}. */
+  private static String path(HttpServletRequest request) {
+    String info = Optional.ofNullable(request.getPathInfo()).orElse("");
+    String servlet = request.getServletPath();
+    if (servlet.endsWith(EmbedMaker.OEMBED)) {
+      return EmbedMaker.OEMBED + info;
+    }
+    return servlet.endsWith("/embed") ? "/embed" + info : info;
+  }
+
+  private Asked asked(String path, PublicQuery query) {
+    return path.equals(EmbedMaker.OEMBED) || path.startsWith(EmbedMaker.FRAMES)
+        ? embeds.plan(path, query)
+        : new Asked(
+            path + query.normalised(),
+            path.startsWith("/charts/") ? Optional.of(CONTENT_SECURITY_POLICY) : Optional.empty(),
+            maker.plan(path, query));
+  }
+
+  @Override
+  void refuse(HttpServletRequest request, HttpServletResponse response, Problem problem)
+      throws IOException {
+    Optional<String> policy = embeds.contentSecurityPolicy(path(request));
+    if (policy.isEmpty()) {
+      super.refuse(request, response, problem);
+      return;
+    }
+    response.setHeader("Content-Security-Policy", policy.get());
+    byte[] page = embeds.page(problem, PublicQuery.languageOrDefault(request.getQueryString()));
+    AnswerWriter.write(request, response, problem, ChartFormat.HTML.mediaType(), page);
   }
 
   /** What a client is given. */

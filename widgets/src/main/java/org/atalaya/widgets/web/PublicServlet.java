@@ -34,6 +34,12 @@ abstract class PublicServlet extends HttpServlet {
     return false;
   }
 
+  /** Says why a request is not answered: to programs, unless a servlet answers people. */
+  void refuse(HttpServletRequest request, HttpServletResponse response, Problem problem)
+      throws IOException {
+    AnswerWriter.write(request, response, problem);
+  }
+
   @Override
   protected final void service(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
@@ -52,13 +58,13 @@ abstract class PublicServlet extends HttpServlet {
         answer(request, response, PublicQuery.parse(request.getQueryString()));
       }
     } catch (QueryException e) {
-      AnswerWriter.write(request, response, Problem.of(e.problem(), language(request)));
+      refuse(request, response, Problem.of(e.problem(), language(request)));
     } catch (ProblemException e) {
-      AnswerWriter.write(request, response, e.problem(language(request)));
+      refuse(request, response, e.problem(language(request)));
     } catch (RuntimeException e) {
       // Neither the message nor the request: both may carry what must not be in a log.
       LOG.error("A public request failed: {}", e.getClass().getName());
-      AnswerWriter.write(
+      refuse(
           request,
           response,
           Problem.of(RequestProblem.INTERNAL_ERROR, "", List.of(), language(request)));

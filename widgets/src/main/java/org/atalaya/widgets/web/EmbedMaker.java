@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.atalaya.widgets.web;
+
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.atalaya.Observatory;
+import org.atalaya.charts.Chart;
+import org.atalaya.charts.ChartSettings;
+import org.atalaya.charts.MapAtlas;
+import org.atalaya.charts.SvgDrawing;
+import org.atalaya.disclosure.PublishableTable;
+import org.atalaya.statistics.StatisticsQuery;
+import org.atalaya.widgets.web.KnownAddresses.Asked;
+
+/** Makes the answers of {@link PublicApiServlet} for other sites: pages for frames, and oEmbed. */
+final class EmbedMaker {
+
+  /** Where these answers lie, as parts of the path below the base. */
+  static final String FRAMES = "/embed/";
+
+  static final String OEMBED = "/oembed";
+
+  /** Below this width a page shows the narrow picture; in CSS pixels, as in its style. */
+  private static final int NARROW_BELOW = 520;
+
+  /** How wide the narrow picture is drawn. */
+  private static final int NARROW = 360;
+
+  private final Observatory observatory;
+  private final String api;
+  private final MapAtlas atlas;
+  private final AnswerMaker maker;
+
+  /**
+   * A maker.
+   *
+   * @param api address below which the public API lies, without a slash at its end
+   * @param atlas the maps on which charts can be drawn
+   * @param maker makes the answers about tables
+   */
+  EmbedMaker(Observatory observatory, String api, MapAtlas atlas, AnswerMaker maker) {
+    this.observatory = observatory;
+    this.api = api;
+    this.atlas = atlas;
+    this.maker = maker;
+  }
+
+  /** How to answer a request for {@code /embed/{widget}} or {@code /oembed}. */
+  Asked plan(String path, PublicQuery query) {
+    return path.equals(OEMBED) ? oEmbed(query) : frame(path, query);
+  }
+
+  private Asked frame(String path, PublicQuery query) {
+    EmbedRequest request =
+        EmbedRequest.of(path.substring(FRAMES.length()), query, observatory.catalogue());
+    return new Asked(
+        request.key(),
+        contentSecurityPolicy(path),
+        maker.ofTable(request.indicator(), request.query(), asked -> page(request, asked)));
+  }
+
+  private Answer page(EmbedRequest request, StatisticsQuery asked) {
+    PublishableTable table = observatory.table(asked);
+    ChartSettings settings = request.query().drawing();
+    Chart wide = Chart.of(table, settings, atlas);
+    List<String> pictures =
+        List.of(
+            SvgDrawing.draw(wide),
+            SvgDrawing.draw(Chart.of(table, withWidth(request, NARROW), atlas)));
+    SharedChart shared =
+        new SharedChart(api, request, wide.caption(), table.header().source().publisher());
+    return Answer.of(
+            ChartFormat.HTML.mediaType(), EmbedPage.write(table, settings, pictures, shared))
+        .links(AnswerMaker.licence(table));
+  }
+
+  /** The same drawing in another width and as high as it needs to be. */
+  private static ChartSettings withWidth(EmbedRequest request, int width) {
+    Map<String, List<String>> parameters = new LinkedHashMap<>(request.query().parameters());
+    parameters.remove("height");
+    parameters.put("width", List.of(Integer.toString(width)));
+    return new PublicQuery(parameters).drawing();
+  }
+
+  private Asked oEmbed(PublicQuery query) {
+    OEmbedRequest asked = OEmbedRequest.parse(query);
+    if (api.startsWith("/")) {
+      throw new ProblemException(RequestProblem.NO_PUBLIC_ADDRESS, "", List.of());
+    }
+    EmbedRequest request =
+        EmbedRequest.at(asked.url(), api, observatory.catalogue())
+            .orElseThrow(() ->
+                new ProblemException(
+                    RequestProblem.NOT_EMBEDDABLE,
+                    asked.url(),
+                    List.of(
+                        api + "/v1/charts/{indicator}.html",
+                        api + "/embed/" + Widget.CHART.id() + "?indicator={indicator}")));
+    return new Asked(
+        OEMBED + asked.box() + request.key(),
+        Optional.empty(),
+        maker.ofTable(
+            request.indicator(), request.query(), table -> oEmbed(asked, request, table)));
+  }
+
+  private Answer oEmbed(OEmbedRequest asked, EmbedRequest request, StatisticsQuery query) {
+    PublishableTable table = observatory.table(query);
+    int width = Math.min(asked.maxWidth(), request.query().drawing().width());
+    // As the page scales it: the picture that the style shows at this width.
+    ChartSettings drawn =
+        width < NARROW_BELOW ? withWidth(request, NARROW) : request.query().drawing();
+    Chart chart = Chart.of(table, drawn, atlas);
+    int picture = (int) Math.ceil((double) SvgDrawing.height(chart) * width / drawn.width());
+    int height = Math.min(asked.maxHeight(), EmbedPage.height(picture));
+    SharedChart shared =
+        new SharedChart(api, request, chart.caption(), table.header().source().publisher());
+    return Answer.of(
+        "application/json",
+        OEmbedJson.write(shared, width, height).getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The content security policy of an answer that has one. */
+  Optional<String> contentSecurityPolicy(String path) {
+    return path.startsWith(FRAMES)
+        ? Optional.of(EmbedPage.contentSecurityPolicy(api))
+        : Optional.empty();
+  }
+
+  /** A problem as a page for those who look at a frame. */
+  byte[] page(Problem problem, Locale locale) {
+    return EmbedPage.write(problem, api, locale);
+  }
+}

@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.atalaya.widgets.web;
+
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.xml.stream.XMLStreamException;
+import org.atalaya.cases.Wording;
+import org.atalaya.charts.ChartSettings;
+import org.atalaya.disclosure.PublishableTable;
+import org.atalaya.exchange.TableAddress;
+import org.atalaya.exchange.TableFormat;
+import org.atalaya.measures.TableNotes;
+import org.atalaya.statistics.StatisticsQuery;
+import org.atalaya.widgets.ElementsVersion;
+
+/**
+ * A widget as a complete page for frames of other sites. Picture, table, source and links are in
+ * it, so it says all without script; where script runs, the custom element takes the place of the
+ * picture in exactly the box that the picture has, and the page tells the site its height.
+ */
+final class EmbedPage {
+
+  private static final Wording WORDING = Wording.of(EmbedPage.class);
+
+  /** Settings of a drawing that are attributes of the element. */
+  private static final List<String> DRAWN = List.of("form", "theme", "lang");
+
+  /** Height of the strip below the picture in pixels: that of the element's toolbar. */
+  private static final int STRIP = 36;
+
+  /** Room for the source below the strip, in pixels. */
+  private static final int SOURCE = 45;
+
+  private static final String STYLE =
+      """
+      body{color-scheme:light;--ink:#1d2733;--quiet:#55606e;--line:#d6dbe1;--ground:#fff;--accent:#5b3a8e}
+      body.dark{color-scheme:dark;--ink:#e8ebef;--quiet:#aeb7c2;--line:#3a424d;--ground:#15191f;--accent:#bda4e6}
+      body{display:flow-root;margin:0;background:var(--ground);color:var(--ink);font:14px/1.5 system-ui,'Segoe UI',Roboto,'Helvetica Neue',Arial,'Liberation Sans',sans-serif}
+      main>:first-child{display:block}
+      svg{display:block;width:100%;height:auto;forced-color-adjust:none}
+      .narrow{display:none}
+      @media(max-width:519px){.narrow{display:block}.wide{display:none}}
+      summary{box-sizing:border-box;min-height:36px;padding:8px 12px;border-top:1px solid var(--line);color:var(--accent);line-height:20px;cursor:pointer}
+      .scroll{overflow-x:auto;margin:0 12px}
+      table{border-collapse:collapse;min-width:100%}
+      caption{text-align:left;color:var(--quiet);padding:0 0 4px}
+      th,td{padding:4px 8px;border-bottom:1px solid var(--line);text-align:right;font-variant-numeric:tabular-nums;vertical-align:top}
+      thead th{border-bottom:2px solid var(--ink);font-weight:600}
+      th[scope=row],thead th:first-child{padding-left:0;text-align:left}
+      th[scope=row]{font-weight:400}
+      .total th,.total td,td.total{font-weight:600}
+      td.none,details p,.source{color:var(--quiet)}
+      details p,.source{margin:8px 12px;font-size:13px}
+      .source{border-top:1px solid var(--line);margin-top:0;padding-top:8px}
+      .strip{position:relative}
+      nav{position:absolute;top:1px;right:0;line-height:35px}
+      nav a{display:inline-block;padding:0 12px}
+      a{color:var(--accent)}
+      h1{margin:12px;font-size:17px;line-height:1.3}
+      h1~p{margin:8px 12px}
+      code{overflow-wrap:anywhere}
+      :focus-visible{outline:3px solid var(--accent);outline-offset:-3px}
+      @media print{nav{display:none}}
+      """;
+
+  private final HtmlWriter out;
+  private final Locale locale;
+
+  private final String api;
+
+  private EmbedPage(String api, Locale locale) throws XMLStreamException {
+    out = new HtmlWriter();
+    this.api = api;
+    this.locale = locale;
+  }
+
+  /**
+   * The content security policy of the pages. They run the files of this version's elements and
+   * nothing else. Any site may frame them: they show nothing that is not public, and know nobody.
+   *
+   * @param api address below which the public API lies; where it names no host only {@code 'self'}
+   *     can be allowed, which says nothing of paths
+   */
+  static String contentSecurityPolicy(String api) {
+    String host = host(api);
+    String own = host.isEmpty() ? "'self'" : host;
+    return ("default-src 'none'; style-src '%s'; script-src %s; connect-src %s; img-src %s;"
+            + " base-uri 'none'; form-action 'none'; frame-ancestors *;"
+            + " require-trusted-types-for 'script'")
+        .formatted(
+            HtmlWriter.hash(STYLE),
+            host.isEmpty() ? own : host + "/" + ElementsVersion.PATH + "/",
+            own,
+            own);
+  }
+
+  /** The origin of an address; empty where it is only a path. */
+  private static String host(String api) {
+    return api.startsWith("/") ? "" : api.replaceFirst("(//[^/]+).*", "$1");
+  }
+
+  /**
+   * The height that the page has in a frame, in pixels, as long as nothing is opened in it.
+   *
+   * @param picture height of the picture in that frame
+   */
+  static int height(int picture) {
+    return picture + STRIP + SOURCE;
+  }
+
+  /**
+   * The page.
+   *
+   * @param pictures the chart as SVG, for wide and for narrow frames
+   * @param settings of the wide one
+   */
+  static byte[] write(
+      PublishableTable table, ChartSettings settings, List<String> pictures, SharedChart shared) {
+    try {
+      EmbedPage page = new EmbedPage(shared.api(), settings.locale());
+      page.begin(shared.caption().title(), settings.theme().id(), Optional.of(shared));
+      page.widget(table, pictures, shared);
+      page.out.element("p", TableNotes.of(table, page.locale).source(), "class", "source");
+      return page.finish();
+    } catch (XMLStreamException e) {
+      throw new IllegalStateException("the page could not be written", e);
+    }
+  }
+
+  /** A page that says why there is no chart, to readers as to those who wrote the address. */
+  static byte[] write(Problem problem, String api, Locale locale) {
+    try {
+      EmbedPage page = new EmbedPage(api, locale);
+      page.begin(problem.title(), "light", Optional.empty());
+      page.problem(problem);
+      return page.finish();
+    } catch (XMLStreamException e) {
+      throw new IllegalStateException("the page could not be written", e);
+    }
+  }
+
+  private void begin(String title, String theme, Optional<SharedChart> shared)
+      throws XMLStreamException {
+    out.page(locale);
+    out.element("title", title);
+    // Found by itself it would lack the page around it, and the chart's own page says more; what a
+    // site frames may be found as a part of that site.
+    out.empty("meta", "name", "robots", "content", "noindex, indexifembedded");
+    if (shared.isPresent()) {
+      shared.get().writeMeta(out);
+    }
+    out.start("style");
+    out.inside(STYLE);
+    out.end();
+    out.end();
+    out.start("body", "class", theme);
+    out.start("main");
+  }
+
+  private byte[] finish() throws XMLStreamException {
+    out.end();
+    String script = host(api) + "/" + ElementsVersion.PATH + "/frame.js";
+    out.element("script", "", "type", "module", "src", script);
+    out.end();
+    out.end();
+    return out.finish().getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** The element; what is in it is seen until the element has its own picture. */
+  private void widget(PublishableTable table, List<String> pictures, SharedChart shared)
+      throws XMLStreamException {
+    out.start(shared.request().widget().element(), attributes(shared));
+    List<String> frames = List.of("wide", "narrow");
+    for (int i = 0; i < frames.size(); i++) {
+      out.start("div", "class", frames.get(i));
+      out.inside(pictures.get(i));
+      out.end();
+    }
+    strip(table, shared);
+    out.end();
+  }
+
+  private void strip(PublishableTable table, SharedChart shared) throws XMLStreamException {
+    out.start("div", "class", "strip");
+    out.start("nav", "aria-label", WORDING.text(locale, "page.data"));
+    newPage(shared.request().table(api).file(TableFormat.CSV.id()), TableFormat.CSV.title());
+    newPage(shared.request().page(api), WORDING.text(locale, "embed.open"));
+    out.end();
+    out.start("details");
+    out.element("summary", WORDING.text(locale, "page.table"));
+    String title = table.header().indicator().title().in(locale);
+    out.start("div", "class", "scroll", "tabindex", "0", "role", "region", "aria-label", title);
+    new TableHtml(out, table, locale).write(title);
+    out.end();
+    for (String note : TableNotes.of(table, locale).everything()) {
+      out.element("p", note);
+    }
+    out.end();
+    out.end();
+  }
+
+  private void newPage(String href, String text) throws XMLStreamException {
+    out.link(href, text, "target", "_blank", "rel", "noopener noreferrer");
+  }
+
+  /** The request in the attributes of the element. */
+  private static String[] attributes(SharedChart shared) {
+    Map<String, String> attributes = new LinkedHashMap<>();
+    Map<String, List<String>> filters = new LinkedHashMap<>();
+    attributes.put("observatory", shared.api());
+    attributes.put("indicator", shared.request().indicator());
+    shared
+        .request()
+        .query()
+        .parameters()
+        .forEach((name, values) -> {
+          if (StatisticsQuery.PARAMETERS.contains(name) || DRAWN.contains(name)) {
+            attributes.put(name, values.getFirst());
+          } else if (!ChartSettings.PARAMETERS.contains(name)) {
+            filters.put(name, values);
+          }
+        });
+    attributes.put("filters", TableAddress.query(filters));
+    return attributes.entrySet().stream()
+        .flatMap(one -> Stream.of(one.getKey(), one.getValue()))
+        .toArray(String[]::new);
+  }
+
+  private void problem(Problem problem) throws XMLStreamException {
+    out.element("h1", WORDING.text(locale, "embed.problem"));
+    out.element("p", problem.detail());
+    if (!problem.parameter().isEmpty()) {
+      out.start("p");
+      out.text(WORDING.text(locale, "embed.parameter") + " ");
+      out.element("code", problem.parameter() + "=" + problem.given());
+      out.end();
+    }
+  }
+}
