@@ -11,6 +11,7 @@ import org.atalaya.charts.MapAtlas;
 import org.atalaya.guatemala.Guatemala;
 import org.atalaya.widgets.web.AnswerObserver;
 import org.atalaya.widgets.web.ElementsServlet;
+import org.atalaya.widgets.web.OtherVersionsFilter;
 import org.atalaya.widgets.web.PublicApiServlet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -22,6 +23,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
@@ -102,6 +104,16 @@ public final class WidgetsAutoConfiguration {
             properties.basePath() + "/embed.js",
             properties.basePath() + "/" + ElementsServlet.versionedLoader());
     registration.setName("atalayaElements");
+    return registration;
+  }
+
+  @Bean
+  FilterRegistrationBean<OtherVersionsFilter> atalayaOtherVersionsRegistration(
+      WidgetsProperties properties) {
+    FilterRegistrationBean<OtherVersionsFilter> registration =
+        new FilterRegistrationBean<>(new OtherVersionsFilter());
+    registration.addUrlPatterns(properties.basePath() + "/*");
+    registration.setName("atalayaOtherVersions");
     return registration;
   }
 }

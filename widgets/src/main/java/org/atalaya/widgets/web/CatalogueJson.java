@@ -19,6 +19,7 @@ import org.atalaya.statistics.Indicator.Tier;
 import org.atalaya.statistics.Measure;
 import org.atalaya.statistics.Release;
 import org.atalaya.statistics.StatisticsCatalogue;
+import org.atalaya.widgets.ElementsVersion;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
@@ -80,6 +81,7 @@ final class CatalogueJson {
       json.writeStringProperty("dcat", DcatCatalogue.address(api));
       json.writeStringProperty("quality", api + "/v1/quality.json");
       json.writeEndObject();
+      loader(json, api);
       formats(json);
       json.writeArrayPropertyStart("protection");
       protection.forEach(note -> json.writeString(note.in(locale)));
@@ -103,6 +105,16 @@ final class CatalogueJson {
     json.writeObjectPropertyStart("licence");
     json.writeStringProperty("title", licence.title().in(locale));
     json.writeStringProperty("url", licence.url().toString());
+    json.writeEndObject();
+  }
+
+  /** What partner pages load: the newest of its kind, and this one for good with its hash. */
+  private static void loader(JsonGenerator json, String api) {
+    json.writeObjectPropertyStart("loader");
+    json.writeStringProperty("moving", api + "/embed.js");
+    json.writeStringProperty("pinned", api + "/" + ElementsServlet.versionedLoader());
+    json.writeStringProperty("version", ElementsVersion.VALUE);
+    json.writeStringProperty("integrity", ElementsServlet.loaderIntegrity());
     json.writeEndObject();
   }
 

@@ -16,6 +16,7 @@ import org.atalaya.widgets.ElementsVersion;
 public final class ElementsServlet extends PublicServlet {
 
   private static final long serialVersionUID = 1L;
+  private static final String LOADER = "embed-";
   private static final String MOVING = "public, max-age=300, stale-while-revalidate=86400";
 
   /** A release never changes; a snapshot does, so it is asked for again each time. */
@@ -28,7 +29,17 @@ public final class ElementsServlet extends PublicServlet {
 
   /** Name of the loader of exactly this version. */
   public static String versionedLoader() {
-    return "embed-" + ElementsVersion.VALUE + ".js";
+    return LOADER + ElementsVersion.VALUE + ".js";
+  }
+
+  /** Whether the last step of a path is that of a loader of some version. */
+  static boolean isVersionedLoader(String step) {
+    return step.startsWith(LOADER) && step.endsWith(".js");
+  }
+
+  /** What a script tag with the loader of this version says to run exactly that (SHA-384). */
+  static String loaderIntegrity() {
+    return HtmlWriter.integrity(new StaticFiles().file("embed.js").orElseThrow().plain());
   }
 
   @Override
@@ -42,6 +53,9 @@ public final class ElementsServlet extends PublicServlet {
       send(request, response, "embed.js", MOVING);
     } else if (last.equals(versionedLoader())) {
       send(request, response, "embed.js", VERSIONED);
+    } else if (isVersionedLoader(last)) {
+      throw new ProblemException(
+          RequestProblem.VERSION_NOT_KEPT, last, List.of(versionedLoader(), "embed.js"));
     } else {
       throw notFound(path);
     }

@@ -33,6 +33,9 @@ final class OEmbedJson {
       json.writeStringProperty("provider_name", shared.publisher());
       json.writeStringProperty("provider_url", shared.api().replaceFirst("(//[^/]+).*", "$1"));
       json.writeNumberProperty("cache_age", CACHE_AGE);
+      json.writeStringProperty("thumbnail_url", shared.preview());
+      json.writeNumberProperty("thumbnail_width", SharedChart.PREVIEW_WIDTH);
+      json.writeNumberProperty("thumbnail_height", SharedChart.PREVIEW_HEIGHT);
       json.writeStringProperty("html", frame(shared, width, height));
       json.writeNumberProperty("width", width);
       json.writeNumberProperty("height", height);

@@ -137,7 +137,7 @@ final class OpenApi {
 
   private static TreeSet<Integer> refusals() {
     TreeSet<Integer> statuses = new TreeSet<>();
-    Arrays.stream(RequestProblem.values()).map(RequestProblem::status).forEach(statuses::add);
+    RequestProblem.ofTheApi().map(RequestProblem::status).forEach(statuses::add);
     Arrays.stream(QueryProblem.Kind.values()).map(Problem::status).forEach(statuses::add);
     return statuses;
   }
@@ -232,7 +232,7 @@ final class OpenApi {
   private static ArrayNode kinds() {
     ArrayNode kinds = JsonMapper.shared().createArrayNode();
     Stream.concat(
-            Arrays.stream(RequestProblem.values()).map(RequestProblem::id),
+            RequestProblem.ofTheApi().map(RequestProblem::id),
             Arrays.stream(QueryProblem.Kind.values()).map(QueryProblem.Kind::id))
         .map(Problem.TYPE::concat)
         .forEach(kinds::add);

@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.atalaya.widgets.web;
 
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** Why a request is not answered, other than for what its question asks. */
 enum RequestProblem {
   UNKNOWN_RESOURCE(404),
   UNKNOWN_FORMAT(404),
+  VERSION_NOT_KEPT(404),
   NOT_EMBEDDABLE(404),
   NO_PUBLIC_ADDRESS(404),
   FORMAT_NOT_OFFERED(501),
@@ -18,10 +23,19 @@ enum RequestProblem {
   DEADLINE_EXCEEDED(503),
   INTERNAL_ERROR(500);
 
+  /** Those that only what lies beside the API has. */
+  private static final Set<RequestProblem> BESIDE =
+      EnumSet.of(VERSION_NOT_KEPT, NOT_EMBEDDABLE, NO_PUBLIC_ADDRESS, FORMAT_NOT_OFFERED);
+
   private final int status;
 
   RequestProblem(int status) {
     this.status = status;
+  }
+
+  /** Those that requests to {@code {base}/v1} can have. */
+  static Stream<RequestProblem> ofTheApi() {
+    return Arrays.stream(values()).filter(problem -> !BESIDE.contains(problem));
   }
 
   /** The last part of the problem's {@code type}: lower-case words joined by '-'. */

@@ -3,8 +3,12 @@ package org.atalaya.widgets.web;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import javax.xml.stream.XMLStreamException;
 import org.atalaya.charts.Caption;
+import org.atalaya.exchange.TableAddress;
 
 /**
  * What other sites read of a page that shows a chart, so that whoever pastes its address somewhere
@@ -16,6 +20,12 @@ import org.atalaya.charts.Caption;
  */
 record SharedChart(String api, EmbedRequest request, Caption caption, String publisher) {
 
+  /** Pixels of the picture that previews of links show. */
+  static final int PREVIEW_WIDTH = 1200;
+
+  static final int PREVIEW_HEIGHT = 630;
+
+  private static final int PREVIEW_SCALE = 2;
   private static final String OEMBED = "application/json+oembed";
 
   /** Writes it into the head of the page. */
@@ -29,8 +39,23 @@ record SharedChart(String api, EmbedRequest request, Caption caption, String pub
     }
     String page = request.page(api);
     property(out, "og:url", page);
+    property(out, "og:image", preview());
+    property(out, "og:image:type", ChartFormat.PNG.mediaType());
+    property(out, "og:image:width", Integer.toString(PREVIEW_WIDTH));
+    property(out, "og:image:height", Integer.toString(PREVIEW_HEIGHT));
+    property(out, "og:image:alt", caption.description());
+    out.empty("meta", "name", "twitter:card", "content", "summary_large_image");
     out.empty(
         "link", "rel", "alternate", "type", OEMBED, "href", oEmbed(page), "title", caption.title());
+  }
+
+  /** The address of the chart as a picture in pixels, of the size in which links are previewed. */
+  String preview() {
+    Map<String, List<String>> drawn = new LinkedHashMap<>(request.query().parameters());
+    drawn.put("width", List.of(Integer.toString(PREVIEW_WIDTH / PREVIEW_SCALE)));
+    drawn.put("height", List.of(Integer.toString(PREVIEW_HEIGHT / PREVIEW_SCALE)));
+    drawn.put(PublicQuery.SCALE, List.of(Integer.toString(PREVIEW_SCALE)));
+    return new TableAddress(api, request.indicator(), drawn).chart(ChartFormat.PNG.id());
   }
 
   private String oEmbed(String page) {

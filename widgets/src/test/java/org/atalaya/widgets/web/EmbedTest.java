@@ -10,10 +10,14 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Base64;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.atalaya.widgets.ElementsVersion;
 import org.atalaya.widgets.SampleApplication;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -231,6 +235,63 @@ class EmbedTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"/atalaya/v1/charts/victims.html?by=department&lang=en", CHART + "&lang=en"})
+  void page_pastedSomewhere_hasWordsAndAPicture(String path) throws Exception {
+    String page = get(path).body();
+
+    assertThat(page)
+        .contains("<meta property=\"og:title\" content=\"Victims registered\"/>")
+        .containsPattern("property=\"og:description\" content=\"Bar chart: [^\"]+\"")
+        .containsPattern("property=\"og:image:alt\" content=\"Bar chart: [^\"]+\"")
+        .contains("content=\"summary_large_image\"");
+    Matcher image =
+        Pattern.compile("property=\"og:image\" content=\"https://observatorio.example([^\"]+)\"")
+            .matcher(page);
+    assertThat(image.find()).isTrue();
+    HttpResponse<byte[]> picture =
+        HTTP.send(request(image.group(1).replace("&amp;", "&")), BodyHandlers.ofByteArray());
+    assertThat(picture.headers().firstValue("Content-Type")).contains("image/png");
+    ByteBuffer size = ByteBuffer.wrap(picture.body(), 16, 8);
+    assertThat(size.getInt()).isEqualTo(1200);
+    assertThat(size.getInt()).isEqualTo(630);
+  }
+
+  @Test
+  void catalogue_namesTheLoaderWithItsHash() throws Exception {
+    JsonNode loader = json(get("/atalaya/v1/statistics")).path("loader");
+
+    HttpResponse<byte[]> pinned =
+        HTTP.send(
+            request(loader.path("pinned").asString().replace("https://observatorio.example", "")),
+            BodyHandlers.ofByteArray());
+
+    byte[] digest = MessageDigest.getInstance("SHA-384").digest(pinned.body());
+    assertThat(loader.path("integrity").asString())
+        .isEqualTo("sha384-" + Base64.getEncoder().encodeToString(digest));
+    assertThat(new String(pinned.body(), StandardCharsets.UTF_8))
+        .as("loads the modules of its own version")
+        .contains("/atalaya/elements/" + loader.path("version").asString() + "/");
+  }
+
+  @Test
+  void loader_ofAnotherVersion_saysWhichThereAre() throws Exception {
+    HttpResponse<String> response = get("/atalaya/embed-0.0.9.js?lang=en");
+
+    assertThat(response.statusCode()).isEqualTo(404);
+    assertThat(json(response).path("type").asString()).endsWith(":version-not-kept");
+    assertThat(json(response).path("allowed").valueStream().map(JsonNode::asString))
+        .containsExactly("embed-" + ElementsVersion.VALUE + ".js", "embed.js");
+    assertThat(response.headers().firstValue("Access-Control-Allow-Origin")).contains("*");
+  }
+
+  @Test
+  void anythingElseBelowTheBase_isTheApplications() throws Exception {
+    assertThat(get("/atalaya/embedded.html").headers().firstValue("Content-Type").orElse(""))
+        .doesNotContain("problem");
+  }
+
   private HttpResponse<String> oEmbed(String url, String more) throws Exception {
     return get("/atalaya/oembed?url=" + encoded(url) + more);
   }
@@ -240,9 +301,11 @@ class EmbedTest {
   }
 
   private HttpResponse<String> get(String path) throws IOException, InterruptedException {
-    return HTTP.send(
-        HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)).build(),
-        BodyHandlers.ofString());
+    return HTTP.send(request(path), BodyHandlers.ofString());
+  }
+
+  private HttpRequest request(String path) {
+    return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)).build();
   }
 
   private static JsonNode json(HttpResponse<String> response) {
