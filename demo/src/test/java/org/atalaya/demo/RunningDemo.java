@@ -43,10 +43,23 @@ public final class RunningDemo implements AutoCloseable {
 
   /** Starts the demo and waits until both sites answer. */
   public static RunningDemo start(String... switches) {
+    return start(List.of("-jar", "target/atalaya-demo.jar"), switches);
+  }
+
+  /** Starts the demo from its classes, before there is a jar, and waits until both sites answer. */
+  public static RunningDemo startFromClasses(String... switches) {
+    String classes =
+        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+    return start(
+        List.of(
+            "--enable-native-access=ALL-UNNAMED", "-cp", classes, DemoApplication.class.getName()),
+        switches);
+  }
+
+  private static RunningDemo start(List<String> application, String... switches) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("-jar");
-    command.add("target/atalaya-demo.jar");
+    command.addAll(application);
     command.add("--server.port=0");
     command.add("--atalaya.demo.partner-port=0");
     command.addAll(List.of(switches));
