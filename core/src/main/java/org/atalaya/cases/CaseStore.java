@@ -7,10 +7,11 @@ import java.util.random.RandomGenerator;
 import javax.sql.DataSource;
 import org.atalaya.cases.internal.DuckDbCaseStore;
 import org.atalaya.cases.internal.PostgresCaseStore;
+import org.atalaya.cases.internal.TrinoCaseStore;
 
 /**
  * The records of one source, with history: in an embedded DuckDB database, or in PostgreSQL where
- * several nodes share them.
+ * several nodes share them, and may read them through Trino.
  *
  * <pre>{@code
  * try (CaseStore store = CaseStore.inMemory(mapping, secret, Clock.system(zone))) {
@@ -53,6 +54,23 @@ public interface CaseStore extends AutoCloseable {
   static CaseStore on(
       DataSource database, CsvMapping mapping, RecordKeySecret secret, Clock clock) {
     return PostgresCaseStore.open(database, mapping, secret, clock);
+  }
+
+  /**
+   * The store in PostgreSQL or elsewhere that {@link #on} made and other nodes change, read through
+   * Trino. Nothing is written: {@link #loader} tells of the feed that is followed, and throws
+   * {@link UnsupportedOperationException} for all else. What the others load is seen after a second
+   * at most.
+   *
+   * @param trino gives connections to the catalog and schema in which the tables lie
+   * @throws IllegalStateException if there is no store, it was begun with another secret or another
+   *     schema, lacks a category of the mapping, or does not answer; if the mapping declares public
+   *     microdata, and that with which it was opened there did not
+   * @throws IllegalArgumentException if it is another product
+   */
+  static CaseStore readingThrough(
+      DataSource trino, CsvMapping mapping, RecordKeySecret secret, Clock clock) {
+    return TrinoCaseStore.open(trino, mapping, secret, clock);
   }
 
   /** Where the records come from. */

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.atalaya.cases.internal;
 
-import java.sql.PreparedStatement;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.function.Consumer;
 import org.duckdb.DuckDBChunkedResult;
 import org.duckdb.DuckDBDataChunkReader;
@@ -19,7 +20,12 @@ final class DuckDbTallyEngine implements TallyEngine {
   }
 
   @Override
-  public void read(PreparedStatement statement, int columns, Consumer<long[]> rows)
+  public Statement statement(Connection connection, String sql) throws SQLException {
+    return connection.prepareStatement(sql);
+  }
+
+  @Override
+  public void read(Statement statement, String sql, int columns, Consumer<long[]> rows)
       throws SQLException {
     try (DuckDBChunkedResult result = statement.unwrap(DuckDBPreparedStatement.class).query()) {
       long[] row = new long[columns];

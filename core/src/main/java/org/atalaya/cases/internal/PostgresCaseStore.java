@@ -11,6 +11,7 @@ import org.atalaya.cases.CaseTables;
 import org.atalaya.cases.CsvMapping;
 import org.atalaya.cases.RecordKeySecret;
 import org.atalaya.cases.SourceDescription;
+import org.jooq.SQLDialect;
 
 /** A {@link CaseStore} in PostgreSQL, which several nodes may have open. */
 public final class PostgresCaseStore implements CaseStore {
@@ -33,7 +34,8 @@ public final class PostgresCaseStore implements CaseStore {
     this.secret = secret;
     this.catalog = catalog;
     this.loader = new PostgresCaseLoader(database, catalog, versions, secret, clock);
-    this.tables = new PostgresCaseTables(database, catalog, versions);
+    this.tables =
+        new SharedCaseTables(database, new JdbcTallyEngine(SQLDialect.POSTGRES), catalog, versions);
   }
 
   /** Opens the store in the first schema of the connections' search path. */
@@ -93,10 +95,7 @@ public final class PostgresCaseStore implements CaseStore {
   @Override
   public void check() {
     try {
-      database.run(connection -> {
-        PostgresTransactions.execute(connection, "SELECT number FROM dataset_version LIMIT 1");
-        return true;
-      });
+      database.run(StoreTables::touch);
     } catch (SQLException e) {
       throw new IllegalStateException("the case store did not answer", e);
     }

@@ -7,7 +7,7 @@ import java.sql.Statement;
 import javax.sql.DataSource;
 
 /** Transactions on connections of the host, which gets them back as they were. */
-final class PostgresTransactions {
+final class PostgresTransactions implements SharedDatabase {
 
   private final DataSource database;
 
@@ -16,7 +16,8 @@ final class PostgresTransactions {
   }
 
   /** Commits what was done, or nothing of it if it throws. */
-  <T> T run(LoadingEngine.Work<T> work) throws SQLException {
+  @Override
+  public <T> T run(LoadingEngine.Work<T> work) throws SQLException {
     try (Connection connection = database.getConnection()) {
       boolean before = connection.getAutoCommit();
       connection.setAutoCommit(false);

@@ -49,6 +49,20 @@ final class PublicDeclaration {
     }
   }
 
+  /**
+   * Looks whether the mapping may declare what it does, where nothing can be kept.
+   *
+   * @throws IllegalStateException if the store follows a feed, or no node has kept it
+   */
+  static void require(Connection connection, CsvMapping mapping) throws SQLException {
+    refuse(connection, mapping);
+    if (mapping.source().publicMicrodata().isPresent() && !isMade(connection)) {
+      throw new IllegalStateException(
+          "the mapping declares publicMicrodata, and that of the case store did not; open it first"
+              + " with this mapping where the records lie");
+    }
+  }
+
   /** Whether some node has ever opened the store so. */
   static boolean isMade(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement();

@@ -6,7 +6,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -118,7 +117,7 @@ final class SetAsideRows {
                 CountingUnit.byId(rows.getString(1)).orElseThrow(),
                 rows.getString(2),
                 rows.getString(3),
-                rows.getObject(4, OffsetDateTime.class).toInstant()));
+                rows.getTimestamp(4).toInstant()));
       }
     }
     return found;

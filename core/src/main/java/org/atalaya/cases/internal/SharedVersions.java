@@ -23,14 +23,14 @@ final class SharedVersions {
   private static final Logger LOG = LoggerFactory.getLogger(CaseStore.class);
   private static final long KEPT = Duration.ofSeconds(1).toNanos();
 
-  private final PostgresTransactions database;
+  private final SharedDatabase database;
   private final VersionHistory history;
   private final VersionWriter versions;
   private final AtomicBoolean asking = new AtomicBoolean();
   private volatile long asked = System.nanoTime();
   private boolean answers = true;
 
-  SharedVersions(PostgresTransactions database, VersionHistory history) {
+  SharedVersions(SharedDatabase database, VersionHistory history) {
     this.database = database;
     this.history = history;
     this.versions = new VersionWriter(history);

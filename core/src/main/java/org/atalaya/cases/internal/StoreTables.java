@@ -59,24 +59,58 @@ final class StoreTables {
    */
   void make(RecordKeySecret secret) throws SQLException {
     execute(META);
-    claim("record key secret", fingerprint(secret));
-    claim("source", mapping.source().id());
-    claim(
-        "set of counting units",
-        schema.dimensionsOf().keySet().stream()
-            .sorted()
-            .map(CountingUnit::id)
-            .collect(Collectors.joining(",")));
+    for (Map.Entry<String, String> property : properties(secret).entrySet()) {
+      claim(property.getKey(), property.getValue());
+    }
     for (CountingUnit unit : schema.dimensionsOf().keySet()) {
-      String columns = columns(unit);
       execute(
           """
           CREATE TABLE IF NOT EXISTS %s (
             record_id BIGINT NOT NULL, record_key BIGINT NOT NULL,
             from_version INTEGER NOT NULL, to_version INTEGER NOT NULL%s)
           """
-              .formatted(factTable(unit), columns));
-      claim("columns of " + unit.id(), columns);
+              .formatted(factTable(unit), columns(unit)));
+    }
+  }
+
+  /**
+   * Looks whether the store is there, and changes nothing.
+   *
+   * @throws IllegalStateException if it was begun with another secret, source or schema, or is none
+   */
+  void verify(RecordKeySecret secret) throws SQLException {
+    for (Map.Entry<String, String> property : properties(secret).entrySet()) {
+      Optional<String> kept = property(property.getKey());
+      if (kept.isEmpty()) {
+        throw new IllegalStateException(
+            "there is no case store yet; open it first where the records lie");
+      }
+      refuseOther(property.getKey(), kept.get(), property.getValue());
+    }
+  }
+
+  /** With what a store is begun: secret, source and schema, by what they are called. */
+  private Map<String, String> properties(RecordKeySecret secret) {
+    Map<String, String> properties = new LinkedHashMap<>();
+    properties.put("record key secret", fingerprint(secret));
+    properties.put("source", mapping.source().id());
+    properties.put(
+        "set of counting units",
+        schema.dimensionsOf().keySet().stream()
+            .sorted()
+            .map(CountingUnit::id)
+            .collect(Collectors.joining(",")));
+    for (CountingUnit unit : schema.dimensionsOf().keySet()) {
+      properties.put("columns of " + unit.id(), columns(unit));
+    }
+    return properties;
+  }
+
+  /** Asks a store for what costs nothing, to know whether it answers. */
+  static boolean touch(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("SELECT number FROM dataset_version LIMIT 1")) {
+      return row.next();
     }
   }
 
@@ -119,7 +153,13 @@ final class StoreTables {
         insert.setString(2, value);
         insert.executeUpdate();
       }
-    } else if (!kept.get().equals(value)) {
+    } else {
+      refuseOther(name, kept.get(), value);
+    }
+  }
+
+  private static void refuseOther(String name, String kept, String value) {
+    if (!kept.equals(value)) {
       throw new IllegalStateException(
           "this case store was begun with another %s; open it with the one it was begun with, or load into a new store"
               .formatted(name));
@@ -144,17 +184,7 @@ final class StoreTables {
 
   /** Reads the ordinals of a dimension and gives new categories the next ones; never reassigns. */
   private Map<String, Integer> keepOrdinals(Dimension dimension) throws SQLException {
-    Map<String, Integer> kept = new LinkedHashMap<>();
-    kept.put(Category.UNKNOWN, 0);
-    try (PreparedStatement select =
-        connection.prepareStatement("SELECT code, ordinal FROM category WHERE dimension = ?")) {
-      select.setString(1, dimension.id());
-      try (ResultSet found = select.executeQuery()) {
-        while (found.next()) {
-          kept.put(found.getString(1), found.getInt(2));
-        }
-      }
-    }
+    Map<String, Integer> kept = readOrdinals(dimension);
     try (PreparedStatement insert =
         connection.prepareStatement("INSERT INTO category VALUES (?, ?, ?)")) {
       for (Category category : dimension.categories()) {
@@ -167,6 +197,50 @@ final class StoreTables {
         }
       }
     }
+    refuseLacking(dimension, kept);
+    return Map.copyOf(kept);
+  }
+
+  /**
+   * Reads the ordinals of all categories, and gives none.
+   *
+   * @return as {@link #keepOrdinals}
+   * @throws IllegalStateException if the mapping lacks a category that the store has, or has one
+   *     that the store lacks
+   */
+  Map<String, Map<String, Integer>> readOrdinals() throws SQLException {
+    Map<String, Map<String, Integer>> ordinals = new HashMap<>();
+    for (Dimension dimension : schema.dimensions()) {
+      Map<String, Integer> kept = readOrdinals(dimension);
+      for (Category category : dimension.categories()) {
+        if (!kept.containsKey(category.code())) {
+          throw new IllegalStateException(
+              "this case store lacks the category %s of the dimension %s; open it first with this mapping where the records lie"
+                  .formatted(category.code(), dimension.id()));
+        }
+      }
+      refuseLacking(dimension, kept);
+      ordinals.put(dimension.id(), Map.copyOf(kept));
+    }
+    return Map.copyOf(ordinals);
+  }
+
+  private Map<String, Integer> readOrdinals(Dimension dimension) throws SQLException {
+    Map<String, Integer> kept = new LinkedHashMap<>();
+    kept.put(Category.UNKNOWN, 0);
+    try (PreparedStatement select =
+        connection.prepareStatement("SELECT code, ordinal FROM category WHERE dimension = ?")) {
+      select.setString(1, dimension.id());
+      try (ResultSet found = select.executeQuery()) {
+        while (found.next()) {
+          kept.put(found.getString(1), found.getInt(2));
+        }
+      }
+    }
+    return kept;
+  }
+
+  private static void refuseLacking(Dimension dimension, Map<String, Integer> kept) {
     // Earlier versions may count it, and a table of them could not show it.
     for (String code : kept.keySet()) {
       if (dimension.category(code).isEmpty()) {
@@ -175,6 +249,5 @@ final class StoreTables {
                 .formatted(code, dimension.id()));
       }
     }
-    return Map.copyOf(kept);
   }
 }

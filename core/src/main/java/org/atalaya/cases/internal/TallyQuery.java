@@ -9,8 +9,8 @@ import static org.jooq.impl.DSL.sum;
 import static org.jooq.impl.DSL.table;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -214,10 +214,11 @@ final class TallyQuery {
    * @throws DeadlineExceededException if it took longer
    */
   UnprotectedTally run(Connection connection, OptionalLong nanoseconds) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(sql());
+    String sql = sql();
+    try (Statement statement = engine.statement(connection, sql);
         Cancellation cancellation = new Cancellation(statement, nanoseconds)) {
       try {
-        return read(statement);
+        return read(statement, sql);
       } catch (SQLException e) {
         if (cancellation.isCancelled()) {
           throw new DeadlineExceededException();
@@ -227,9 +228,9 @@ final class TallyQuery {
     }
   }
 
-  private UnprotectedTally read(PreparedStatement statement) throws SQLException {
+  private UnprotectedTally read(Statement statement, String sql) throws SQLException {
     Tally tally = new Tally();
-    engine.read(statement, grouped.size() + 2, row -> tally.add(row, 0, 0));
+    engine.read(statement, sql, grouped.size() + 2, row -> tally.add(row, 0, 0));
     return tally.done();
   }
 

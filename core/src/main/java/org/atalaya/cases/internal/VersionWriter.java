@@ -7,7 +7,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
@@ -121,8 +120,8 @@ final class VersionWriter {
           history.add(
               new DatasetVersion(
                   rows.getInt(1),
-                  rows.getDate(2).toLocalDate(),
-                  rows.getObject(3, OffsetDateTime.class).toInstant(),
+                  rows.getObject(2, LocalDate.class),
+                  rows.getTimestamp(3).toInstant(),
                   spans.getOrDefault(rows.getInt(4), Map.of())));
         }
       }

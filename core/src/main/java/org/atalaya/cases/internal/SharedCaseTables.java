@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.atalaya.cases.internal;
 
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.function.Consumer;
 import org.atalaya.cases.CaseSchema;
 import org.atalaya.cases.CaseTables;
 import org.atalaya.cases.DatasetVersion;
@@ -14,17 +11,19 @@ import org.atalaya.cases.Deadline;
 import org.atalaya.cases.SourceDescription;
 import org.atalaya.cases.TallyRequest;
 import org.atalaya.cases.UnprotectedTally;
-import org.jooq.SQLDialect;
 
-/** Questions to PostgreSQL. */
-final class PostgresCaseTables implements CaseTables {
+/** Questions to a database that several nodes share. */
+final class SharedCaseTables implements CaseTables {
 
-  private final PostgresTransactions database;
+  private final SharedDatabase database;
+  private final TallyEngine engine;
   private final StoreCatalog catalog;
   private final SharedVersions versions;
 
-  PostgresCaseTables(PostgresTransactions database, StoreCatalog catalog, SharedVersions versions) {
+  SharedCaseTables(
+      SharedDatabase database, TallyEngine engine, StoreCatalog catalog, SharedVersions versions) {
     this.database = database;
+    this.engine = engine;
     this.catalog = catalog;
     this.versions = versions;
   }
@@ -46,37 +45,12 @@ final class PostgresCaseTables implements CaseTables {
 
   @Override
   public UnprotectedTally tally(TallyRequest request) {
-    TallyQuery query = new TallyQuery(new Engine(), request, catalog.schema(), catalog.ordinals());
+    TallyQuery query = new TallyQuery(engine, request, catalog.schema(), catalog.ordinals());
     OptionalLong left = Deadline.left();
     try {
       return database.run(connection -> query.run(connection, left));
     } catch (SQLException e) {
       throw new IllegalStateException("the case store did not answer", e);
-    }
-  }
-
-  private static final class Engine implements TallyEngine {
-
-    private static final int ROWS_AT_A_TIME = 10_000;
-
-    @Override
-    public SQLDialect dialect() {
-      return SQLDialect.POSTGRES;
-    }
-
-    @Override
-    public void read(PreparedStatement statement, int columns, Consumer<long[]> rows)
-        throws SQLException {
-      statement.setFetchSize(ROWS_AT_A_TIME);
-      long[] row = new long[columns];
-      try (ResultSet result = statement.executeQuery()) {
-        while (result.next()) {
-          for (int column = 0; column < columns; column++) {
-            row[column] = result.getLong(column + 1);
-          }
-          rows.accept(row);
-        }
-      }
     }
   }
 }
