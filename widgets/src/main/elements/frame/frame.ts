@@ -24,10 +24,12 @@ const pictures = [...(element?.querySelectorAll('svg') ?? [])].map(({ width, hei
   height: height.baseVal.value,
 }));
 
+/** What has no picture keeps the height in which it came, up to where it is better scrolled. */
+const plain = Math.min(element?.offsetHeight ?? 0, 640);
+
 function reserve(): void {
-  const height = element && boxHeight(element.clientWidth, pictures);
-  if (height) {
-    element.style.setProperty('height', `${height}px`);
+  if (element) {
+    element.style.setProperty('height', `${boxHeight(element.clientWidth, pictures) ?? plain}px`);
   }
 }
 
@@ -47,9 +49,15 @@ addEventListener('message', ({ source, data }) => {
     tellHeight();
   }
 });
-document.addEventListener('click', (event) => {
-  const link = event.composedPath().find((node) => node instanceof HTMLAnchorElement);
-  if (link && !event.defaultPrevented && host.open(link.href)) {
-    event.preventDefault();
-  }
-});
+// Before the element saves files by itself, which a frame without an origin may be denied.
+document.addEventListener(
+  'click',
+  (event) => {
+    const link = event.composedPath().find((node) => node instanceof HTMLAnchorElement);
+    if (link && host.open(link.href)) {
+      event.preventDefault();
+      event.stopPropagation();
+    }
+  },
+  true,
+);

@@ -24,6 +24,8 @@ final class EmbedMaker {
 
   static final String OEMBED = "/oembed";
 
+  private static final String BUILDER = FRAMES + "builder";
+
   /** Below this width a page shows the narrow picture; in CSS pixels, as in its style. */
   private static final int NARROW_BELOW = 520;
 
@@ -49,9 +51,25 @@ final class EmbedMaker {
     this.maker = maker;
   }
 
-  /** How to answer a request for {@code /embed/{widget}} or {@code /oembed}. */
+  /** How to answer a request for a page for frames, for the builder or for oEmbed. */
   Asked plan(String path, PublicQuery query) {
-    return path.equals(OEMBED) ? oEmbed(query) : frame(path, query);
+    return switch (path) {
+      case OEMBED -> oEmbed(query);
+      case BUILDER -> builder(query.drawing().locale());
+      default -> frame(path, query);
+    };
+  }
+
+  /** The builder; what an editor chose is in its address for its script alone. */
+  private Asked builder(Locale locale) {
+    return new Asked(
+        BUILDER + locale.getLanguage(),
+        contentSecurityPolicy(BUILDER),
+        () ->
+            maker.ofAll(() ->
+                Answer.of(
+                    ChartFormat.HTML.mediaType(),
+                    BuilderPage.write(observatory.catalogue(), api, locale))));
   }
 
   private Asked frame(String path, PublicQuery query) {
@@ -68,9 +86,13 @@ final class EmbedMaker {
     ChartSettings settings = request.query().drawing();
     Chart wide = Chart.of(table, settings, atlas);
     List<String> pictures =
-        List.of(
-            SvgDrawing.draw(wide),
-            SvgDrawing.draw(Chart.of(table, withWidth(request, NARROW), atlas)));
+        switch (request.widget()) {
+          case CHART ->
+              List.of(
+                  SvgDrawing.draw(wide),
+                  SvgDrawing.draw(Chart.of(table, withWidth(request, NARROW), atlas)));
+          case TABLE -> List.of();
+        };
     SharedChart shared =
         new SharedChart(api, request, wide.caption(), table.header().source().publisher());
     return Answer.of(
@@ -125,8 +147,11 @@ final class EmbedMaker {
 
   /** The content security policy of an answer that has one. */
   Optional<String> contentSecurityPolicy(String path) {
+    if (path.equals(BUILDER)) {
+      return Optional.of(EmbedPage.contentSecurityPolicy(api, BuilderPage.STYLE));
+    }
     return path.startsWith(FRAMES)
-        ? Optional.of(EmbedPage.contentSecurityPolicy(api))
+        ? Optional.of(EmbedPage.contentSecurityPolicy(api, EmbedPage.STYLE))
         : Optional.empty();
   }
 

@@ -30,22 +30,26 @@ final class EmbedPage {
   /** Settings of a drawing that are attributes of the element. */
   private static final List<String> DRAWN = List.of("form", "theme", "lang");
 
+  /** For which frames each picture is, as in the style. */
+  private static final List<String> FRAMES = List.of("wide", "narrow");
+
   /** Height of the strip below the picture in pixels: that of the element's toolbar. */
   private static final int STRIP = 36;
 
   /** Room for the source below the strip, in pixels. */
-  private static final int SOURCE = 45;
+  private static final int SOURCE = 36;
 
-  private static final String STYLE =
+  static final String STYLE =
       """
       body{color-scheme:light;--ink:#1d2733;--quiet:#55606e;--line:#d6dbe1;--ground:#fff;--accent:#5b3a8e}
       body.dark{color-scheme:dark;--ink:#e8ebef;--quiet:#aeb7c2;--line:#3a424d;--ground:#15191f;--accent:#bda4e6}
       body{display:flow-root;margin:0;background:var(--ground);color:var(--ink);font:14px/1.5 system-ui,'Segoe UI',Roboto,'Helvetica Neue',Arial,'Liberation Sans',sans-serif}
       main>:first-child{display:block}
+      main>:first-child>.scroll{padding-top:12px}
       svg{display:block;width:100%;height:auto;forced-color-adjust:none}
       .narrow{display:none}
       @media(max-width:519px){.narrow{display:block}.wide{display:none}}
-      summary{box-sizing:border-box;min-height:36px;padding:8px 12px;border-top:1px solid var(--line);color:var(--accent);line-height:20px;cursor:pointer}
+      summary{box-sizing:border-box;min-height:36px;padding:7px 12px 8px;border-top:1px solid var(--line);color:var(--accent);line-height:20px;cursor:pointer}
       .scroll{overflow-x:auto;margin:0 12px}
       table{border-collapse:collapse;min-width:100%}
       caption{text-align:left;color:var(--quiet);padding:0 0 4px}
@@ -56,7 +60,6 @@ final class EmbedPage {
       .total th,.total td,td.total{font-weight:600}
       td.none,details p,.source{color:var(--quiet)}
       details p,.source{margin:8px 12px;font-size:13px}
-      .source{border-top:1px solid var(--line);margin-top:0;padding-top:8px}
       .strip{position:relative}
       nav{position:absolute;top:1px;right:0;line-height:35px}
       nav a{display:inline-block;padding:0 12px}
@@ -85,18 +88,29 @@ final class EmbedPage {
    *
    * @param api address below which the public API lies; where it names no host only {@code 'self'}
    *     can be allowed, which says nothing of paths
+   * @param style the only style that is within the page
    */
-  static String contentSecurityPolicy(String api) {
+  static String contentSecurityPolicy(String api, String style) {
     String host = host(api);
     String own = host.isEmpty() ? "'self'" : host;
-    return ("default-src 'none'; style-src '%s'; script-src %s; connect-src %s; img-src %s;"
+    return ("default-src 'none'; style-src '%s'; script-src %s; connect-src %s; img-src %s data:;"
             + " base-uri 'none'; form-action 'none'; frame-ancestors *;"
             + " require-trusted-types-for 'script'")
         .formatted(
-            HtmlWriter.hash(STYLE),
+            HtmlWriter.hash(style),
             host.isEmpty() ? own : host + "/" + ElementsVersion.PATH + "/",
             own,
             own);
+  }
+
+  /** Spares a request for {@code /favicon.ico}, which the host's application might answer. */
+  static void withoutIcon(HtmlWriter out) throws XMLStreamException {
+    out.empty("link", "rel", "icon", "href", "data:,");
+  }
+
+  /** The address of a script of this version. */
+  static String script(String api, String name) {
+    return host(api) + "/" + ElementsVersion.PATH + "/" + name;
   }
 
   /** The origin of an address; empty where it is only a path. */
@@ -116,7 +130,7 @@ final class EmbedPage {
   /**
    * The page.
    *
-   * @param pictures the chart as SVG, for wide and for narrow frames
+   * @param pictures the chart as SVG, for wide and for narrow frames; none for a table
    * @param settings of the wide one
    */
   static byte[] write(
@@ -151,6 +165,7 @@ final class EmbedPage {
     // Found by itself it would lack the page around it, and the chart's own page says more; what a
     // site frames may be found as a part of that site.
     out.empty("meta", "name", "robots", "content", "noindex, indexifembedded");
+    withoutIcon(out);
     if (shared.isPresent()) {
       shared.get().writeMeta(out);
     }
@@ -164,39 +179,48 @@ final class EmbedPage {
 
   private byte[] finish() throws XMLStreamException {
     out.end();
-    String script = host(api) + "/" + ElementsVersion.PATH + "/frame.js";
-    out.element("script", "", "type", "module", "src", script);
+    out.element("script", "", "type", "module", "src", script(api, "frame.js"));
     out.end();
     out.end();
     return out.finish().getBytes(StandardCharsets.UTF_8);
   }
 
-  /** The element; what is in it is seen until the element has its own picture. */
+  /** The element; what is in it is seen until the element has an answer of its own. */
   private void widget(PublishableTable table, List<String> pictures, SharedChart shared)
       throws XMLStreamException {
     out.start(shared.request().widget().element(), attributes(shared));
-    List<String> frames = List.of("wide", "narrow");
-    for (int i = 0; i < frames.size(); i++) {
-      out.start("div", "class", frames.get(i));
+    if (pictures.isEmpty()) {
+      table(table);
+    }
+    for (int i = 0; i < pictures.size(); i++) {
+      out.start("div", "class", FRAMES.get(i));
       out.inside(pictures.get(i));
       out.end();
     }
-    strip(table, shared);
+    strip(table, pictures.isEmpty(), shared);
     out.end();
   }
 
-  private void strip(PublishableTable table, SharedChart shared) throws XMLStreamException {
+  private void table(PublishableTable table) throws XMLStreamException {
+    String title = table.header().indicator().title().in(locale);
+    out.start("div", "class", "scroll", "tabindex", "0", "role", "region", "aria-label", title);
+    new TableHtml(out, table, locale).write(title);
+    out.end();
+  }
+
+  /** What stands below: the table unless it was shown, what to know about it, and where it is. */
+  private void strip(PublishableTable table, boolean shown, SharedChart shared)
+      throws XMLStreamException {
     out.start("div", "class", "strip");
     out.start("nav", "aria-label", WORDING.text(locale, "page.data"));
     newPage(shared.request().table(api).file(TableFormat.CSV.id()), TableFormat.CSV.title());
     newPage(shared.request().page(api), WORDING.text(locale, "embed.open"));
     out.end();
     out.start("details");
-    out.element("summary", WORDING.text(locale, "page.table"));
-    String title = table.header().indicator().title().in(locale);
-    out.start("div", "class", "scroll", "tabindex", "0", "role", "region", "aria-label", title);
-    new TableHtml(out, table, locale).write(title);
-    out.end();
+    out.element("summary", WORDING.text(locale, shown ? "embed.notes" : "page.table"));
+    if (!shown) {
+      table(table);
+    }
     for (String note : TableNotes.of(table, locale).everything()) {
       out.element("p", note);
     }

@@ -8,7 +8,8 @@ import java.util.Optional;
 
 /** The widgets that have a page for frames, {@code {base}/embed/{widget}}. */
 enum Widget {
-  CHART;
+  CHART,
+  TABLE;
 
   /** The widget with this name in addresses, if there is one. */
   static Optional<Widget> byId(String id) {

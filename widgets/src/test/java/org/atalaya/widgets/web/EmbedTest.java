@@ -69,6 +69,18 @@ class EmbedTest {
   }
 
   @Test
+  void page_ofATable_isTheTableWithItsNotes() throws Exception {
+    String page =
+        get("/atalaya/embed/table?indicator=victims&by=year,department,victim-sex&lang=en").body();
+
+    assertThat(page)
+        .contains("<atalaya-table observatory=", "by=\"year,department,victim-sex\"")
+        .contains("<summary>Notes</summary>", "<td class=\"none\">0–4</td>")
+        .doesNotContain("<svg")
+        .containsOnlyOnce("<table>");
+  }
+
+  @Test
   void page_parametersOfOtherSites_passedOver() throws Exception {
     HttpResponse<String> plain = get(CHART);
     HttpResponse<String> shared = get(CHART + "&fbclid=IwAR0&utm_source=x&utm_source=y&%3Cb%3E=1");
@@ -210,6 +222,31 @@ class EmbedTest {
 
     assertThat(response.statusCode()).isEqualTo(status);
     assertThat(json(response).path("type").asString()).endsWith(":" + kind);
+  }
+
+  @Test
+  void builder_withoutScript_listsWhatThereIs() throws Exception {
+    HttpResponse<String> page = get("/atalaya/embed/builder?lang=en&indicator=victims&fbclid=x");
+
+    assertThat(page.statusCode()).isEqualTo(200);
+    assertThat(page.body())
+        .contains("this page needs JavaScript", "/builder.js", "data-api=\"" + API + "\"");
+    Matcher link =
+        Pattern.compile("<a href=\"https://observatorio.example([^\"]+)\"").matcher(page.body());
+    assertThat(link.results().map(found -> found.group(1)))
+        .hasSizeGreaterThan(8)
+        .allSatisfy(path -> assertThat(get(path).statusCode()).isEqualTo(200));
+    assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
+        .containsPattern("script-src https://observatorio\\.example/atalaya/elements/[^/]+/;")
+        .doesNotContain("unsafe");
+  }
+
+  @Test
+  void builder_unknownLanguage_isSaidInWords() throws Exception {
+    HttpResponse<String> page = get("/atalaya/embed/builder?lang=fr");
+
+    assertThat(page.statusCode()).isEqualTo(400);
+    assertThat(page.body()).contains("<code>lang=fr</code>");
   }
 
   @Test
