@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.fail;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -29,6 +30,7 @@ public final class RunningDemo implements AutoCloseable {
   private static final Pattern ADDRESSES =
       Pattern.compile(
           "Portal: (http://localhost:\\d+)/ +Partner site: (http://127\\.0\\.0\\.1:\\d+)/");
+  private static final List<String> JAR = List.of("-jar", "target/atalaya-demo.jar");
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   private final Process process;
@@ -43,7 +45,7 @@ public final class RunningDemo implements AutoCloseable {
 
   /** Starts the demo and waits until both sites answer. */
   public static RunningDemo start(String... switches) {
-    return start(List.of("-jar", "target/atalaya-demo.jar"), switches);
+    return start(JAR, 0, switches);
   }
 
   /** Starts the demo from its classes, before there is a jar, and waits until both sites answer. */
@@ -53,14 +55,29 @@ public final class RunningDemo implements AutoCloseable {
     return start(
         List.of(
             "--enable-native-access=ALL-UNNAMED", "-cp", classes, DemoApplication.class.getName()),
+        0,
         switches);
   }
 
-  private static RunningDemo start(List<String> application, String... switches) {
+  /** Starts a demo that knows its public address, which oEmbed and previews of links need. */
+  public static RunningDemo startPublic() {
+    int port = freePort();
+    return start(JAR, port, "--atalaya.public-url=http://localhost:" + port);
+  }
+
+  private static int freePort() {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static RunningDemo start(List<String> application, int port, String... switches) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(application);
-    command.add("--server.port=0");
+    command.add("--server.port=" + port);
     command.add("--atalaya.demo.partner-port=0");
     command.addAll(List.of(switches));
     try {
