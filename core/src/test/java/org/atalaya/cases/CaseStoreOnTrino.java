@@ -7,9 +7,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +21,7 @@ import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.atalaya.cases.internal.FactRows;
+import org.atalaya.guatemala.Guatemala;
 import org.atalaya.testkit.RecordedFeed;
 import org.atalaya.testkit.SampleCases;
 import org.atalaya.testkit.SampleSicomp;
@@ -95,6 +99,30 @@ class CaseStoreOnTrino extends EqualEnginesContract {
       assertThat(read.tables().versions()).isEqualTo(store.tables().versions()).hasSize(1);
       assertThat(CaseLoaderTest.total(read, 1)).isEqualTo(48);
       read.check();
+    }
+  }
+
+  /** The statements of the README: a copy of each table, on disk in place of an object store. */
+  @Test
+  void tally_ofCopiesInIceberg_isEqual() throws SQLException {
+    try (Connection connection = trino.database("sicomp").getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("CREATE SCHEMA iceberg.copied");
+      for (String table : FactRows.select(connection, "SHOW TABLES")) {
+        statement.execute(
+            "CREATE TABLE iceberg.copied.%1$s AS SELECT * FROM postgresql.sicomp.%1$s"
+                .formatted(table));
+      }
+    }
+
+    try (CaseStore read =
+        CaseStore.readingThrough(
+            trino.iceberg("copied"),
+            SampleSicomp.mapping(),
+            SampleCases.SECRET,
+            SampleSicomp.CLOCK)) {
+      assertThat(read.tables().versions()).hasSize(2);
+      requests().forEach(arguments -> isEqual(read, (TallyRequest) arguments.get()[0]));
     }
   }
 
@@ -223,6 +251,33 @@ class CaseStoreOnTrino extends EqualEnginesContract {
         .isThrownBy(() ->
             CaseStore.readingThrough(database, MAPPING, SampleCases.SECRET, SampleCases.CLOCK))
         .withMessageContainingAll("given: PostgreSQL", "allowed: Trino");
+  }
+
+  /** The lines of the README, run. */
+  @Test
+  void readme_example_isTheOneRunHere() throws Exception {
+    try (CaseStore store = where("readme", MAPPING)) {
+      SampleCases.load(store, MAPPING, SampleCases.ROWS);
+    }
+    CsvMapping mapping = MAPPING;
+    RecordKeySecret secret = SampleCases.SECRET;
+    DataSource trinoSource = trino.database("readme");
+    // README store begins
+    try (CaseStore store =
+        CaseStore.readingThrough(trinoSource, mapping, secret, Clock.system(Guatemala.ZONE))) {
+      // README store ends
+      assertThat(CaseLoaderTest.total(store, 1)).isEqualTo(48);
+    }
+    String source =
+        Files.readString(Path.of("src/test/java/org/atalaya/cases/CaseStoreOnTrino.java"));
+    String begin = "// README store begins\n";
+    String run =
+        source
+            .substring(
+                source.indexOf(begin) + begin.length(),
+                source.indexOf("      // README store ends"))
+            .indent(-4);
+    assertThat(Files.readString(Path.of("README.md"))).contains("```java\n" + run + "```");
   }
 
   @Test

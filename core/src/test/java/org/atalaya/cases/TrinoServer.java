@@ -21,7 +21,8 @@ import javax.sql.DataSource;
 
 /**
  * A real Trino of two processes, a coordinator that only plans and a worker that computes, unpacked
- * by the profile {@code trino}. Its catalog {@code postgresql} is a PostgreSQL.
+ * by the profile {@code trino}. Its catalog {@code postgresql} is a PostgreSQL; its catalog {@code
+ * iceberg} lies on disk, and what it holds is noted in the same PostgreSQL.
  */
 final class TrinoServer implements AutoCloseable {
 
@@ -50,10 +51,11 @@ final class TrinoServer implements AutoCloseable {
           "Trino needs Java %d or newer; this is %s".formatted(OLDEST_JAVA, Runtime.version()));
     }
     Path home = Path.of(System.getProperty("trino.home")).toAbsolutePath();
-    Path folder = Files.createTempDirectory(home.resolve(".."), "run");
+    Path folder = Files.createTempDirectory(home.resolve("..").normalize(), "run");
     int port = freePort();
     TrinoServer server = new TrinoServer(home, folder, port);
     try {
+      makeIcebergCatalog(postgres);
       server.start("coordinator", port, postgres, "-Xmx2g", "-Xms256m");
       server.start("worker", freePort(), postgres, "-Xmx1500m", "-Xms256m");
       server.awaitBoth();
@@ -61,6 +63,23 @@ final class TrinoServer implements AutoCloseable {
     } catch (Exception e) {
       server.close();
       throw e;
+    }
+  }
+
+  /** The tables in which Iceberg's catalog notes its own. */
+  private static void makeIcebergCatalog(String postgres) throws SQLException {
+    try (Connection connection = DriverManager.getConnection(postgres);
+        Statement statement = connection.createStatement()) {
+      statement.execute(
+          """
+          CREATE TABLE iceberg_tables (
+            catalog_name VARCHAR, table_namespace VARCHAR, table_name VARCHAR,
+            metadata_location VARCHAR, previous_metadata_location VARCHAR, iceberg_type VARCHAR,
+            PRIMARY KEY (catalog_name, table_namespace, table_name));
+          CREATE TABLE iceberg_namespace_properties (
+            catalog_name VARCHAR, namespace VARCHAR, property_key VARCHAR, property_value VARCHAR,
+            PRIMARY KEY (catalog_name, namespace, property_key))
+          """);
     }
   }
 
@@ -77,6 +96,20 @@ final class TrinoServer implements AutoCloseable {
         catalogs.resolve("postgresql.properties"),
         "connector.name=postgresql\nconnection-url=%s\nconnection-user=postgres\n"
             .formatted(postgres));
+    Files.writeString(
+        catalogs.resolve("iceberg.properties"),
+        """
+        connector.name=iceberg
+        iceberg.catalog.type=jdbc
+        iceberg.jdbc-catalog.driver-class=org.postgresql.Driver
+        iceberg.jdbc-catalog.connection-url=%s
+        iceberg.jdbc-catalog.connection-user=postgres
+        iceberg.jdbc-catalog.catalog-name=atalaya
+        iceberg.jdbc-catalog.default-warehouse-dir=local:///warehouse
+        fs.native-local.enabled=true
+        local.location=%s
+        """
+            .formatted(postgres, folder));
     Path config =
         Files.writeString(
             node.resolve("etc/config.properties"),
@@ -156,7 +189,16 @@ final class TrinoServer implements AutoCloseable {
 
   /** Connections to a schema of the PostgreSQL. */
   DataSource database(String schema) {
-    String url = "jdbc:trino://%s/postgresql/%s?user=atalaya".formatted(address, schema);
+    return connections("postgresql", schema);
+  }
+
+  /** Connections to a schema of Iceberg. */
+  DataSource iceberg(String schema) {
+    return connections("iceberg", schema);
+  }
+
+  private DataSource connections(String catalog, String schema) {
+    String url = "jdbc:trino://%s/%s/%s?user=atalaya".formatted(address, catalog, schema);
     return (DataSource)
         Proxy.newProxyInstance(
             DataSource.class.getClassLoader(),
