@@ -50,6 +50,8 @@ public record Dimension(
           "width",
           "height",
           "lang",
+          "title",
+          "scale",
           "record-id",
           "record-key",
           "from-version",

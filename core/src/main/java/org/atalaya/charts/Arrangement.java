@@ -70,7 +70,7 @@ record Arrangement(
             .toList();
     List<Slot> shownSeries = known.stream().filter(slot -> !withheld.contains(slot)).toList();
     List<Slot> shown = withoutEmptyResiduals(table, categories, shownSeries);
-    if (!choice.kind().isOverTime()) {
+    if (!choice.kind().isOverTime() || categoryAxis.isEmpty()) {
       return new Arrangement(choice, shown, shownSeries, List.of(), withheld);
     }
     List<Slot> dated =

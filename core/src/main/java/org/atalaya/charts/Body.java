@@ -13,7 +13,10 @@ sealed interface Body
         TileDrawing,
         HeatMapDrawing,
         PyramidDrawing,
-        SlopeDrawing {
+        SlopeDrawing,
+        FigureDrawing,
+        FunnelDrawing,
+        IncidenceDrawing {
 
   /** The height in which everything has room. */
   double naturalHeight();

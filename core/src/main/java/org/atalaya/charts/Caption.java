@@ -15,7 +15,9 @@ import java.util.Optional;
  * @param description the chart in one sentence, for those who do not see it
  * @param warning what must be read before the picture: that the records are invented
  * @param notes what a reader must know, first what concerns this picture only
+ * @param brief in the place of the notes, where they have no room
  * @param source where the figures come from and how far they reach
+ * @param address where the chart is found, without the scheme
  * @param version number of the dataset version
  * @param asOf last day about which the records can say something
  */
@@ -27,7 +29,9 @@ public record Caption(
     String description,
     Optional<String> warning,
     List<String> notes,
+    String brief,
     List<String> source,
+    Optional<String> address,
     int version,
     LocalDate asOf) {
 

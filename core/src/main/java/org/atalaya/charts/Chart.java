@@ -22,7 +22,16 @@ import org.atalaya.statistics.Measure;
  * }</pre>
  */
 public sealed interface Chart
-    permits BarChart, StackChart, LineChart, MapChart, HeatMapChart, PyramidChart, SlopeChart {
+    permits BarChart,
+        StackChart,
+        LineChart,
+        MapChart,
+        HeatMapChart,
+        PyramidChart,
+        SlopeChart,
+        FigureChart,
+        FunnelChart,
+        IncidenceChart {
 
   /** Most series in one picture; of more, the seven largest are drawn and a note says so. */
   int MAX_SERIES = 8;
@@ -59,15 +68,27 @@ public sealed interface Chart
    * @param atlas the maps that there are
    */
   static Chart of(PublishableTable table, ChartSettings settings, MapAtlas atlas) {
+    return of(ChartSource.of(table), settings, atlas);
+  }
+
+  /**
+   * The chart of a table of which more is known than its figures.
+   *
+   * @param atlas the maps that there are
+   */
+  static Chart of(ChartSource source, ChartSettings settings, MapAtlas atlas) {
+    PublishableTable table = source.table();
     FormChoice choice = FormChoice.of(table, settings, atlas);
     Arrangement whole = Arrangement.of(table, choice, settings.locale());
     Arrangement drawn = whole.withSeries(shown(table, whole));
-    ChartWords words = new ChartWords(table, settings.locale());
+    ChartWords words = new ChartWords(source, settings.locale());
     List<Series> series = series(words, drawn, Palette.of(settings.theme()));
     List<AxisCategory> categories = drawn.categories().stream().map(Slot::place).toList();
-    Caption caption = words.caption(drawn, whole, series);
+    Caption caption = words.caption(drawn, whole, series, settings.title());
     Measure measure = table.measure();
-    boolean bands = choice.kind() == Kind.LINE && LineChart.hasBands(series);
+    boolean bands =
+        (choice.kind() == Kind.LINE && LineChart.hasBands(series))
+            || (choice.kind() == Kind.INCIDENCE && IncidenceChart.hasBands(series));
     double[] range = range(series, bands);
     Scale standing = Scale.of(range[0], range[1], 5, measure, settings.locale());
     return switch (choice.kind()) {
@@ -96,6 +117,22 @@ public sealed interface Chart
       case STACKED, FULL ->
           StackChart.of(
               choice.kind(), settings, caption, measure, categories, series, words.ends(drawn));
+      case FIGURE ->
+          new FigureChart(
+              settings,
+              caption,
+              measure,
+              categories,
+              series,
+              standing,
+              words.unit(),
+              words.change(series.getFirst()));
+      case FUNNEL -> {
+        Scale all = Scale.lying(0, 100, measure, settings.width(), settings.locale());
+        yield new FunnelChart(settings, caption, measure, categories, series, all, words.cohort());
+      }
+      case INCIDENCE ->
+          new IncidenceChart(settings, caption, measure, categories, series, standing);
       case BAR -> {
         BarChart.Direction direction =
             BarChart.direction(categories, series.size(), settings.width());
@@ -123,7 +160,8 @@ public sealed interface Chart
 
   private static String colour(Kind kind, Slot slot, int number, Palette palette) {
     return switch (kind) {
-      case BAR, LINE, AREA, PYRAMID, MAP, TILES -> palette.series().get(number);
+      case BAR, LINE, AREA, PYRAMID, MAP, TILES, FIGURE, FUNNEL, INCIDENCE ->
+          palette.series().get(number);
       case STACKED, FULL -> slot.residual() ? palette.aside() : palette.series().get(number);
       case SLOPE ->
           slot.residual()

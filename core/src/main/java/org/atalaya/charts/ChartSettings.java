@@ -22,24 +22,34 @@ import org.atalaya.statistics.QueryProblem.Kind;
  *
  * @param form the kind of chart, or whichever suits the table
  * @param theme colours for a light or a dark page
- * @param width width in CSS pixels, 240 to 1600
- * @param height height in CSS pixels, 120 to 2400; as much as the chart needs where absent
+ * @param width width in CSS pixels, 240 (of a figure 200) to 1600
+ * @param height height in CSS pixels, 120 (of a figure 100) to 2400; as much as the chart needs
+ *     where absent
  * @param locale language of the words and format of the numbers; Spanish without a country is that
  *     of Guatemala
+ * @param title what stands above the picture
  */
-public record ChartSettings(Form form, Theme theme, int width, OptionalInt height, Locale locale) {
+public record ChartSettings(
+    Form form, Theme theme, int width, OptionalInt height, Locale locale, Title title) {
 
   /** Parameters of an address that are settings of a chart. */
-  public static final List<String> PARAMETERS = List.of("form", "theme", "width", "height", "lang");
+  public static final List<String> PARAMETERS =
+      List.of("form", "theme", "width", "height", "lang", "title");
 
   /** Least width of a chart, in CSS pixels. */
   public static final int MIN_WIDTH = 240;
+
+  /** Least width of a figure, which has room in a margin, in CSS pixels. */
+  public static final int MIN_FIGURE_WIDTH = 200;
 
   /** Greatest width of a chart, in CSS pixels. */
   public static final int MAX_WIDTH = 1600;
 
   /** Least height of a chart, in CSS pixels. */
   public static final int MIN_HEIGHT = 120;
+
+  /** Least height of a figure, in CSS pixels. */
+  public static final int MIN_FIGURE_HEIGHT = 100;
 
   /** Greatest height of a chart, in CSS pixels. */
   public static final int MAX_HEIGHT = 2400;
@@ -49,8 +59,8 @@ public record ChartSettings(Form form, Theme theme, int width, OptionalInt heigh
   /** The kind of chart asked for. */
   public enum Form {
     /**
-     * A pyramid for age and sex, a heat map for two long dimensions, a line for more than two
-     * periods, bars for everything else.
+     * What suits cohorts for them, a pyramid for age and sex, a heat map for two long dimensions, a
+     * line for more than two periods, bars for everything else.
      */
     AUTO,
     BAR,
@@ -74,11 +84,22 @@ public record ChartSettings(Form form, Theme theme, int width, OptionalInt heigh
     /** A map: areas for rates, circles for counts; bars where there is no map of the places. */
     MAP,
     /** A map of tiles of one size; bars where there is none of the places. */
-    TILES;
+    TILES,
+    /** One large figure, with the periods before it; refused for other tables. */
+    FIGURE,
+    /** Which part of a cohort has reached each outcome within one time; refused for others. */
+    FUNNEL,
+    /** Curves of which part of a cohort has left by when; refused for others. */
+    INCIDENCE;
 
     /** The value in addresses. */
     public String id() {
       return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether it is refused for tables that it does not suit, rather than give way to bars. */
+    public boolean isOfItsOwn() {
+      return this == FIGURE || this == FUNNEL || this == INCIDENCE;
     }
 
     /** The form with this identifier, if there is one. */
@@ -103,12 +124,46 @@ public record ChartSettings(Form form, Theme theme, int width, OptionalInt heigh
     }
   }
 
+  /**
+   * What stands above a picture. Never words of whoever asks for it: a picture that bears the
+   * observatory's name says what the observatory says.
+   */
+  public enum Title {
+    /** What the figures show, where they show it beyond chance; else as {@link #PLAIN}. */
+    FINDING,
+    /** What is counted, where and when. */
+    PLAIN;
+
+    /** The value in addresses. */
+    public String id() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The title with this identifier, if there is one. */
+    public static Optional<Title> byId(String id) {
+      return Arrays.stream(values()).filter(title -> title.id().equals(id)).findFirst();
+    }
+  }
+
+  /** Settings of a chart that says its finding. */
+  public ChartSettings(Form form, Theme theme, int width, OptionalInt height, Locale locale) {
+    this(form, theme, width, height, locale, Title.FINDING);
+  }
+
   public ChartSettings {
-    requireWithin("width", MIN_WIDTH, MAX_WIDTH, width);
+    requireWithin("width", leastWidth(form), MAX_WIDTH, width);
     if (height.isPresent()) {
-      requireWithin("height", MIN_HEIGHT, MAX_HEIGHT, height.getAsInt());
+      requireWithin("height", leastHeight(form), MAX_HEIGHT, height.getAsInt());
     }
     locale = Wording.withCountry(Wording.supported(locale));
+  }
+
+  private static int leastWidth(Form form) {
+    return form == Form.FIGURE ? MIN_FIGURE_WIDTH : MIN_WIDTH;
+  }
+
+  private static int leastHeight(Form form) {
+    return form == Form.FIGURE ? MIN_FIGURE_HEIGHT : MIN_HEIGHT;
   }
 
   private static void requireWithin(String name, int least, int most, int given) {
@@ -131,20 +186,25 @@ public record ChartSettings(Form form, Theme theme, int width, OptionalInt heigh
    */
   public static ChartSettings parse(Map<String, List<String>> parameters) {
     ChartSettings defaults = defaults();
-    return new ChartSettings(
+    Form form =
         value("form", parameters)
             .map(id -> known("form", id, Form.byId(id), ids(Form.values(), Form::id)))
-            .orElse(defaults.form()),
+            .orElse(defaults.form());
+    return new ChartSettings(
+        form,
         value("theme", parameters)
             .map(id -> known("theme", id, Theme.byId(id), ids(Theme.values(), Theme::id)))
             .orElse(defaults.theme()),
         value("width", parameters)
-            .map(text -> number("width", text, MIN_WIDTH, MAX_WIDTH))
+            .map(text -> number("width", text, leastWidth(form), MAX_WIDTH))
             .orElse(defaults.width()),
         value("height", parameters)
-            .map(text -> OptionalInt.of(number("height", text, MIN_HEIGHT, MAX_HEIGHT)))
+            .map(text -> OptionalInt.of(number("height", text, leastHeight(form), MAX_HEIGHT)))
             .orElse(defaults.height()),
-        value("lang", parameters).map(ChartSettings::language).orElse(defaults.locale()));
+        value("lang", parameters).map(ChartSettings::language).orElse(defaults.locale()),
+        value("title", parameters)
+            .map(id -> known("title", id, Title.byId(id), ids(Title.values(), Title::id)))
+            .orElse(defaults.title()));
   }
 
   private static Optional<String> value(String name, Map<String, List<String>> parameters) {
@@ -180,7 +240,7 @@ public record ChartSettings(Form form, Theme theme, int width, OptionalInt heigh
 
   /** The same with this height. */
   public ChartSettings withHeight(int pixels) {
-    return new ChartSettings(form, theme, width, OptionalInt.of(pixels), locale);
+    return new ChartSettings(form, theme, width, OptionalInt.of(pixels), locale, title);
   }
 
   /** The language of the words, {@code es} or {@code en}. */

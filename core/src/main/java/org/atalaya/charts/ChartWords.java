@@ -3,23 +3,19 @@ package org.atalaya.charts;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.atalaya.cases.Category;
 import org.atalaya.cases.Wording;
 import org.atalaya.charts.Arrangement.Slot;
+import org.atalaya.charts.ChartSettings.Title;
 import org.atalaya.charts.FormChoice.Kind;
 import org.atalaya.disclosure.CellValue;
-import org.atalaya.disclosure.CellValue.NotDefined;
 import org.atalaya.disclosure.CellValue.Published;
-import org.atalaya.disclosure.CellValue.Reason;
 import org.atalaya.disclosure.CellValue.Suppressed;
-import org.atalaya.disclosure.ConfidenceInterval;
 import org.atalaya.disclosure.PublishableTable;
 import org.atalaya.measures.CellText;
 import org.atalaya.measures.TableNotes;
@@ -34,6 +30,7 @@ final class ChartWords {
   private static final Wording WORDING = Wording.of(ChartWords.class);
   private static final String SEPARATOR = " · ";
 
+  private final ChartSource source;
   private final PublishableTable table;
   private final TableHeader header;
   private final Indicator indicator;
@@ -41,15 +38,18 @@ final class ChartWords {
   private final Locale locale;
   private final String unit;
   private final TableNotes tableNotes;
+  private final ChartNotes notes;
 
-  ChartWords(PublishableTable table, Locale locale) {
-    this.table = table;
+  ChartWords(ChartSource source, Locale locale) {
+    this.source = source;
+    this.table = source.table();
     this.header = table.header();
     this.indicator = header.indicator();
     this.measure = table.measure();
     this.locale = locale;
     this.unit = indicator.unitLabel().in(locale);
     this.tableNotes = TableNotes.of(table, locale);
+    this.notes = new ChartNotes(table, tableNotes, locale);
   }
 
   Mark mark(Slot category, Slot series) {
@@ -73,12 +73,22 @@ final class ChartWords {
    * @param drawn what is drawn
    * @param whole the same with all series that could be drawn
    * @param series the series drawn
+   * @param title what is to stand above it
    */
-  Caption caption(Arrangement drawn, Arrangement whole, List<Series> series) {
-    String subtitle = (drawn.choice().kind() == Kind.FULL ? text("base.full") : "") + subtitle();
+  Caption caption(Arrangement drawn, Arrangement whole, List<Series> series, Title title) {
+    String subtitle =
+        switch (drawn.choice().kind()) {
+          case FULL -> text("base.full") + subtitle();
+          case FIGURE -> ofFigure(series.getFirst());
+          default -> subtitle();
+        };
+    Optional<String> finding =
+        title == Title.FINDING
+            ? Finding.of(source, drawn.choice(), series, locale)
+            : Optional.empty();
     return new Caption(
-        title(),
-        subtitle,
+        finding.orElseGet(this::title),
+        finding.isPresent() ? title() + ". " + subtitle : subtitle,
         drawn
             .choice()
             .categoryAxis()
@@ -87,8 +97,10 @@ final class ChartWords {
         text("measure." + measure.id() + ".name", unit, capitalised(unit)),
         description(drawn.choice().kind(), subtitle, series),
         tableNotes.warning(),
-        notes(drawn, whole, series),
+        notes.of(drawn, whole, series, totals(drawn).isPresent()),
+        notes.brief(series),
         source(),
+        source.address(),
         header.version().number(),
         header.version().asOf());
   }
@@ -121,6 +133,40 @@ final class ChartWords {
       }
     }
     return ends;
+  }
+
+  /** What a figure says and of which period it is. */
+  private String ofFigure(Series series) {
+    Mark mark = series.marks().get(FigureChart.figure(series.marks()));
+    String what = text("measure." + measure.id() + ".long", unit);
+    return mark.category().period().isPresent()
+        ? capitalised(mark.category().label()) + SEPARATOR + what
+        : what;
+  }
+
+  /** In what the figures are given. */
+  String unit() {
+    return CellText.unit(measure, indicator, locale);
+  }
+
+  /** The whole of a cohort. */
+  String cohort() {
+    return text("cohort.whole");
+  }
+
+  /** How the large figure of a series differs from that of the period before. */
+  Optional<String> change(Series series) {
+    int figure = FigureChart.figure(series.marks());
+    Mark mark = series.marks().get(figure);
+    return source
+        .changes()
+        .map(table -> table.cells().get(mark.cell()))
+        .filter(value -> figure > 0 && value instanceof Published)
+        .map(value ->
+            text(
+                "figure.change",
+                capitalised(CellText.sentence(value, Measure.CHANGE, indicator, locale)),
+                series.marks().get(figure - 1).category().label()));
   }
 
   /** The names of the columns of a heat map. */
@@ -216,127 +262,6 @@ final class ChartWords {
 
   private static double figure(Mark mark) {
     return mark.figure().orElse(0.0);
-  }
-
-  private List<String> notes(Arrangement drawn, Arrangement whole, List<Series> series) {
-    List<String> notes = new ArrayList<>();
-    if (series.size() < whole.series().size()) {
-      notes.add(seriesLeft(drawn, whole));
-    }
-    undated(drawn).ifPresent(notes::add);
-    for (Slot slot : drawn.withheld()) {
-      notes.add(text("withheld", slot.place().label()));
-    }
-    unplaced(drawn, series).ifPresent(notes::add);
-    if (drawn.choice().kind() == Kind.MAP && MapChart.style(measure) == MapChart.Style.CIRCLES) {
-      notes.add(text("key.circles"));
-    }
-    notes.addAll(keys(drawn.choice().kind(), series));
-    notes.addAll(linesKeys(drawn.choice().kind(), series));
-    if (drawn.choice().kind() == Kind.HEATMAP) {
-      notes.add(text("key.classes"));
-    }
-    if (totals(drawn).isPresent()) {
-      notes.add(text("key.total"));
-    }
-    notes.addAll(tableNotes.notes());
-    drawn.choice().layer().ifPresent(layer -> notes.add(layer.credit().in(locale)));
-    return notes;
-  }
-
-  /** Which series are left to the table. */
-  private String seriesLeft(Arrangement drawn, Arrangement whole) {
-    if (drawn.choice().kind() == Kind.PYRAMID) {
-      return text(
-          "series.aside",
-          whole.series().stream()
-              .filter(slot -> !drawn.series().contains(slot))
-              .map(slot -> slot.place().label())
-              .collect(Collectors.joining(", ")));
-    }
-    String key = measure == Measure.CHANGE ? "series.first" : "series.largest";
-    return text(key, count(drawn.series().size()), count(whole.series().size()));
-  }
-
-  /** What a line cannot show: values whose period is not known. */
-  private Optional<String> undated(Arrangement drawn) {
-    List<String> values = new ArrayList<>();
-    for (Slot period : drawn.undated()) {
-      for (Slot series : drawn.series()) {
-        CellValue value = table.cells().get(period.offset() + series.offset());
-        if (!(value instanceof NotDefined)) {
-          String name = series.place().label();
-          String figure = CellText.of(value, measure, locale);
-          values.add(name.isEmpty() ? figure : name + " " + figure);
-        }
-      }
-    }
-    return values.isEmpty()
-        ? Optional.empty()
-        : Optional.of(text("undated", String.join("; ", values)));
-  }
-
-  /** What a map cannot show: values whose place is not known. */
-  private Optional<String> unplaced(Arrangement drawn, List<Series> series) {
-    return drawn
-        .choice()
-        .layer()
-        .map(layer ->
-            series.getFirst().marks().stream()
-                .filter(mark -> !layer.names().containsKey(mark.category().code()))
-                .map(mark -> mark.category().label() + " " + mark.text())
-                .collect(Collectors.joining("; ")))
-        .filter(values -> !values.isEmpty())
-        .map(values -> text("unplaced", values));
-  }
-
-  /** What the marks of values without a figure mean. */
-  private List<String> keys(Kind kind, List<Series> series) {
-    Set<Reason> reasons = EnumSet.noneOf(Reason.class);
-    Optional<String> withheld = Optional.empty();
-    for (Series one : series) {
-      for (Mark mark : one.marks()) {
-        switch (mark.value()) {
-          case Published published -> {}
-          case Suppressed suppressed -> withheld = Optional.of(mark.text());
-          case NotDefined undefined -> reasons.add(undefined.reason());
-        }
-      }
-    }
-    List<String> keys = new ArrayList<>();
-    withheld.ifPresent(value -> keys.add(text(withheldKey(kind), value)));
-    if (!reasons.isEmpty()) {
-      keys.add(
-          text(
-              "key.undefined",
-              reasons.stream()
-                  .map(reason -> CellText.reason(reason, locale))
-                  .collect(Collectors.joining("; "))));
-    }
-    return keys;
-  }
-
-  /** What dashes and bands mean, where there are any. */
-  private List<String> linesKeys(Kind kind, List<Series> series) {
-    List<String> keys = new ArrayList<>();
-    if (kind.isOverTime()
-        && series.stream().flatMap(one -> one.marks().stream()).anyMatch(Mark::isProvisional)) {
-      keys.add(text("key.dashed"));
-    }
-    if (kind == Kind.LINE && LineChart.hasBands(series)) {
-      keys.add(text("key.band", CellText.number(100 * ConfidenceInterval.LEVEL, 0, locale)));
-    }
-    return keys;
-  }
-
-  private static String withheldKey(Kind kind) {
-    return switch (kind) {
-      case BAR, PYRAMID -> "key.hatched";
-      case STACKED, FULL -> "key.hatched.part";
-      case HEATMAP -> "key.hatched.cell";
-      case LINE, AREA, SLOPE -> "key.hollow";
-      case MAP, TILES -> "key.area";
-    };
   }
 
   private List<String> source() {

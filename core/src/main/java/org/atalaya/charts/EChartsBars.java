@@ -165,6 +165,26 @@ final class EChartsBars {
     }
   }
 
+  /** A figure alone, as a bar. */
+  void single(FigureChart chart) {
+    parts.grid(BESIDE);
+    rows(chart, chart.scale());
+  }
+
+  /** Outcomes as bars of one scale up to the whole. */
+  void funnel(FunnelChart chart) {
+    parts.grid(BESIDE);
+    rows(chart, chart.scale());
+  }
+
+  private void rows(Chart chart, Scale scale) {
+    axes(true, chart.categories().stream().map(AxisCategory::label).toList(), scale);
+    Series series = chart.series().getFirst();
+    ArrayNode data = bar("series-0", series, "right").put("stack", "s0").putArray("data");
+    series.marks().forEach(mark -> parts.value(data, mark));
+    withheld(series, 0, "right");
+  }
+
   /** Two grids, the one to the left turned around; the ages stand between them. */
   void pyramid(PyramidChart chart) {
     ObjectNode option = parts.option();

@@ -16,6 +16,9 @@ final class EChartsLines {
   private static final double FAINT = 0.15;
   private static final int SIZE = 7;
 
+  /** Room below an axis for its name. */
+  private static final int BELOW_DAYS = 26;
+
   /** Those of ECharts that come nearest to the markers of the picture. */
   private static final List<String> SYMBOLS =
       List.of("circle", "rect", "triangle", "diamond", "pin", "roundRect", "arrow", "circle");
@@ -145,8 +148,8 @@ final class EChartsLines {
 
   /** The intervals: an invisible line at the lower limits, and the area from there upwards. */
   private void band(Laid laid) {
-    ObjectNode lower = limit("band-low-" + laid.number(), laid);
-    ObjectNode width = limit("band-" + laid.number(), laid);
+    ObjectNode lower = limit("band-low-" + laid.number(), laid.series(), laid.number());
+    ObjectNode width = limit("band-" + laid.number(), laid.series(), laid.number());
     width.putObject("areaStyle").put("color", laid.series().colour()).put("opacity", FAINT);
     ArrayNode low = lower.putArray("data");
     ArrayNode wide = width.putArray("data");
@@ -165,10 +168,9 @@ final class EChartsLines {
     }
   }
 
-  private ObjectNode limit(String id, Laid laid) {
-    Series series = laid.series();
+  private ObjectNode limit(String id, Series series, int number) {
     ObjectNode limit = parts.series("line", id, series.name(), series.colour());
-    limit.put("stack", "band-" + laid.number()).put("stackStrategy", "all");
+    limit.put("stack", "band-" + number).put("stackStrategy", "all");
     limit.put("symbol", "none").put("silent", true).put("z", 1);
     limit.putObject("lineStyle").put("opacity", 0);
     limit.putObject("tooltip").put("show", false);
@@ -214,6 +216,64 @@ final class EChartsLines {
     ObjectNode item = parts.item(data, mark);
     item.putArray("value").add(place).add(0);
     return item;
+  }
+
+  /** Curves in steps over days, from nothing at the first. */
+  void incidence(IncidenceChart chart) {
+    parts.legend();
+    parts.grid(24).put("bottom", BELOW_DAYS);
+    ObjectNode days = parts.option().putObject("xAxis").put("type", "value");
+    days.put("min", 0).put("max", chart.lastDay());
+    days.putObject("axisLabel").put("color", parts.palette().mutedInk());
+    days.put("name", chart.caption().dimension()).put("nameLocation", "middle");
+    days.put("nameGap", BELOW_DAYS).putObject("splitLine").put("show", false);
+    parts.valueAxis(parts.option().putObject("yAxis"), chart.scale());
+    for (int s = 0; s < chart.series().size(); s++) {
+      Series series = chart.series().get(s);
+      if (IncidenceChart.hasBands(chart.series())) {
+        band(chart, series, s);
+      }
+      ArrayNode data = line("series-" + s, series, s).put("step", "end").putArray("data");
+      ObjectNode start = data.addObject().put("symbol", "none");
+      start.putArray("value").add(0).add(0);
+      start.putObject("tooltip").put("show", false);
+      for (int i = 0; i < series.marks().size(); i++) {
+        Mark mark = series.marks().get(i);
+        if (mark.value() instanceof Published published) {
+          ObjectNode item = parts.item(data, mark);
+          item.putArray("value").add(chart.day(i)).add(parts.figure(published.value()));
+          told(item, chart.isTold(i));
+        }
+      }
+      if (EChartsParts.hasUnpublished(series)) {
+        ArrayNode hollow = hollow(series, s).putArray("data");
+        for (int i = 0; i < series.marks().size(); i++) {
+          onAxis(hollow, series, i, chart.day(i));
+        }
+      }
+    }
+  }
+
+  private void told(ObjectNode item, boolean told) {
+    ObjectNode label = item.withObjectProperty("label").put("show", told).put("position", "top");
+    label.put("color", parts.palette().ink());
+  }
+
+  private void band(IncidenceChart chart, Series series, int number) {
+    ObjectNode lower = limit("band-low-" + number, series, number).put("step", "end");
+    ObjectNode width = limit("band-" + number, series, number).put("step", "end");
+    width.putObject("areaStyle").put("color", series.colour()).put("opacity", FAINT);
+    ArrayNode low = lower.putArray("data");
+    ArrayNode wide = width.putArray("data");
+    for (int i = 0; i < series.marks().size(); i++) {
+      if (series.marks().get(i).value() instanceof Published published
+          && published.interval().isPresent()) {
+        double from = parts.figure(published.interval().get().lower());
+        double upper = parts.figure(published.interval().get().upper());
+        low.addArray().add(chart.day(i)).add(from);
+        wide.addArray().add(chart.day(i)).add(parts.figure(upper - from));
+      }
+    }
   }
 
   /** Two periods, every figure with its name beside its point. */

@@ -43,6 +43,13 @@ public final class EChartsOption {
       case PyramidChart pyramid -> new EChartsBars(parts).pyramid(pyramid);
       case LineChart lines -> new EChartsLines(parts).lines(lines);
       case SlopeChart slopes -> new EChartsLines(parts).slopes(slopes);
+      case FigureChart figure ->
+          figure
+              .line()
+              .ifPresentOrElse(
+                  new EChartsLines(parts)::lines, () -> new EChartsBars(parts).single(figure));
+      case FunnelChart funnel -> new EChartsBars(parts).funnel(funnel);
+      case IncidenceChart curves -> new EChartsLines(parts).incidence(curves);
       case HeatMapChart grid -> new EChartsGrids(parts).heatMap(grid);
       case MapChart map -> {
         switch (map.style()) {

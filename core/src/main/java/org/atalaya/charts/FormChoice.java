@@ -13,12 +13,16 @@ import org.atalaya.cases.Dimension;
 import org.atalaya.charts.ChartSettings.Form;
 import org.atalaya.charts.MapAtlas.Layer;
 import org.atalaya.disclosure.PublishableTable;
+import org.atalaya.statistics.CohortDimensions;
 import org.atalaya.statistics.Measure;
+import org.atalaya.statistics.QueryException;
+import org.atalaya.statistics.QueryProblem;
 import org.atalaya.statistics.TableAxis;
 
 /**
  * Which kind of chart is drawn of a table, and which of its axes carries the categories. A form
- * that does not suit the table gives way: a line without periods becomes bars.
+ * that does not suit the table gives way: a line without periods becomes bars. Not so figure,
+ * funnel and incidence, which would say something else as bars.
  *
  * @param kind the kind of chart
  * @param categoryAxis the axis of the categories; absent if the table has a single cell
@@ -51,7 +55,10 @@ record FormChoice(Kind kind, Optional<TableAxis> categoryAxis, Optional<Layer> l
     PYRAMID("pyramid"),
     SLOPE("slope"),
     MAP("map"),
-    TILES("tiles");
+    TILES("tiles"),
+    FIGURE("figure"),
+    FUNNEL("funnel"),
+    INCIDENCE("incidence");
 
     private final String id;
 
@@ -67,8 +74,8 @@ record FormChoice(Kind kind, Optional<TableAxis> categoryAxis, Optional<Layer> l
     /** Whether its categories are calendar periods in their order. */
     boolean isOverTime() {
       return switch (this) {
-        case LINE, AREA, SLOPE -> true;
-        case BAR, STACKED, FULL, HEATMAP, PYRAMID, MAP, TILES -> false;
+        case LINE, AREA, SLOPE, FIGURE -> true;
+        case BAR, STACKED, FULL, HEATMAP, PYRAMID, MAP, TILES, FUNNEL, INCIDENCE -> false;
       };
     }
 
@@ -88,7 +95,8 @@ record FormChoice(Kind kind, Optional<TableAxis> categoryAxis, Optional<Layer> l
     Optional<TableAxis> time = time(variable);
     return switch (settings.form()) {
       case AUTO ->
-          pyramid(table, settings)
+          ofCohort(table)
+              .or(() -> pyramid(table, settings))
               .or(() -> isGrid(variable) ? heatMap(table, settings) : Optional.empty())
               .or(() -> line(time, 3))
               .orElseGet(() -> bars(variable));
@@ -101,7 +109,63 @@ record FormChoice(Kind kind, Optional<TableAxis> categoryAxis, Optional<Layer> l
       case MAP -> map(table, atlas, settings).orElseGet(() -> bars(variable));
       case TILES -> map(table, atlas, settings).orElseGet(() -> bars(variable));
       case STACKED, FULL -> parts(table, settings.form()).orElseGet(() -> bars(variable));
+      case FIGURE -> figure(variable).orElseThrow(() -> unsuited(table, settings));
+      case FUNNEL -> funnel(table).orElseThrow(() -> unsuited(table, settings));
+      case INCIDENCE -> incidence(table).orElseThrow(() -> unsuited(table, settings));
     };
+  }
+
+  /** A form that says something of its own has no other in its place. */
+  private static QueryException unsuited(PublishableTable table, ChartSettings settings) {
+    List<String> allowed =
+        switch (settings.form()) {
+          case FIGURE -> List.of("by=year", "by=month", "by=");
+          case FUNNEL ->
+              axis(table, CohortDimensions.HORIZON)
+                  .map(horizons ->
+                      horizons.categories().stream()
+                          .map(one -> CohortDimensions.HORIZON + "=" + one.code())
+                          .toList())
+                  .orElse(List.of("measure=" + Measure.COHORT_SHARE.id()));
+          default -> List.of("measure=" + Measure.CUMULATIVE_INCIDENCE.id());
+        };
+    return QueryProblem.of(
+        QueryProblem.Kind.FORM_DOES_NOT_SUIT, "form", settings.form().id(), allowed);
+  }
+
+  private static Optional<TableAxis> axis(PublishableTable table, String dimension) {
+    return table.header().variableAxes().stream()
+        .filter(axis -> axis.dimension().id().equals(dimension))
+        .findFirst();
+  }
+
+  /** One figure, or the last of a series of periods. */
+  private static Optional<FormChoice> figure(List<TableAxis> variable) {
+    if (variable.isEmpty()) {
+      return Optional.of(new FormChoice(Kind.FIGURE, Optional.empty()));
+    }
+    return time(variable)
+        .filter(axis -> variable.size() == 1 && periods(axis) > 0)
+        .map(axis -> new FormChoice(Kind.FIGURE, Optional.of(axis)));
+  }
+
+  /** The forms that cohorts have for themselves. */
+  private static Optional<FormChoice> ofCohort(PublishableTable table) {
+    return funnel(table).or(() -> incidence(table));
+  }
+
+  /** The outcomes of one cohort within one time. */
+  private static Optional<FormChoice> funnel(PublishableTable table) {
+    return axis(table, CohortDimensions.OUTCOME)
+        .filter(axis -> table.measure() == Measure.COHORT_SHARE)
+        .filter(axis -> table.header().variableAxes().size() == 1)
+        .map(axis -> new FormChoice(Kind.FUNNEL, Optional.of(axis)));
+  }
+
+  private static Optional<FormChoice> incidence(PublishableTable table) {
+    return axis(table, CohortDimensions.DAYS)
+        .filter(axis -> table.measure() == Measure.CUMULATIVE_INCIDENCE)
+        .map(axis -> new FormChoice(Kind.INCIDENCE, Optional.of(axis)));
   }
 
   /** The longest axis has the categories, the first of several equally long ones. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import org.atalaya.cases.Wording;
+import org.atalaya.charts.ChartSettings.Form;
 import org.atalaya.charts.Pen.Anchor;
 
 /**
@@ -34,7 +35,14 @@ record Frame(
 
   private static final double NARROW = 400;
   private static final double TITLE_SIZE = 17;
-  private static final double TITLE_LINE = 22;
+  private static final double FIGURE_TITLE_SIZE = 13;
+
+  /** Of the size of its letters. */
+  private static final double TITLE_LINE = 1.3;
+
+  /** Width below which a figure has less padding. */
+  private static final double SMALL = 260;
+
   private static final double SUBTITLE_SIZE = 13;
   private static final double SUBTITLE_LINE = 18;
   private static final double WARNING_SIZE = 12;
@@ -92,11 +100,15 @@ record Frame(
   private static Frame of(Chart chart, Body body, Fit fit, double height) {
     Caption caption = chart.caption();
     double room = room(chart.settings());
+    boolean figure = chart instanceof FigureChart;
     int lines = fit.headingLines;
+    // A figure says nothing without its title, and most of it has room in two lines.
+    int titleLines = figure ? Math.max(2, lines) : lines;
+    double titleSize = titleSize(chart);
     Legend legend = Legend.of(body.keys(), room, fit == Fit.TIGHT ? room / 4 : room);
     return new Frame(
         chart,
-        TextWidths.wrap(caption.title(), TITLE_SIZE * TextWidths.STRONG, room, lines),
+        TextWidths.wrap(caption.title(), titleSize * TextWidths.STRONG, room, titleLines),
         TextWidths.wrap(caption.subtitle(), SUBTITLE_SIZE, room, lines),
         caption
             .warning()
@@ -115,15 +127,31 @@ record Frame(
     }
     paragraphs.addAll(caption.source());
     if (fit != Fit.FULL) {
-      paragraphs.add(WORDING.text(chart.settings().locale(), "notes-elsewhere"));
+      paragraphs.add(caption.brief());
     }
+    // Half an address leads nowhere.
+    caption
+        .address()
+        .filter(text -> fit != Fit.TIGHT || TextWidths.width(text, FOOTER_SIZE) <= room)
+        .ifPresent(paragraphs::add);
     return paragraphs.stream()
         .flatMap(
             paragraph -> TextWidths.wrap(paragraph, FOOTER_SIZE, room, fit.sourceLines).stream())
         .toList();
   }
 
+  private static double titleSize(Chart chart) {
+    return chart instanceof FigureChart ? FIGURE_TITLE_SIZE : TITLE_SIZE;
+  }
+
+  private double titleLine() {
+    return Math.round(titleSize(chart) * TITLE_LINE);
+  }
+
   private static double padding(ChartSettings settings) {
+    if (settings.form() == Form.FIGURE && settings.width() < SMALL) {
+      return 8;
+    }
     return settings.width() < NARROW ? 12 : 16;
   }
 
@@ -158,7 +186,7 @@ record Frame(
 
   private double warningTop() {
     return padding(chart.settings())
-        + title.size() * TITLE_LINE
+        + title.size() * titleLine()
         + subtitle.size() * SUBTITLE_LINE
         + GAP;
   }
@@ -183,8 +211,8 @@ record Frame(
     // Hidden, since the root is labelled with the same words.
     pen.startGroup("heading", true);
     for (String line : title) {
-      pen.strongText(line, x, y + 16, TITLE_SIZE, palette.ink());
-      y += TITLE_LINE;
+      pen.strongText(line, x, y + titleSize(chart) - 1, titleSize(chart), palette.ink());
+      y += titleLine();
     }
     for (String line : subtitle) {
       pen.text(line, x, y + 13, Anchor.START, SUBTITLE_SIZE, palette.mutedInk());

@@ -74,6 +74,9 @@ public final class SvgDrawing {
             case AREAS, CIRCLES -> new MapDrawing(map, room);
             case TILES -> new TileDrawing(map, map.layer().tiles().orElseThrow(), room);
           };
+      case FigureChart figure -> new FigureDrawing(figure, room);
+      case FunnelChart funnel -> new FunnelDrawing(funnel, room);
+      case IncidenceChart curves -> new IncidenceDrawing(curves);
     };
   }
 
@@ -93,6 +96,9 @@ public final class SvgDrawing {
                 case AREAS, CIRCLES -> "map";
                 case TILES -> "tiles";
               };
+          case FigureChart figure -> "figure";
+          case FunnelChart funnel -> "funnel";
+          case IncidenceChart curves -> "incidence";
         };
     svg.start("svg")
         .attribute("xmlns", "http://www.w3.org/2000/svg")

@@ -5,6 +5,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -23,6 +24,9 @@ import java.util.stream.Collectors;
  *     asked
  */
 public record TableAddress(String api, String indicator, Map<String, List<String>> parameters) {
+
+  /** Most characters of an address that one would type. */
+  private static final int MOST_PRINTED = 72;
 
   public TableAddress {
     parameters = Map.copyOf(parameters);
@@ -43,6 +47,20 @@ public record TableAddress(String api, String indicator, Map<String, List<String
     Map<String, List<String>> fixed = new TreeMap<>(parameters);
     fixed.put("version", List.of(Integer.toString(number)));
     return new TableAddress(api, indicator, fixed);
+  }
+
+  /**
+   * Where the chart is found, as it can be printed and typed: host and path of its page, with the
+   * question where that is short; absent where the host is not known.
+   */
+  public Optional<String> printed() {
+    if (!isAbsolute()) {
+      return Optional.empty();
+    }
+    String whole = chart("html").replaceFirst("^[a-z]+://", "");
+    int query = whole.indexOf('?');
+    return Optional.of(
+        whole.length() <= MOST_PRINTED || query < 0 ? whole : whole.substring(0, query));
   }
 
   /** Whether it can be followed from anywhere. */

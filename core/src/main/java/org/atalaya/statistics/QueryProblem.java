@@ -50,6 +50,7 @@ public record QueryProblem(Kind kind, String parameter, String given, List<Strin
     RANKING_NEEDS_ONE_DIMENSION,
     TOO_DETAILED,
     TOO_SPARSE,
+    FORM_DOES_NOT_SUIT,
     NO_DATA;
 
     /** The name in addresses: lower-case words joined by '-'. */

@@ -59,7 +59,7 @@ class ChartSettingsTest {
       delimiter = '|',
       textBlock =
           """
-          form   | pie    | auto, bar, line, stacked, full, heatmap, area, pyramid, slope, map, tiles
+          form   | pie    | auto, bar, line, stacked, full, heatmap, area, pyramid, slope, map, tiles, figure, funnel, incidence
           theme  | Dark   | light, dark
           width  | 239    | 240–1600
           width  | 1601   | 240–1600
@@ -68,6 +68,7 @@ class ChartSettingsTest {
           height | 119    | 120–2400
           height | ''     | 120–2400
           lang   | quc    | es, en
+          title  | Shock  | finding, plain
           """)
   void parse_valueNotAllowed_namesWhatIs(String parameter, String given, String allowed) {
     assertThatThrownBy(() -> ChartSettings.parse(Map.of(parameter, List.of(given))))
@@ -92,6 +93,19 @@ class ChartSettingsTest {
         .isThrownBy(() ->
             new ChartSettings(Form.AUTO, Theme.LIGHT, 100, OptionalInt.empty(), Locale.of("es")))
         .withMessage("width must be >= 240 and <= 1600. Provided value: 100");
+  }
+
+  @Test
+  void parse_figure_mayBeSmaller() {
+    ChartSettings settings =
+        ChartSettings.parse(
+            Map.of(
+                "form", List.of("figure"),
+                "width", List.of("200"),
+                "height", List.of("100")));
+
+    assertThat(settings.width()).isEqualTo(200);
+    assertThat(settings.height()).hasValue(100);
   }
 
   @Test

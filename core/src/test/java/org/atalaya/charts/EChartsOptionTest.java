@@ -117,7 +117,28 @@ class EChartsOptionTest {
                 List.of(SampleTables.departments()), i -> i == 1 ? suppressed() : published(9 * i)),
             Form.MAP,
             Theme.DARK),
-        Arguments.of("tiles", departments, Form.TILES, Theme.LIGHT));
+        Arguments.of("tiles", departments, Form.TILES, Theme.LIGHT),
+        Arguments.of(
+            "figure",
+            counts(List.of(years(2009, 2010, 2011)), i -> i == 1 ? suppressed() : published(9 * i)),
+            Form.FIGURE,
+            Theme.LIGHT),
+        Arguments.of(
+            "funnel",
+            table(
+                List.of(SampleTables.outcomes()),
+                Measure.COHORT_SHARE,
+                i -> i == 1 ? suppressed() : published(60 - 9.87 * i)),
+            Form.FUNNEL,
+            Theme.DARK),
+        Arguments.of(
+            "incidence",
+            table(
+                List.of(SampleTables.days()),
+                Measure.CUMULATIVE_INCIDENCE,
+                i -> new Published(4.44 * i, new ConfidenceInterval(4 * i, 5 * i + 1))),
+            Form.INCIDENCE,
+            Theme.LIGHT));
   }
 
   private static TableAxis fewAges() {
@@ -200,7 +221,7 @@ class EChartsOptionTest {
     String id = series.path("id").asString();
     boolean end = id.equals("withheld-ends") && item.path("value").doubleValue(-1) == 0;
     boolean region = id.startsWith("withheld-") && item.path("value").isNull();
-    boolean lead = id.startsWith("provisional-") && item.path("symbol").asString().equals("none");
+    boolean lead = !item.has("status") && item.path("symbol").asString().equals("none");
     assertThat(item.isNull() || end || region || lead || id.startsWith("band-"))
         .as("%s: %s", id, item)
         .isTrue();
@@ -235,8 +256,9 @@ class EChartsOptionTest {
     assertThat(option.at("/aria/enabled").asBoolean()).isFalse();
     for (JsonNode series : option.path("series")) {
       assertThat(series.path("type").asString()).isIn("bar", "line", "scatter", "heatmap", "map");
-      if (series.path("type").asString().equals("line")
-          || series.path("type").asString().equals("bar")) {
+      if (!(chart instanceof IncidenceChart)
+          && (series.path("type").asString().equals("line")
+              || series.path("type").asString().equals("bar"))) {
         assertThat(series.path("data").size()).isEqualTo(names(option));
       }
       if (series.has("map")) {

@@ -3,11 +3,14 @@ package org.atalaya.charts;
 
 import static org.atalaya.charts.SampleTables.ages;
 import static org.atalaya.charts.SampleTables.counts;
+import static org.atalaya.charts.SampleTables.days;
 import static org.atalaya.charts.SampleTables.departments;
+import static org.atalaya.charts.SampleTables.exits;
 import static org.atalaya.charts.SampleTables.hours;
 import static org.atalaya.charts.SampleTables.months;
 import static org.atalaya.charts.SampleTables.numbered;
 import static org.atalaya.charts.SampleTables.only;
+import static org.atalaya.charts.SampleTables.outcomes;
 import static org.atalaya.charts.SampleTables.published;
 import static org.atalaya.charts.SampleTables.sexes;
 import static org.atalaya.charts.SampleTables.suppressed;
@@ -227,6 +230,48 @@ final class SampleCharts {
                 i -> i % 5 == 4 || i == 5 ? suppressed() : published(i == 6 ? 0 : figure(i))),
             Form.FULL,
             "es"),
+        new Sample(
+            "figure of months",
+            counts(
+                List.of(months("2010-01", 20)),
+                i ->
+                    i == 6
+                        ? suppressed()
+                        : i > 17
+                            ? new Published(figure(i)).with(Caution.PROVISIONAL)
+                            : published(1200 + figure(i))),
+            Form.FIGURE,
+            "es"),
+        new Sample(
+            "figure of one cell",
+            counts(List.of(only(years(2011), "2011")), i -> published(5332)),
+            Form.FIGURE,
+            "en"),
+        new Sample(
+            "figure withheld",
+            counts(List.of(years(2009, 2010, 2011)), i -> i == 2 ? suppressed() : published(7)),
+            Form.FIGURE,
+            "es"),
+        sample(
+            "funnel",
+            table(
+                List.of(only(years(2011), "2011"), outcomes()),
+                Measure.COHORT_SHARE,
+                i ->
+                    switch (i) {
+                      case 2 -> suppressed();
+                      case 3 -> new NotDefined(Reason.FOLLOW_UP_INCOMPLETE);
+                      default -> cohort(61.2 / (i + 1));
+                    })),
+        sample(
+            "incidence",
+            table(
+                List.of(only(years(2010), "2010"), exits(), days()),
+                Measure.CUMULATIVE_INCIDENCE,
+                i ->
+                    i == 15
+                        ? new NotDefined(Reason.FOLLOW_UP_INCOMPLETE)
+                        : cohort(i < 8 ? 4 + 5.2 * i : 2 + 2.1 * (i - 8)))),
         sample(
             "three dimensions",
             counts(List.of(departments(), sexes(), years(2010, 2011)), i -> published(figure(i)))),
@@ -239,6 +284,10 @@ final class SampleCharts {
 
   private static Sample sample(String name, PublishableTable table) {
     return new Sample(name, table, Form.AUTO, "es");
+  }
+
+  private static CellValue cohort(double value) {
+    return new Published(value, new ConfidenceInterval(value * 0.9, value * 1.1 + 0.5));
   }
 
   private static CellValue change(int i) {

@@ -167,6 +167,42 @@ final class SampleTables {
     return new TableAxis(axis.dimension(), categories, true);
   }
 
+  /** What a cohort can reach. */
+  static TableAxis outcomes() {
+    return axis(
+        "outcome",
+        Label.of("Resultado", "Outcome"),
+        Role.CLASSIFICATION,
+        List.of(
+            new Category("protection", Label.of("Medidas de protección", "Protection measures")),
+            new Category("accusation", Label.of("Acusación", "Accusation")),
+            new Category("hearing", Label.of("Audiencia", "Hearing")),
+            new Category("sentence", Label.of("Sentencia", "Sentence"))));
+  }
+
+  /** Days since a complaint was registered. */
+  static TableAxis days() {
+    return axis(
+        "days",
+        Label.of("Días desde la denuncia", "Days since the complaint"),
+        Role.CLASSIFICATION,
+        IntStream.of(8, 31, 91, 183, 274, 365, 548, 730)
+            .mapToObj(
+                day -> new Category(Integer.toString(day), Label.of(day + " días", day + " days")))
+            .toList());
+  }
+
+  /** How a case can end. */
+  static TableAxis exits() {
+    return axis(
+        "exit",
+        Label.of("Salida", "Exit"),
+        Role.CLASSIFICATION,
+        List.of(
+            new Category("accusation", Label.of("Acusación", "Accusation")),
+            new Category("dismissal", Label.of("Desestimación", "Dismissal"))));
+  }
+
   /** One category of an axis, as a filter leaves it. */
   static TableAxis only(TableAxis axis, String code) {
     return new TableAxis(

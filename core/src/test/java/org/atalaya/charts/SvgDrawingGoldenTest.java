@@ -149,6 +149,30 @@ class SvgDrawingGoldenTest {
             table(List.of(departments), Measure.RATE, MapChartTest.RATES),
             settings(Form.TILES, Theme.LIGHT, 720, "es")),
         Arguments.of(
+            "figure",
+            counts(
+                List.of(months("2010-11", 5)),
+                i -> i == 4 ? new Published(12).with(Caution.PROVISIONAL) : published(90 + 7 * i)),
+            settings(Form.FIGURE, Theme.LIGHT, 320, "es")),
+        Arguments.of(
+            "funnel",
+            table(
+                List.of(year, SampleTables.outcomes()),
+                Measure.COHORT_SHARE,
+                i ->
+                    i == 2
+                        ? suppressed()
+                        : new Published(
+                            60 - 12 * i, new ConfidenceInterval(55 - 12 * i, 66 - 12 * i))),
+            settings(Form.AUTO, Theme.LIGHT, 480, "es")),
+        Arguments.of(
+            "incidence",
+            table(
+                List.of(year, SampleTables.exits(), SampleTables.days()),
+                Measure.CUMULATIVE_INCIDENCE,
+                i -> new Published(2 + 4 * (i % 8) - i / 2.0, new ConfidenceInterval(i % 8, 36))),
+            settings(Form.AUTO, Theme.DARK, 480, "en")),
+        Arguments.of(
             "synthetic",
             table(List.of(year), Measure.COUNT, i -> published(5332), true),
             settings(Form.AUTO, Theme.LIGHT, 480, "es")));

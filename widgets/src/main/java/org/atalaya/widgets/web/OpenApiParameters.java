@@ -13,6 +13,7 @@ import org.atalaya.cases.Wording;
 import org.atalaya.charts.ChartSettings;
 import org.atalaya.charts.ChartSettings.Form;
 import org.atalaya.charts.ChartSettings.Theme;
+import org.atalaya.charts.ChartSettings.Title;
 import org.atalaya.charts.PngDrawing;
 import org.atalaya.statistics.Measure;
 import org.atalaya.statistics.StatisticsCatalogue;
@@ -99,6 +100,7 @@ final class OpenApiParameters {
       case "theme" -> oneOf(node, Arrays.stream(Theme.values()).map(Theme::id));
       case "width" -> range(node, ChartSettings.MIN_WIDTH, ChartSettings.MAX_WIDTH);
       case "height" -> range(node, ChartSettings.MIN_HEIGHT, ChartSettings.MAX_HEIGHT);
+      case "title" -> oneOf(node, Arrays.stream(Title.values()).map(Title::id));
       case "lang" -> oneOf(node, Wording.LANGUAGES.stream().map(Locale::getLanguage));
       default -> throw undescribed(name);
     }
