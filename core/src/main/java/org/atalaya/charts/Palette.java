@@ -13,21 +13,9 @@ import org.atalaya.measures.MapClasses;
  * Machado et al. 2009), is 25 (light) and 22 (dark) in CIELAB; about 2 is just noticeable. Colour
  * never stands alone: bars follow the order of the legend, lines differ in their markers.
  *
- * <table>
- *   <caption>WCAG contrast with the ground; text needs 4.5, marks need 3 (tested)</caption>
- *   <tr><th></th><th>light, on #ffffff</th><th>dark, on #161b22</th></tr>
- *   <tr><td>ink, muted ink</td><td>15.1, 6.4</td><td>14.6, 8.0</td></tr>
- *   <tr><td>series 1–4</td><td>8.6, 3.9, 3.4, 10.6</td><td>7.4, 6.5, 10.7, 12.5</td></tr>
- *   <tr><td>series 5–8</td><td>3.3, 9.8, 7.1, 3.6</td><td>4.2, 5.3, 11.4, 6.7</td></tr>
- *   <tr><td>aside</td><td>3.7</td><td>5.8</td></tr>
- *   <tr><td>classes 1–5</td><td>1.2, 2.0, 3.2, 5.3, 9.5</td><td>1.4, 2.2, 3.6, 6.0, 10.2</td></tr>
- *   <tr><td>neighbouring classes</td><td>1.6, 1.6, 1.7, 1.8</td><td>1.6, 1.6, 1.7, 1.7</td></tr>
- *   <tr><td>warning, on its own ground</td><td>10.8</td><td>9.3</td></tr>
- * </table>
- *
  * <p>The classes of figures are one violet from faint to strong, apart in lightness alone. The
- * first two are no marks of their own that would need 3: they stand in a grid or inside an outline,
- * and say their figure in words.
+ * first two are no marks of their own that would need a contrast of 3: they stand in a grid or
+ * inside an outline, and say their figure in words. All contrasts are in the README of the core.
  *
  * @param ground behind everything
  * @param ink titles, labels and values

@@ -4,8 +4,18 @@ package org.atalaya.charts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.atalaya.charts.ChartSettings.Theme;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -15,6 +25,10 @@ class PaletteTest {
 
   private static final double TEXT = 4.5;
   private static final double MARK = 3;
+
+  private static final Path README = Path.of("README.md");
+  private static final String BEGIN = "<!-- palette: written by PaletteTest -->\n";
+  private static final String END = "<!-- /palette -->";
 
   @ParameterizedTest
   @EnumSource
@@ -62,6 +76,75 @@ class PaletteTest {
         .allMatch(colour -> Contrast.of(Contrast.inkOn(colour), colour) >= TEXT);
     assertThat(palette.classes())
         .allMatch(colour -> Contrast.of(Contrast.inkOn(colour), colour) >= TEXT);
+  }
+
+  /** The table in the README; written anew by {@code -Datalaya.golden.update=true}. */
+  @Test
+  void readme_contrasts_areThoseOfTheColours() throws IOException {
+    String table = table();
+    String text = Files.readString(README);
+    int begin = text.indexOf(BEGIN) + BEGIN.length();
+    int end = text.indexOf(END);
+
+    if (Boolean.getBoolean("atalaya.golden.update")) {
+      Files.writeString(README, text.substring(0, begin) + table + text.substring(end));
+    }
+    assertThat(Files.readString(README)).contains(BEGIN + table + END);
+  }
+
+  private static String table() {
+    Palette light = Palette.of(Theme.LIGHT);
+    Palette dark = Palette.of(Theme.DARK);
+    StringBuilder table = new StringBuilder();
+    table.append(
+        "| contrast | light, on `%s` | dark, on `%s` |\n".formatted(light.ground(), dark.ground()));
+    table.append("|---|---|---|\n");
+    row(table, "ink, muted ink", palette -> onGround(palette, palette.ink(), palette.mutedInk()));
+    row(table, "series 1–8", palette -> onGround(palette, palette.series().toArray(String[]::new)));
+    row(
+        table,
+        "aside, line of zero",
+        palette -> onGround(palette, palette.aside(), palette.baseline()));
+    row(
+        table,
+        "classes 1–5",
+        palette -> onGround(palette, palette.classes().toArray(String[]::new)));
+    row(
+        table,
+        "neighbouring classes",
+        palette ->
+            IntStream.range(1, palette.classes().size())
+                .mapToDouble(
+                    i -> Contrast.of(palette.classes().get(i - 1), palette.classes().get(i))));
+    row(table, "figures on series", palette -> onThem(palette.series()));
+    row(table, "figures on classes", palette -> onThem(palette.classes()));
+    row(
+        table,
+        "warning, on its own ground",
+        palette -> DoubleStream.of(Contrast.of(palette.warningInk(), palette.warningGround())));
+    return table.toString();
+  }
+
+  private static void row(
+      StringBuilder table, String name, Function<Palette, DoubleStream> contrasts) {
+    table.append("| ").append(name);
+    for (Theme theme : Theme.values()) {
+      table.append(" | ");
+      table.append(
+          contrasts
+              .apply(Palette.of(theme))
+              .mapToObj(contrast -> String.format(Locale.ROOT, "%.1f", contrast))
+              .collect(Collectors.joining(", ")));
+    }
+    table.append(" |\n");
+  }
+
+  private static DoubleStream onGround(Palette palette, String... colours) {
+    return Arrays.stream(colours).mapToDouble(colour -> Contrast.of(colour, palette.ground()));
+  }
+
+  private static DoubleStream onThem(List<String> colours) {
+    return colours.stream().mapToDouble(colour -> Contrast.of(Contrast.inkOn(colour), colour));
   }
 
   @ParameterizedTest
