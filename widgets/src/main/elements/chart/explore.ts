@@ -51,11 +51,17 @@ export class Exploration {
       }
     }
     this.maps = Object.keys(maps).length > 0;
-    const controls = make('div', { class: 'controls' }, ...this.series(option), ...this.zoom(option));
-    this.plot.setAttribute('aria-label', `${shown.svg.getAttribute('aria-label')}. ${text.keys}`);
     // What the picture warns of holds for what takes its place.
     const warning = make('p', { class: 'warning' }, shown.svg.querySelector('.warning')?.textContent ?? '');
-    stage.replaceChildren(controls, warning, this.plot, this.details);
+    const controls = make(
+      'div',
+      { class: 'controls' },
+      warning,
+      ...this.series(option),
+      ...this.zoom(option),
+    );
+    this.plot.setAttribute('aria-label', `${shown.svg.getAttribute('aria-label')}. ${text.keys}`);
+    stage.replaceChildren(controls, this.plot, this.details);
     this.chart = init(this.plot, undefined, { locale: shown.language === 'es' ? 'ES' : 'EN' });
     this.chart.setOption(this.adapted(option));
     this.details.textContent = text.keys;
@@ -73,10 +79,13 @@ export class Exploration {
 
   /** The observatory's drawing with what belongs to this place: our buttons in the place of a legend, calm. */
   private adapted(option: ChartOption): ChartOption {
+    const { grid } = option;
+    // Two grids, back to back, leave no room for a legend.
+    const legend = { show: false };
     return {
       ...option,
       animation: !matchMedia('(prefers-reduced-motion: reduce)').matches,
-      ...(option.legend && { legend: { show: false }, grid: { ...option.grid, top: 24 } }),
+      ...(option.legend && (Array.isArray(grid) ? { legend } : { legend, grid: { ...grid, top: 24 } })),
     };
   }
 

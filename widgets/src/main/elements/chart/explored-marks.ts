@@ -2,9 +2,9 @@
 
 /** What the observatory has a drawing library draw: no functions, figures and words as published. */
 export interface ChartOption {
-  xAxis?: Axis;
-  yAxis?: Axis;
-  grid?: object;
+  xAxis?: Axis | Axis[];
+  yAxis?: Axis | Axis[];
+  grid?: object | object[];
   legend?: object;
   dataZoom?: unknown[];
   series?: Series[];
@@ -46,8 +46,7 @@ export interface ExploredMark {
  */
 export function exploredMarks(option: ChartOption): ExploredMark[] {
   const { xAxis, yAxis, series = [] } = option;
-  const rows =
-    [xAxis, yAxis].every((axis) => axis?.type === 'category' && axis.show !== false) && yAxis?.data;
+  const rows = shownCategories(xAxis) && shownCategories(yAxis);
   const found = series.flatMap(({ name = '', data = [] }, seriesIndex) =>
     data.flatMap((item, dataIndex) => {
       if (!isItem(item)) {
@@ -70,6 +69,11 @@ export function exploredMarks(option: ChartOption): ExploredMark[] {
       seriesIndex,
       dataIndex,
     }));
+}
+
+/** The categories of an axis that readers see. */
+function shownCategories(axis: Axis | Axis[] | undefined): string[] | undefined {
+  return Array.isArray(axis) || axis?.type !== 'category' || axis.show === false ? undefined : axis.data;
 }
 
 function isItem(item: unknown): item is Item {

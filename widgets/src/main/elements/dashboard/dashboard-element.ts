@@ -121,9 +121,12 @@ export class DashboardElement extends HTMLElement {
     const laidOut = `${observatoryBase(this.observatory, document.baseURI)} ${this.#language} ${names}`;
     if (laidOut !== this.#laidOut) {
       this.#laidOut = laidOut;
+      this.#catalogue = undefined;
       this.#controls.layOut(names, this.#language);
       if (names.length) {
         void this.#fill();
+      } else {
+        this.querySelectorAll(partSelector).forEach((part) => part.removeAttribute('steering'));
       }
     }
   }
@@ -136,10 +139,12 @@ export class DashboardElement extends HTMLElement {
         observatoryBase(this.observatory, document.baseURI),
         this.#language,
       );
-      if (laidOut === this.#laidOut && this.#catalogue !== catalogue) {
+      if (laidOut === this.#laidOut && !this.#catalogue) {
         this.#catalogue = catalogue;
         this.#view.fail('');
         this.#controls.fill(catalogue);
+        this.#choices = new Map();
+        this.#steer();
         this.#onAddress();
       }
     } catch {

@@ -16,6 +16,8 @@ export class FilterControls {
   readonly element = make('form', { part: 'filters' });
   private readonly reset = make('button', { type: 'reset' });
   private readonly problems = make('p', { class: 'problems', role: 'status' });
+  /** What is wrong with the filters themselves. */
+  private missing: string[] = [];
   private controls = new Map<string, Control>();
   private catalogue: Catalogue | undefined;
   private language: Language = 'es';
@@ -29,8 +31,10 @@ export class FilterControls {
     this.element.addEventListener('submit', (event) => event.preventDefault());
     this.element.addEventListener('reset', (event) => {
       event.preventDefault();
-      this.show(new Map());
-      this.onChoice(this.choices);
+      if (this.choices.size) {
+        this.show(new Map());
+        this.onChoice(this.choices);
+      }
     });
   }
 
@@ -58,16 +62,16 @@ export class FilterControls {
     this.element.replaceChildren(...fields, this.reset, this.problems);
   }
 
-  /** Fills the fields; returns the names of those that the observatory does not offer. */
+  /** Fills the fields; one that the observatory does not offer is told and left out. */
   fill(catalogue: Catalogue): void {
     const text = dashboardMessages[this.language];
     this.catalogue = catalogue;
-    const problems: string[] = [];
+    this.missing = [];
     for (const [name, control] of [...this.controls]) {
       const dimension = catalogue.dimensions[control instanceof HTMLSelectElement ? name : 'month'];
       control.disabled = false;
       if (!dimension) {
-        problems.push(text.unknownFilter.replace('{0}', name));
+        this.missing.push(text.unknownFilter.replace('{0}', name));
         control.parentElement?.remove();
         this.controls.delete(name);
       } else if (control instanceof HTMLSelectElement) {
@@ -85,7 +89,7 @@ export class FilterControls {
         control.max = months.at(-1) ?? '';
       }
     }
-    this.tell(problems);
+    this.tell([]);
   }
 
   /** Shows choices; those that cannot be made are told and left out. */
@@ -124,7 +128,7 @@ export class FilterControls {
   }
 
   private tell(problems: string[]): void {
-    this.problems.textContent = problems.join(' ');
+    this.problems.textContent = [...new Set([...this.missing, ...problems])].join(' ');
     this.reset.setAttribute('aria-disabled', `${!this.choices.size}`);
   }
 

@@ -98,7 +98,9 @@ export class View {
     this.state('ready');
   }
 
+  /** Says why there is nothing to show; fallback content can be reached again, whatever lay over it. */
   failed(message: string): void {
+    this.content.inert = false;
     this.message.textContent = message;
     this.state('failed');
   }
