@@ -5,7 +5,7 @@ import { fetchJson } from '../shared/fetch-json.js';
 import { type EChartsType, getMap, init, registerMap } from './echarts.js';
 import { exploreMessages } from './explore-messages.js';
 import style from './explore.css';
-import { type ChartOption, type ExploredMark, exploredMarks, zoomed } from './explored-marks.js';
+import { type ChartOption, type ExploredMark, exploredMarks, type Series, zoomed } from './explored-marks.js';
 import { step } from './navigation.js';
 import type { Shown } from './picture-tools.js';
 
@@ -17,6 +17,9 @@ interface Drawing {
   /** GeoJSON of the maps that the option names. */
   maps?: Record<string, unknown>;
 }
+
+/** Markers of lines, as characters. */
+const symbols: Record<string, string> = { circle: '●', rect: '■', triangle: '▲', diamond: '◆' };
 
 /**
  * A chart drawn by ECharts in the place of its picture: to zoom, to choose series, and to be told each figure.
@@ -91,18 +94,21 @@ export class Exploration {
 
   /** A button for each series, if there are several: pressed while it is shown. */
   private series(option: ChartOption): HTMLElement[] {
-    const names = [...new Set((option.series ?? []).flatMap(({ name }) => name || []))];
-    return names.length < 2
-      ? []
-      : names.map((name) => {
-          const button = make('button', { type: 'button', 'aria-pressed': 'true' }, name);
-          button.addEventListener('click', () => {
-            const pressed = button.getAttribute('aria-pressed') === 'true';
-            button.setAttribute('aria-pressed', `${!pressed}`);
-            this.chart.dispatchAction({ type: pressed ? 'legendUnSelect' : 'legendSelect', name });
-          });
-          return button;
-        });
+    const named = (option.series ?? []).filter(({ name }) => name);
+    const first = named.filter(({ name }, i) => named.findIndex((each) => each.name === name) === i);
+    return first.length < 2 ? [] : first.map((each) => this.toggle(each));
+  }
+
+  private toggle({ name = '', symbol = '', itemStyle }: Series): HTMLElement {
+    const key = make('span', { 'aria-hidden': 'true' }, `${symbols[symbol] ?? '■'} `);
+    key.style.setProperty('color', itemStyle?.color ?? 'inherit');
+    const button = make('button', { type: 'button', 'aria-pressed': 'true' }, key, name);
+    button.addEventListener('click', () => {
+      const pressed = button.getAttribute('aria-pressed') === 'true';
+      button.setAttribute('aria-pressed', `${!pressed}`);
+      this.chart.dispatchAction({ type: pressed ? 'legendUnSelect' : 'legendSelect', name });
+    });
+    return button;
   }
 
   /** Buttons to zoom, where the observatory says that it is worth it. */

@@ -17,8 +17,11 @@ interface Axis {
   data?: string[];
 }
 
-interface Series {
+/** What one of the library's series draws; several may draw one series of the table. */
+export interface Series {
   name?: string;
+  symbol?: string;
+  itemStyle?: { color?: string };
   data?: unknown[];
 }
 
