@@ -1,5 +1,5 @@
 // Builds what partner pages load: npm run build -- --version=0.1.0
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
@@ -36,7 +36,7 @@ const common = {
   absWorkingDir: root,
   bundle: true,
   charset: 'utf8',
-  legalComments: 'none',
+  legalComments: 'eof',
   metafile: true,
   minify: true,
   outdir,
@@ -111,6 +111,14 @@ for (let built = 0; built < onDemand.size;) {
   built = onDemand.size;
   results.push(await bundle(Object.fromEntries(modules), 'esm'));
 }
+
+// What the licences of ECharts ask for goes into the jar, beside a line in the module itself.
+const licences = ['echarts/LICENSE', 'echarts/NOTICE', 'echarts/licenses/LICENSE-d3', 'zrender/LICENSE'];
+mkdirSync(join(target, 'META-INF/licenses'), { recursive: true });
+writeFileSync(
+  join(target, 'META-INF/licenses/echarts.txt'),
+  licences.map((name) => readFileSync(join(root, 'node_modules', name), 'utf8')).join('\n'),
+);
 
 const sizes = new Map();
 for (const path of results.flatMap((result) => Object.keys(result.metafile.outputs))) {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+/*! Apache ECharts: © The Apache Software Foundation, Apache-2.0. ZRender: © 2017 Baidu Inc., BSD-3-Clause. */
 
 // What of ECharts draws the observatory's forms. One by one: the barrels hold everything, and 140 KB more.
 import { registerLocale, use } from 'echarts/core';
