@@ -30,6 +30,11 @@ class PartnerPageIT {
   private static final String FOCUSED =
       "return " + FIRST + ".shadowRoot.activeElement?.getAttribute('aria-label') ?? ''";
 
+  private static final String FOCUSED_TEXT =
+      "return " + FIRST + ".shadowRoot.activeElement.textContent";
+  private static final String DETAILS =
+      "return " + FIRST + ".shadowRoot.querySelector('.details').textContent";
+
   private static RunningDemo demo;
 
   @BeforeAll
@@ -127,6 +132,51 @@ class PartnerPageIT {
                       + ".shadowRoot.querySelector('table caption, th[scope=row]')"))
           .isTrue();
       browser.screenshot("partner-table");
+    }
+  }
+
+  @Test
+  void downloads_byKeyboard_openMoveAndCloseWithoutShift() {
+    try (Browser browser = openPage()) {
+      browser.run(FIRST + ".shadowRoot.querySelector('.downloads > button').focus(); return true");
+
+      browser.press(Keys.ENTER);
+      browser.press(Keys.ARROW_DOWN);
+      String first = browser.run(FOCUSED_TEXT);
+      browser.press(Keys.END);
+      String last = browser.run(FOCUSED_TEXT);
+      browser.press(Keys.ESCAPE);
+      String after = browser.run(FOCUSED_TEXT);
+
+      assertThat(List.of(first, last, after))
+          .containsExactly("Imagen para imprenta (SVG)", "Abrir en página nueva", "Descargar");
+      assertThat(
+              browser.<Boolean>run(
+                  "return " + FIRST + ".shadowRoot.querySelector('#downloads').hidden"))
+          .isTrue();
+      assertThat(browser.layoutShift()).isZero();
+    }
+  }
+
+  @Test
+  void explore_underStrictPolicy_arrowsTellValuesAndEscapeReturns() throws IOException {
+    try (Browser browser = openPage()) {
+      browser.run(
+          FIRST + ".shadowRoot.querySelectorAll('.toolbar button')[1].click(); return true");
+      browser.waitUntil("return !!" + FIRST + ".shadowRoot.querySelector('.stage canvas')");
+
+      browser.press(Keys.ARROW_DOWN);
+      String told = browser.run(DETAILS);
+      browser.press(Keys.ARROW_DOWN);
+      String next = browser.run(DETAILS);
+      browser.screenshot("partner-explore");
+      browser.press(Keys.ESCAPE);
+      String after = browser.run(FOCUSED);
+
+      assertThat(told).matches(".+: [0-9,]+ denuncias");
+      assertThat(next).matches(".+: [0-9,]+ denuncias").isNotEqualTo(told);
+      assertThat(after).as("a mark of the picture").matches(".+: [0-9,]+ denuncias");
+      assertThat(browser.complaints()).isEmpty();
     }
   }
 
