@@ -54,12 +54,14 @@ class DashboardIT {
         """
             .formatted(demo.observatory())
             .getBytes(StandardCharsets.UTF_8);
-    server.createContext("/", exchange -> {
-      exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
-      exchange.sendResponseHeaders(200, page.length);
-      exchange.getResponseBody().write(page);
-      exchange.close();
-    });
+    server.createContext(
+        "/",
+        exchange -> {
+          exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
+          exchange.sendResponseHeaders(200, page.length);
+          exchange.getResponseBody().write(page);
+          exchange.close();
+        });
     server.start();
   }
 
@@ -82,8 +84,7 @@ class DashboardIT {
                   "return [..."
                       + DASHBOARD
                       + ".querySelectorAll('.ignored')].map(note => note.textContent)"))
-          .containsExactly(
-              "Sin filtrar por: Departamento del hecho", "", "Sin filtrar por: Año");
+          .containsExactly("Sin filtrar por: Departamento del hecho", "", "Sin filtrar por: Año");
       assertThat(browser.<String>run("return location.hash"))
           .isEqualTo("#seccion&atalaya=year:2025;department:01");
       browser.waitUntil("return " + DASHBOARD + ".querySelector('.live').textContent !== ''");
