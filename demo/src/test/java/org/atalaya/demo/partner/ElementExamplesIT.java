@@ -30,6 +30,7 @@ class ElementExamplesIT {
       body { margin: 16px; font-family: sans-serif; background: #fff; color: #1d2733 }
       .dark body { background: #15191f; color: #e8ebef }
       a { color: inherit }
+      img { max-width: 100% }
       atalaya-chart, atalaya-table { display: block; height: 420px }
       atalaya-figure { display: block; height: 240px }
       """;
