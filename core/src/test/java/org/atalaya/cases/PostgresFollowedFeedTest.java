@@ -187,6 +187,27 @@ class PostgresFollowedFeedTest extends FollowedFeedContract {
     }
   }
 
+  /** It has no say in how the feed is followed. */
+  @Test
+  @Timeout(value = 120, threadMode = ThreadMode.SEPARATE_THREAD)
+  void start_systemOutOfReachForOneNode_anotherFollowsAndNoneHasAProblem() throws Exception {
+    CaseFeed outOfReach =
+        (after, limit) -> {
+          throw new FeedUnavailableException("gone");
+        };
+    feed.enterAll(THREE);
+    try (CaseStore one = open("cases", MAPPING, Clock.systemUTC());
+        CaseStore other = open("cases", MAPPING, Clock.systemUTC())) {
+      one.loader().follow(MAPPING, outOfReach, FeedProgress.NONE).start(Duration.ofMillis(200));
+      await(() -> one.loader().feedStatus().flatMap(FeedStatus::problem).isPresent());
+      other.loader().follow(MAPPING, feed, FeedProgress.NONE).start(Duration.ofMillis(100));
+
+      awaitVersion(one, 1);
+      await(() -> one.loader().feedStatus().flatMap(FeedStatus::problem).isEmpty());
+      assertThat(other.loader().feedStatus().flatMap(FeedStatus::problem)).isEmpty();
+    }
+  }
+
   private CaseFeed counting(AtomicInteger asked) {
     return (after, limit) -> {
       asked.incrementAndGet();

@@ -89,7 +89,9 @@ final class AppliedFeed implements FollowedFeed {
       try {
         // Where several nodes share a store, one asks the system, and another once that one is
         // late.
-        if (!applier.isReadElsewhere(pause.multipliedBy(2))) {
+        if (applier.isReadElsewhere(pause.multipliedBy(2))) {
+          journal.problem(Optional.empty());
+        } else {
           catchUp();
         }
         if (!available) {
