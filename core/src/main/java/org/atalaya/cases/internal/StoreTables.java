@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.atalaya.cases.CaseSchema;
 import org.atalaya.cases.Category;
@@ -19,6 +18,7 @@ import org.atalaya.cases.CountingUnit;
 import org.atalaya.cases.CsvMapping;
 import org.atalaya.cases.Dimension;
 import org.atalaya.cases.RecordKeySecret;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The tables of a store, the same in every engine: one flat fact table for each counting unit, the
@@ -59,8 +59,9 @@ final class StoreTables {
    */
   void make(RecordKeySecret secret) throws SQLException {
     execute(META);
+    Map<String, String> kept = keptProperties();
     for (Map.Entry<String, String> property : properties(secret).entrySet()) {
-      claim(property.getKey(), property.getValue());
+      claim(kept.get(property.getKey()), property.getKey(), property.getValue());
     }
     for (CountingUnit unit : schema.dimensionsOf().keySet()) {
       execute(
@@ -79,13 +80,14 @@ final class StoreTables {
    * @throws IllegalStateException if it was begun with another secret, source or schema, or is none
    */
   void verify(RecordKeySecret secret) throws SQLException {
+    Map<String, String> kept = keptProperties();
     for (Map.Entry<String, String> property : properties(secret).entrySet()) {
-      Optional<String> kept = property(property.getKey());
-      if (kept.isEmpty()) {
+      String value = kept.get(property.getKey());
+      if (value == null) {
         throw new IllegalStateException(
             "there is no case store yet; open it first where the records lie");
       }
-      refuseOther(property.getKey(), kept.get(), property.getValue());
+      refuseOther(property.getKey(), value, property.getValue());
     }
   }
 
@@ -122,9 +124,10 @@ final class StoreTables {
    * @throws IllegalStateException if the mapping lacks a category that the store has
    */
   Map<String, Map<String, Integer>> keepOrdinals() throws SQLException {
+    Map<String, Map<String, Integer>> kept = keptOrdinals();
     Map<String, Map<String, Integer>> ordinals = new HashMap<>();
     for (Dimension dimension : schema.dimensions()) {
-      ordinals.put(dimension.id(), keepOrdinals(dimension));
+      ordinals.put(dimension.id(), keepOrdinals(dimension, of(dimension, kept)));
     }
     return Map.copyOf(ordinals);
   }
@@ -144,9 +147,8 @@ final class StoreTables {
   }
 
   /** Writes a property of the store, or makes sure that it is still the same. */
-  private void claim(String name, String value) throws SQLException {
-    Optional<String> kept = property(name);
-    if (kept.isEmpty()) {
+  private void claim(@Nullable String kept, String name, String value) throws SQLException {
+    if (kept == null) {
       try (PreparedStatement insert =
           connection.prepareStatement("INSERT INTO store_property VALUES (?, ?)")) {
         insert.setString(1, name);
@@ -154,7 +156,7 @@ final class StoreTables {
         insert.executeUpdate();
       }
     } else {
-      refuseOther(name, kept.get(), value);
+      refuseOther(name, kept, value);
     }
   }
 
@@ -166,14 +168,15 @@ final class StoreTables {
     }
   }
 
-  private Optional<String> property(String name) throws SQLException {
-    try (PreparedStatement select =
-        connection.prepareStatement("SELECT value FROM store_property WHERE name = ?")) {
-      select.setString(1, name);
-      try (ResultSet found = select.executeQuery()) {
-        return found.next() ? Optional.of(found.getString(1)) : Optional.empty();
+  private Map<String, String> keptProperties() throws SQLException {
+    Map<String, String> kept = new HashMap<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery("SELECT name, value FROM store_property")) {
+      while (rows.next()) {
+        kept.put(rows.getString(1), rows.getString(2));
       }
     }
+    return kept;
   }
 
   /** What a store may remember of its secret: enough to tell another one, nothing to derive it. */
@@ -183,8 +186,8 @@ final class StoreTables {
   }
 
   /** Reads the ordinals of a dimension and gives new categories the next ones; never reassigns. */
-  private Map<String, Integer> keepOrdinals(Dimension dimension) throws SQLException {
-    Map<String, Integer> kept = readOrdinals(dimension);
+  private Map<String, Integer> keepOrdinals(Dimension dimension, Map<String, Integer> kept)
+      throws SQLException {
     try (PreparedStatement insert =
         connection.prepareStatement("INSERT INTO category VALUES (?, ?, ?)")) {
       for (Category category : dimension.categories()) {
@@ -209,9 +212,10 @@ final class StoreTables {
    *     that the store lacks
    */
   Map<String, Map<String, Integer>> readOrdinals() throws SQLException {
+    Map<String, Map<String, Integer>> all = keptOrdinals();
     Map<String, Map<String, Integer>> ordinals = new HashMap<>();
     for (Dimension dimension : schema.dimensions()) {
-      Map<String, Integer> kept = readOrdinals(dimension);
+      Map<String, Integer> kept = of(dimension, all);
       for (Category category : dimension.categories()) {
         if (!kept.containsKey(category.code())) {
           throw new IllegalStateException(
@@ -225,19 +229,25 @@ final class StoreTables {
     return Map.copyOf(ordinals);
   }
 
-  private Map<String, Integer> readOrdinals(Dimension dimension) throws SQLException {
-    Map<String, Integer> kept = new LinkedHashMap<>();
-    kept.put(Category.UNKNOWN, 0);
-    try (PreparedStatement select =
-        connection.prepareStatement("SELECT code, ordinal FROM category WHERE dimension = ?")) {
-      select.setString(1, dimension.id());
-      try (ResultSet found = select.executeQuery()) {
-        while (found.next()) {
-          kept.put(found.getString(1), found.getInt(2));
-        }
+  /** Of all dimensions in one question: through Trino each takes its time. */
+  private Map<String, Map<String, Integer>> keptOrdinals() throws SQLException {
+    Map<String, Map<String, Integer>> kept = new HashMap<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery("SELECT dimension, code, ordinal FROM category")) {
+      while (rows.next()) {
+        kept.computeIfAbsent(rows.getString(1), dimension -> new LinkedHashMap<>())
+            .put(rows.getString(2), rows.getInt(3));
       }
     }
     return kept;
+  }
+
+  private static Map<String, Integer> of(
+      Dimension dimension, Map<String, Map<String, Integer>> kept) {
+    Map<String, Integer> own = new LinkedHashMap<>();
+    own.put(Category.UNKNOWN, 0);
+    own.putAll(kept.getOrDefault(dimension.id(), Map.of()));
+    return own;
   }
 
   private static void refuseLacking(Dimension dimension, Map<String, Integer> kept) {
