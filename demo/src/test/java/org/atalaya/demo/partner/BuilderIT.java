@@ -62,6 +62,31 @@ class BuilderIT {
   }
 
   @Test
+  void snippet_pinned_runsExactlyThisLoader() throws IOException {
+    try (Browser browser = open(VICTIMS + "&pinned=1&version=1", 1200)) {
+      String snippet = browser.run(COPY.formatted("script"));
+      assertThat(snippet).containsPattern("integrity=\"sha384-[^\"]+\"").contains("version=\"1\"");
+      try (HostSite host = HostSite.start("", snippet)) {
+        browser.driver().get(host.address());
+        browser.waitUntil(SHOWN);
+
+        assertThat(browser.complaints()).isEmpty();
+      }
+      String other = snippet.replaceFirst("sha384-[^\"]{8}", "sha384-AAAAAAAA");
+      try (HostSite host = HostSite.start("", other)) {
+        browser.driver().get(host.address());
+        browser.waitUntil("return document.querySelector('img').naturalWidth > 0");
+
+        assertThat(browser.complaints()).singleElement().asString().contains("integrity");
+        assertThat(
+                browser.<Boolean>run("return !document.querySelector('atalaya-chart').shadowRoot"))
+            .as("the picture stays")
+            .isTrue();
+      }
+    }
+  }
+
+  @Test
   void snippet_withoutScript_isThePictureWithItsSource() throws IOException {
     String snippet;
     try (Browser browser = open(VICTIMS, 1200)) {

@@ -16,6 +16,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.atalaya.demo.Browser;
 import org.atalaya.demo.RunningDemo;
@@ -114,9 +116,44 @@ class FrameIT {
   }
 
   @Test
-  void frame_tableOpened_growsAndShrinks() throws IOException {
-    String untouched = CHART.replace("victims", "complaints");
-    try (HostSite host = HostSite.start("", loader() + frame(untouched, ""));
+  void readmeSnippet_onAPage_isAsHighAsItsPage() throws IOException {
+    Matcher snippet =
+        Pattern.compile("<iframe src=\"[^\"]*/embed/chart[^>]*></iframe>")
+            .matcher(Files.readString(Path.of("../widgets/README.md")));
+    assertThat(snippet.find()).isTrue();
+    String frame = snippet.group().replace("https://observatorio.example", demo.observatory());
+    try (HostSite host = HostSite.start("", loader() + frame);
+        Browser browser = Browser.open(1000, 900)) {
+      browser.driver().get(host.address());
+      waitForChart(browser);
+
+      await(browser, () -> Math.abs(frameHeight(browser) - pageHeight(browser)) <= 1);
+    }
+  }
+
+  @Test
+  void frame_ofATable_isUpgraded() throws IOException {
+    String table = CHART.replace("/chart?", "/table?");
+    try (HostSite host = HostSite.start("", loader() + frame(table, ""));
+        Browser browser = Browser.open(700, 1000)) {
+      browser.driver().get(host.address());
+      await(
+          browser,
+          () ->
+              Boolean.TRUE.equals(
+                  inFrame(
+                      browser,
+                      "return document.querySelector('atalaya-table')?.shadowRoot"
+                          + "?.querySelectorAll('tbody tr').length > 10")));
+
+      await(browser, () -> Math.abs(frameHeight(browser) - pageHeight(browser)) <= 1);
+      browser.screenshot("frame-table");
+    }
+  }
+
+  @Test
+  void frame_growsAndShrinksWithItsPage() throws IOException {
+    try (HostSite host = HostSite.start("", loader() + frame(CHART, ""));
         Browser browser = Browser.open(1000, 900)) {
       browser.driver().get(host.address());
       waitForChart(browser);

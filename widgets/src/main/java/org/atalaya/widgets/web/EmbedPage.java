@@ -44,8 +44,9 @@ final class EmbedPage {
       body{color-scheme:light;--ink:#1d2733;--quiet:#55606e;--line:#d6dbe1;--ground:#fff;--accent:#5b3a8e}
       body.dark{color-scheme:dark;--ink:#e8ebef;--quiet:#aeb7c2;--line:#3a424d;--ground:#15191f;--accent:#bda4e6}
       body{display:flow-root;margin:0;background:var(--ground);color:var(--ink);font:14px/1.5 system-ui,'Segoe UI',Roboto,'Helvetica Neue',Arial,'Liberation Sans',sans-serif}
-      main>:first-child{display:block}
-      main>:first-child>.scroll{padding-top:12px}
+      [observatory]{display:block}
+      [observatory]>.scroll{padding-top:12px}
+      .unseen{position:absolute;width:1px;height:1px;margin:0;overflow:hidden;clip-path:inset(50%)}
       svg{display:block;width:100%;height:auto;forced-color-adjust:none}
       .narrow{display:none}
       @media(max-width:519px){.narrow{display:block}.wide{display:none}}
@@ -64,8 +65,8 @@ final class EmbedPage {
       nav{position:absolute;top:1px;right:0;line-height:35px}
       nav a{display:inline-block;padding:0 12px}
       a{color:var(--accent)}
-      h1{margin:12px;font-size:17px;line-height:1.3}
-      h1~p{margin:8px 12px}
+      h1:not(.unseen){margin:12px;font-size:17px;line-height:1.3}
+      h1:not(.unseen)~p{margin:8px 12px}
       code{overflow-wrap:anywhere}
       :focus-visible{outline:3px solid var(--accent);outline-offset:-3px}
       @media print{nav{display:none}}
@@ -138,6 +139,8 @@ final class EmbedPage {
     try {
       EmbedPage page = new EmbedPage(shared.api(), settings.locale());
       page.begin(shared.caption().title(), settings.theme().id(), Optional.of(shared));
+      // The picture shows its title; those who go by headings find it here.
+      page.out.element("h1", shared.caption().title(), "class", "unseen");
       page.widget(table, pictures, shared);
       page.out.element("p", TableNotes.of(table, page.locale).source(), "class", "source");
       return page.finish();
