@@ -11,6 +11,8 @@ import static org.atalaya.charts.SampleTables.years;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
@@ -159,6 +161,37 @@ class PngDrawingTest {
         new ChartSettings(Form.BAR, Theme.DARK, 1600, OptionalInt.of(2400), Locale.of("en"));
 
     assertThat(PngDrawing.mostScale(Chart.of(table, largest))).isEqualTo(PngDrawing.DEFAULT_SCALE);
+  }
+
+  /** Draws in a runtime without the Java desktop; what happens is printed. */
+  static final class WithoutDesktop {
+    public static void main(String[] arguments) {
+      System.out.println(SvgDrawing.draw(previewed(2010, 2011)).length() > 1000);
+      PngDrawing.draw(previewed(2010, 2011), 1);
+    }
+  }
+
+  @Test
+  void draw_withoutDesktop_saysWhatToInstallAndSvgStillWorks() throws Exception {
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--limit-modules",
+                "java.base,java.xml,java.logging,java.management",
+                "-cp",
+                System.getProperty("java.class.path"),
+                WithoutDesktop.class.getName())
+            .redirectErrorStream(true)
+            .start();
+
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+    assertThat(process.waitFor()).isEqualTo(1);
+    assertThat(output)
+        .startsWith("true")
+        .contains(PngUnavailableException.class.getName())
+        .contains("PNG needs the module java.desktop")
+        .contains("fontconfig");
   }
 
   private static Chart previewed(int... years) {
