@@ -90,23 +90,27 @@ final class EChartsParts {
     axis.withObjectProperty("axisLabel").put("lineHeight", LINE_HEIGHT);
   }
 
-  /** An axis with the ticks of {@code scale}. */
+  /**
+   * An axis with the ticks of {@code scale}, from tick to tick: where a picture ends with its
+   * longest bar, that length can be a sum, and no number is told that no table publishes.
+   */
   ObjectNode valueAxis(ObjectNode axis, Scale scale) {
-    axis.put("type", "value").put("min", scale.low()).put("max", scale.high());
-    boolean cut = scale.ticks().getLast().value() < scale.high();
-    if (scale.ticks().size() > 1) {
-      axis.put("interval", scale.ticks().get(1).value() - scale.ticks().get(0).value());
-    }
+    List<Scale.Tick> ticks = scale.ticks();
+    double first = ticks.getFirst().value();
+    double last = ticks.getLast().value();
+    double step = ticks.size() > 1 ? ticks.get(1).value() - first : 1;
+    axis.put("type", "value").put("interval", step);
+    axis.put("min", scale.low() < first ? first - step : first);
+    axis.put("max", scale.high() > last ? last + step : last);
     axis.putObject("axisLine").put("show", false);
     axis.putObject("axisTick").put("show", false);
     ObjectNode label = axis.putObject("axisLabel").put("color", palette.mutedInk());
-    label.put("hideOverlap", true).put("showMaxLabel", !cut);
+    label.put("hideOverlap", true);
     if (chart.measure().scale() == Measure.Scale.PERCENT) {
       label.put(
           "formatter", CellText.figure(0, Measure.SHARE, 0, locale()).replace("0", "{value}"));
     }
-    ObjectNode line = axis.putObject("splitLine").put("showMaxLine", !cut);
-    line.putObject("lineStyle").put("color", palette.grid());
+    axis.putObject("splitLine").putObject("lineStyle").put("color", palette.grid());
     return axis;
   }
 

@@ -280,6 +280,19 @@ class EChartsOptionTest {
     throw new AssertionError("no axis of categories");
   }
 
+  /** The length of a bar of parts is a sum that no table publishes. */
+  @Test
+  void write_stackedBars_axisEndsAtATickAndNotAtTheirSum() {
+    PublishableTable table =
+        counts(List.of(years(2010, 2011), sexes()), i -> published(i < 3 ? 7919 + i : 5));
+
+    JsonNode option = option(chart(table, Form.STACKED, Theme.LIGHT, "es"));
+
+    double max = option.at("/xAxis/max").doubleValue();
+    assertThat(max).isGreaterThan(3 * 7919 + 3);
+    assertThat(max % option.at("/xAxis/interval").doubleValue()).isZero();
+  }
+
   /** Otherwise ECharts would read names as instructions. */
   @Test
   void write_nameWithBraces_isLeftAsText() {
