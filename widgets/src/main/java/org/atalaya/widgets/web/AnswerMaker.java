@@ -14,6 +14,7 @@ import org.atalaya.Freshness;
 import org.atalaya.Observatory;
 import org.atalaya.charts.Chart;
 import org.atalaya.charts.ChartSettings;
+import org.atalaya.charts.ChartSource;
 import org.atalaya.charts.EChartsOption;
 import org.atalaya.charts.MapAtlas;
 import org.atalaya.charts.PngDrawing;
@@ -24,6 +25,8 @@ import org.atalaya.exchange.DcatCatalogue;
 import org.atalaya.exchange.QualityJson;
 import org.atalaya.exchange.TableAddress;
 import org.atalaya.exchange.TableFormat;
+import org.atalaya.statistics.Measure;
+import org.atalaya.statistics.QueryException;
 import org.atalaya.statistics.QueryProblem;
 import org.atalaya.statistics.QueryProblem.Kind;
 import org.atalaya.statistics.Release;
@@ -268,7 +271,8 @@ final class AnswerMaker {
   private Answer picture(Resource resource, PublicQuery query, StatisticsQuery asked, int scale) {
     ChartSettings settings = query.drawing();
     PublishableTable table = observatory.table(asked);
-    Chart chart = Chart.of(table, settings, atlas);
+    ChartSource source = source(table, settings, asked, address(resource, query));
+    Chart chart = Chart.of(source, settings, atlas);
     ChartFormat format = ChartFormat.byId(resource.format()).orElseThrow();
     byte[] bytes =
         switch (format) {
@@ -283,17 +287,36 @@ final class AnswerMaker {
                 table, settings, SvgDrawing.draw(chart), address(resource, query), shared);
           }
           case SVG -> SvgDrawing.draw(chart).getBytes(StandardCharsets.UTF_8);
-          case PNG -> pixels(table, chart, scale);
+          case PNG -> pixels(source, chart, scale);
           case JSON -> EChartsOption.write(chart);
         };
     return Answer.of(format.mediaType(), bytes).links(licence(table));
   }
 
+  /** The table with what its picture says beside its figures. */
+  private ChartSource source(
+      PublishableTable table, ChartSettings settings, StatisticsQuery asked, TableAddress address) {
+    ChartSource source =
+        address.printed().map(ChartSource.of(table)::at).orElse(ChartSource.of(table));
+    if (!ChartSource.tellsChanges(table, settings)
+        || !table.header().indicator().measures().contains(Measure.CHANGE)) {
+      return source;
+    }
+    try {
+      PublishableTable changes = observatory.table(asked.measure(Measure.CHANGE));
+      // A ranking sorts its changes otherwise than its counts.
+      return changes.header().axes().equals(table.header().axes()) ? source.with(changes) : source;
+    } catch (QueryException e) {
+      // Changes rest on months: what is released of them may be older, or too detailed to be told.
+      return source;
+    }
+  }
+
   /** A long picture whose height nobody chose is made as one of the greatest height. */
-  private byte[] pixels(PublishableTable table, Chart whole, int scale) {
+  private byte[] pixels(ChartSource source, Chart whole, int scale) {
     Chart chart =
         SvgDrawing.height(whole) > ChartSettings.MAX_HEIGHT
-            ? Chart.of(table, whole.settings().withHeight(ChartSettings.MAX_HEIGHT), atlas)
+            ? Chart.of(source, whole.settings().withHeight(ChartSettings.MAX_HEIGHT), atlas)
             : whole;
     int most = PngDrawing.mostScale(chart);
     if (scale > most) {

@@ -233,6 +233,14 @@ class PublicApiTest {
   }
 
   @Test
+  void figure_ofYears_isThatOfTheLastCompleteOne() throws Exception {
+    String svg =
+        get("/atalaya/v1/charts/complaints.svg?by=year&form=figure&width=200&height=140").body();
+
+    assertThat(svg).contains("data-form=\"figure\"").contains("width=\"200\"").contains(">22<");
+  }
+
+  @Test
   void option_hasTheFiguresOfTheTable() throws Exception {
     String query = "?by=department,victim-sex&year=2010&form=bar";
 
@@ -367,6 +375,10 @@ class PublicApiTest {
           /atalaya/v1/statistics/complaints.json?from=yesterday          | 400 | invalid-period
           /atalaya/v1/charts/complaints.svg?form=pie                     | 400 | invalid-value
           /atalaya/v1/charts/complaints.svg?width=99999                  | 400 | invalid-value
+          /atalaya/v1/charts/complaints.svg?width=200                    | 400 | invalid-value
+          /atalaya/v1/charts/complaints.svg?title=Shocking               | 400 | invalid-value
+          /atalaya/v1/charts/complaints.svg?by=department&form=figure    | 400 | form-does-not-suit
+          /atalaya/v1/charts/complaints.json?by=department&form=funnel   | 400 | form-does-not-suit
           /atalaya/v1/charts/complaints.svg?scale=2                      | 400 | unknown-parameter
           /atalaya/v1/charts/complaints.png?scale=4                      | 400 | invalid-value
           /atalaya/v1/charts/complaints.png?scale=2&scale=1              | 400 | repeated-parameter
