@@ -98,10 +98,10 @@ final class EChartsParts {
     List<Scale.Tick> ticks = scale.ticks();
     double first = ticks.getFirst().value();
     double last = ticks.getLast().value();
-    double step = ticks.size() > 1 ? ticks.get(1).value() - first : 1;
+    double step = ticks.size() > 1 ? decimal(ticks.get(1).value() - first) : 1;
     axis.put("type", "value").put("interval", step);
-    axis.put("min", scale.low() < first ? first - step : first);
-    axis.put("max", scale.high() > last ? last + step : last);
+    axis.put("min", scale.low() < first ? decimal(first - step) : first);
+    axis.put("max", scale.high() > last ? decimal(last + step) : last);
     axis.putObject("axisLine").put("show", false);
     axis.putObject("axisTick").put("show", false);
     ObjectNode label = axis.putObject("axisLabel").put("color", palette.mutedInk());
@@ -121,6 +121,11 @@ final class EChartsParts {
 
   private Locale locale() {
     return chart.settings().locale();
+  }
+
+  /** Without what binary fractions add to sums of decimal ones. */
+  private static double decimal(double value) {
+    return CellText.rounded(value, 9).doubleValue();
   }
 
   /** Lets a long axis be zoomed into, with a key held so that the page can still be scrolled. */
