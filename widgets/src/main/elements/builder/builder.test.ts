@@ -78,7 +78,8 @@ test('snippets_script_reservesItsBoxAndKeepsAPictureWithinIt', () => {
     script,
     /^<script async src="https:\/\/observatorio\.example\/atalaya\/embed\.js"><\/script>\n/,
   );
-  assert.match(script, /aspect-ratio:720\/436;min-height:380px/);
+  // Else the least height would widen the box by its ratio, beyond a narrow page.
+  assert.match(script, /max-width:min\(100%,720px\);aspect-ratio:720\/436;min-height:380px/);
   assert.match(script, /filters="victim-sex=F"/);
   assert.match(script, /alt="Victims &lt;of&gt; &quot;2010&quot; &amp; 2011" width="720" height="400"/);
   assert.match(script, /<small>Office, Records &quot;A&quot;<\/small>/);

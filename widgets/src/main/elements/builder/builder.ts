@@ -125,7 +125,7 @@ class Builder {
         this.chart.removeAttribute(name);
       }
     }
-    this.chart.style.setProperty('max-width', `${width}px`);
+    this.chart.style.setProperty('max-width', `min(100%,${width}px)`);
     this.chart.style.setProperty('aspect-ratio', `${width}/${height + 36}`);
     this.chart.style.setProperty('min-height', `${Math.min(height + 36, 380)}px`);
     this.chart.hidden = false;

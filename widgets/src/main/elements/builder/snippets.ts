@@ -93,7 +93,7 @@ function script(api: string, state: State, lang: string, catalogue: Catalogue, d
     ['lang', lang],
     [
       'style',
-      `display:block;max-width:${width}px;aspect-ratio:${width}/${high};min-height:${Math.min(high, leastHeight)}px`,
+      `display:block;max-width:min(100%,${width}px);aspect-ratio:${width}/${high};min-height:${Math.min(high, leastHeight)}px`,
     ],
   ];
   const path = `${api}/v1/charts/${encodeURIComponent(state.indicator)}`;
