@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -124,6 +125,22 @@ abstract class FollowedFeedContract {
     // Of cases and victims; nothing of the suspect has changed but the place.
     assertThat(status().withdrawn()).isEqualTo(3);
     assertThat(status().added()).isEqualTo(9 + 3);
+  }
+
+  @Test
+  void catchUp_defaultLocaleWithOtherDigits_applies() {
+    Locale before = Locale.getDefault();
+    try {
+      Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+      feed.enterAll(THREE);
+      catchUp(store, feed);
+      feed.enter("b,2010-02-03,102,2,8,1222,2").delete("c").enter(" ,2010-02-03,102,2,8,1222,2");
+      catchUp(store, feed);
+
+      assertThat(CaseLoaderTest.total(store, 2)).isEqualTo(2);
+    } finally {
+      Locale.setDefault(before);
+    }
   }
 
   @Test

@@ -72,8 +72,11 @@ final class FactChanges {
     // Rows of this version that it then has otherwise were never seen.
     long dropped =
         statement.executeUpdate(
-            "DELETE FROM %1$s WHERE from_version = %2$d AND to_version = %2$d"
-                .formatted(fact, version));
+            String.format(
+                Locale.ROOT,
+                "DELETE FROM %1$s WHERE from_version = %2$d AND to_version = %2$d",
+                fact,
+                version));
     long added =
         statement.executeUpdate(
             add(

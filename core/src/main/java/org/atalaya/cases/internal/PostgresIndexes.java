@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Locale;
 import org.atalaya.cases.CaseSchema;
 import org.atalaya.cases.CountingUnit;
 
@@ -64,12 +65,15 @@ final class PostgresIndexes {
     for (CountingUnit unit : schema.dimensionsOf().keySet()) {
       PostgresTransactions.execute(
           connection,
-          """
-          CREATE INDEX %1$s_open ON %1$s (record_id) WHERE to_version = %2$d;
-          CREATE INDEX %1$s_closed ON %1$s (to_version) WHERE to_version <> %2$d;
-          CREATE INDEX %1$s_opened ON %1$s (from_version)
-          """
-              .formatted(StoreTables.factTable(unit), FactColumn.OPEN));
+          String.format(
+              Locale.ROOT,
+              """
+              CREATE INDEX %1$s_open ON %1$s (record_id) WHERE to_version = %2$d;
+              CREATE INDEX %1$s_closed ON %1$s (to_version) WHERE to_version <> %2$d;
+              CREATE INDEX %1$s_opened ON %1$s (from_version)
+              """,
+              StoreTables.factTable(unit),
+              FactColumn.OPEN));
     }
   }
 }

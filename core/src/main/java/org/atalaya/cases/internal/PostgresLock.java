@@ -37,6 +37,6 @@ enum PostgresLock {
 
   /** Another one for a store in another schema. */
   private String key() {
-    return "(%d, hashtext(current_schema()))".formatted(SPACE + ordinal());
+    return "(" + (SPACE + ordinal()) + ", hashtext(current_schema()))";
   }
 }

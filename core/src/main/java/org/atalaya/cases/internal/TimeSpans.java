@@ -140,12 +140,13 @@ final class TimeSpans {
             timeDimensions(unit).stream()
                 .filter(dimension -> dimension.id().equals(id))
                 .map(dimension ->
-                    "EXISTS (SELECT 1 FROM %s WHERE %s AND \"%s\" = %d)"
-                        .formatted(
-                            StoreTables.factTable(unit),
-                            HOLDS,
-                            FactColumn.name(dimension),
-                            ordinal)))
+                    String.format(
+                        Locale.ROOT,
+                        "EXISTS (SELECT 1 FROM %s WHERE %s AND \"%s\" = %d)",
+                        StoreTables.factTable(unit),
+                        HOLDS,
+                        FactColumn.name(dimension),
+                        ordinal)))
         .collect(Collectors.joining(" OR ", "(", ")"));
   }
 

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.atalaya.cases.DatasetVersion;
 import org.atalaya.cases.DatasetVersion.TimeSpan;
@@ -107,11 +108,13 @@ final class VersionWriter {
     Map<Integer, Map<String, TimeSpan>> spans = new HashMap<>();
     // Every second on each node: not prepared, which takes Trino three requests in place of one.
     String sql =
-        """
-        SELECT number, as_of, loaded_at, coalesce(spans_of, number)
-        FROM dataset_version WHERE number > %d ORDER BY number
-        """
-            .formatted(latest);
+        String.format(
+            Locale.ROOT,
+            """
+            SELECT number, as_of, loaded_at, coalesce(spans_of, number)
+            FROM dataset_version WHERE number > %d ORDER BY number
+            """,
+            latest);
     try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(sql)) {
       while (rows.next()) {
@@ -133,11 +136,13 @@ final class VersionWriter {
       throws SQLException {
     Map<Integer, Map<String, TimeSpan>> spans = new HashMap<>();
     String sql =
-        """
-        SELECT version, dimension, first, last, unknown FROM time_span WHERE version IN (
-          SELECT coalesce(spans_of, number) FROM dataset_version WHERE number > %d)
-        """
-            .formatted(latest);
+        String.format(
+            Locale.ROOT,
+            """
+            SELECT version, dimension, first, last, unknown FROM time_span WHERE version IN (
+              SELECT coalesce(spans_of, number) FROM dataset_version WHERE number > %d)
+            """,
+            latest);
     try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(sql)) {
       while (rows.next()) {
