@@ -187,11 +187,11 @@ final class LineDrawing implements Body {
       }
       case Suppressed withheld -> {
         target(pen, plot, x, zero);
-        pen.hollowMarker(s, beside(x, i, s), zero, RADIUS, series.colour());
+        pen.hollowMarker(s, beside(plot, x, i, s), zero, RADIUS, series.colour());
       }
       case NotDefined undefined -> {
         target(pen, plot, x, zero);
-        double left = beside(x, i, s) - 4;
+        double left = beside(plot, x, i, s) - 4;
         pen.rect(new Box(left, zero - 4, 8, 2), pen.palette().mutedInk());
       }
     }
@@ -219,11 +219,17 @@ final class LineDrawing implements Body {
     pen.target(new Box(x - across / 2, y - 12, across, 24));
   }
 
-  /** Markers on the axis of several series in one period stand side by side. */
-  private double beside(double x, int i, int s) {
+  /**
+   * Markers on the axis of several series in one period stand side by side, closer where periods
+   * are close, and never beyond the plot.
+   */
+  private double beside(Box plot, double x, int i, int s) {
     long all = chart.series().stream().filter(series -> onAxis(series, i)).count();
     long before = chart.series().subList(0, s).stream().filter(series -> onAxis(series, i)).count();
-    return x + (before - (all - 1) / 2.0) * 2.5 * RADIUS;
+    double pace = Math.min(2.5 * RADIUS, pitch(plot.width()) / (all + 1));
+    double half = (all - 1) / 2.0 * pace;
+    double middle = Math.clamp(x, plot.x() + half, Math.max(plot.x() + half, plot.right() - half));
+    return middle + before * pace - half;
   }
 
   private static boolean onAxis(Series series, int i) {
