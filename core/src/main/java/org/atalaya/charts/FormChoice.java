@@ -96,6 +96,7 @@ record FormChoice(Kind kind, Optional<TableAxis> categoryAxis, Optional<Layer> l
     return switch (settings.form()) {
       case AUTO ->
           ofCohort(table)
+              .or(() -> variable.isEmpty() ? figure(variable) : Optional.empty())
               .or(() -> pyramid(table, settings))
               .or(() -> isGrid(variable) ? heatMap(table, settings) : Optional.empty())
               .or(() -> line(time, 3))
