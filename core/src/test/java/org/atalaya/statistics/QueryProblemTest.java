@@ -241,10 +241,11 @@ class QueryProblemTest {
   @Test
   void count_everyKindOfProblem_isTried() {
     Set<Kind> tried = EnumSet.of(Kind.REPEATED_PARAMETER, Kind.NO_DATA);
-    // The tests of indicators, of measures and of disclosure policies.
+    // The tests of indicators, of measures, of charts and of disclosure policies.
     tried.addAll(
         Set.of(
             Kind.DIMENSION_NOT_OFFERED,
+            Kind.FORM_DOES_NOT_SUIT,
             Kind.RATE_NEEDS_YEAR,
             Kind.RATE_NEEDS_POPULATION,
             Kind.COHORT_NEEDS_YEAR,
