@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-// The script of {base}/embed/{widget}, a page that stands in a frame of another site: it puts the custom element
-// in the place of the picture that the page brought, and tells the site how high the page is. Without it the
+// The script of {base}/embed/{widget}, a page that stands in a frame of another site: it puts the custom elements
+// in the place of the pictures that the page brought, and tells the site how high the page is. Without it the
 // page says the same. It reads and keeps nothing of the site around it.
 
 import { boxHeight, type Picture } from './box.js';
@@ -10,7 +10,7 @@ import { type Host, hostOf } from './host.js';
 declare const ATALAYA_ELEMENTS: string;
 
 const tags = ATALAYA_ELEMENTS.split(',').map((name) => `atalaya-${name}`);
-const element = document.querySelector<HTMLElement>(tags.join());
+const elements = [...document.querySelectorAll<HTMLElement>(tags.join())];
 const host: Host = hostOf(location.hash);
 
 function tellHeight(): void {
@@ -18,28 +18,46 @@ function tellHeight(): void {
   host.height(Math.ceil(document.body.getBoundingClientRect().height));
 }
 
-/** The pictures that the page brought, whose box the element takes. */
-const pictures = [...(element?.querySelectorAll('svg') ?? [])].map(({ width, height }): Picture => ({
-  width: width.baseVal.value,
-  height: height.baseVal.value,
-}));
-
-/** What has no picture keeps the height in which it came, up to where it is better scrolled. */
-const plain = Math.min(element?.offsetHeight ?? 0, 640);
-
-function reserve(): void {
-  if (element) {
-    element.style.setProperty('height', `${boxHeight(element.clientWidth, pictures) ?? plain}px`);
-  }
+/** An element and the pictures that the page brought for it, whose box it takes. */
+interface Part {
+  element: HTMLElement;
+  pictures: Picture[];
+  /** What has no picture keeps the height in which it came, up to where it is better scrolled. */
+  plain: number;
+  /** Its script did not come. */
+  left?: boolean;
 }
 
-if (element) {
-  reserve();
-  addEventListener('resize', reserve);
+const parts = elements
+  // A dashboard is as high as its parts.
+  .filter(({ localName }) => localName !== 'atalaya-dashboard')
+  .map((element): Part => ({
+    element,
+    pictures: [...element.querySelectorAll('svg')].map(({ width, height }) => ({
+      width: width.baseVal.value,
+      height: height.baseVal.value,
+    })),
+    plain: Math.min(element.offsetHeight, 640),
+  }));
+
+function reserve({ element, pictures, plain, left }: Part): void {
+  if (left) {
+    return;
+  }
+  element.style.setProperty('height', `${boxHeight(element.clientWidth, pictures) ?? plain}px`);
+}
+
+for (const part of parts) {
+  reserve(part);
+  new ResizeObserver(() => reserve(part)).observe(part.element);
+}
+for (const name of new Set(elements.map(({ localName }) => localName))) {
   // Should it not arrive, what is in the page stays, as high as it is.
-  import(new URL(`${element.localName.slice(8)}.js`, import.meta.url).href).catch(() => {
-    removeEventListener('resize', reserve);
-    element.style.removeProperty('height');
+  import(new URL(`${name.slice(8)}.js`, import.meta.url).href).catch(() => {
+    for (const part of parts.filter(({ element }) => element.localName === name)) {
+      part.left = true;
+      part.element.style.removeProperty('height');
+    }
   });
 }
 new ResizeObserver(tellHeight).observe(document.body);

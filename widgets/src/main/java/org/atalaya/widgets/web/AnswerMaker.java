@@ -278,11 +278,12 @@ final class AnswerMaker {
         switch (format) {
           case HTML -> {
             SharedChart shared =
-                new SharedChart(
+                SharedChart.of(
                     api,
                     new EmbedRequest(Widget.CHART, resource.indicator(), query),
                     chart.caption(),
-                    table.header().source().publisher());
+                    table,
+                    settings.locale());
             yield page.write(
                 table, settings, SvgDrawing.draw(chart), address(resource, query), shared);
           }

@@ -2,6 +2,7 @@
 package org.atalaya.widgets.web;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -13,7 +14,9 @@ import org.atalaya.charts.ChartSettings;
 import org.atalaya.charts.MapAtlas;
 import org.atalaya.charts.SvgDrawing;
 import org.atalaya.disclosure.PublishableTable;
+import org.atalaya.statistics.Release;
 import org.atalaya.statistics.StatisticsQuery;
+import org.atalaya.widgets.web.AnswerMaker.Plan;
 import org.atalaya.widgets.web.KnownAddresses.Asked;
 
 /** Makes the answers of {@link PublicApiServlet} for other sites: pages for frames, and oEmbed. */
@@ -73,8 +76,11 @@ final class EmbedMaker {
   }
 
   private Asked frame(String path, PublicQuery query) {
-    EmbedRequest request =
-        EmbedRequest.of(path.substring(FRAMES.length()), query, observatory.catalogue());
+    String widget = path.substring(FRAMES.length());
+    if (widget.equals(Widget.DASHBOARD.id())) {
+      return dashboard(DashboardRequest.of(query, observatory.catalogue()));
+    }
+    EmbedRequest request = EmbedRequest.of(widget, query, observatory.catalogue());
     return new Asked(
         request.key(),
         contentSecurityPolicy(path),
@@ -82,22 +88,51 @@ final class EmbedMaker {
   }
 
   private Answer page(EmbedRequest request, StatisticsQuery asked) {
+    EmbedPage.Part part = part(request, asked);
+    return Answer.of(ChartFormat.HTML.mediaType(), EmbedPage.write(part, request.query().drawing()))
+        .links(AnswerMaker.licence(part.table()));
+  }
+
+  private EmbedPage.Part part(EmbedRequest request, StatisticsQuery asked) {
     PublishableTable table = observatory.table(asked);
     ChartSettings settings = request.query().drawing();
     Chart wide = Chart.of(table, settings, atlas);
     List<String> pictures =
         switch (request.widget()) {
-          case CHART ->
+          case CHART, FIGURE ->
               List.of(
                   SvgDrawing.draw(wide),
                   SvgDrawing.draw(Chart.of(table, withWidth(request, NARROW), atlas)));
           case TABLE -> List.of();
+          case DASHBOARD -> throw new IllegalArgumentException("a dashboard is no part of itself");
         };
-    SharedChart shared =
-        new SharedChart(api, request, wide.caption(), table.header().source().publisher());
-    return Answer.of(
-            ChartFormat.HTML.mediaType(), EmbedPage.write(table, settings, pictures, shared))
-        .links(AnswerMaker.licence(table));
+    return new EmbedPage.Part(
+        table, pictures, SharedChart.of(api, request, wide.caption(), table, settings.locale()));
+  }
+
+  private Asked dashboard(DashboardRequest request) {
+    List<StatisticsQuery> questions =
+        request.parts().stream().map(part -> part.query().statistics(part.indicator())).toList();
+    return new Asked(
+        request.key(),
+        contentSecurityPolicy(FRAMES),
+        () -> {
+          List<Release> releases = questions.stream().map(observatory::release).toList();
+          return new Plan(
+              Edition.of(releases, Optional.empty()), false, () -> page(request, releases));
+        });
+  }
+
+  /** Each part by the version it has when the page is begun, though another may come meanwhile. */
+  private Answer page(DashboardRequest request, List<Release> releases) {
+    List<EmbedPage.Part> parts = new ArrayList<>();
+    for (int i = 0; i < releases.size(); i++) {
+      EmbedRequest part = request.parts().get(i);
+      int version = releases.get(i).version().number();
+      parts.add(part(part, part.query().statistics(part.indicator()).version(version)));
+    }
+    return Answer.of(ChartFormat.HTML.mediaType(), EmbedPage.write(request, parts, api))
+        .links(AnswerMaker.licence(parts.getFirst().table()));
   }
 
   /** The same drawing in another width and as high as it needs to be. */
@@ -138,8 +173,7 @@ final class EmbedMaker {
     Chart chart = Chart.of(table, drawn, atlas);
     int picture = (int) Math.ceil((double) SvgDrawing.height(chart) * width / drawn.width());
     int height = Math.min(asked.maxHeight(), EmbedPage.height(picture));
-    SharedChart shared =
-        new SharedChart(api, request, chart.caption(), table.header().source().publisher());
+    SharedChart shared = SharedChart.of(api, request, chart.caption(), table, drawn.locale());
     return Answer.of(
         "application/json",
         OEmbedJson.write(shared, width, height).getBytes(StandardCharsets.UTF_8));

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.xml.stream.XMLStreamException;
 import org.atalaya.cases.Wording;
@@ -45,6 +46,7 @@ final class EmbedPage {
       body.dark{color-scheme:dark;--ink:#e8ebef;--quiet:#aeb7c2;--line:#3a424d;--ground:#15191f;--accent:#bda4e6}
       body{display:flow-root;margin:0;background:var(--ground);color:var(--ink);font:14px/1.5 system-ui,'Segoe UI',Roboto,'Helvetica Neue',Arial,'Liberation Sans',sans-serif}
       [observatory]{display:block}
+      atalaya-dashboard>*{margin-bottom:16px}
       [observatory]>.scroll{padding-top:12px}
       .unseen{position:absolute;width:1px;height:1px;margin:0;overflow:hidden;clip-path:inset(50%)}
       svg{display:block;width:100%;height:auto;forced-color-adjust:none}
@@ -129,20 +131,55 @@ final class EmbedPage {
   }
 
   /**
-   * The page.
+   * A widget that shows one table.
    *
    * @param pictures the chart as SVG, for wide and for narrow frames; none for a table
-   * @param settings of the wide one
    */
-  static byte[] write(
-      PublishableTable table, ChartSettings settings, List<String> pictures, SharedChart shared) {
+  record Part(PublishableTable table, List<String> pictures, SharedChart shared) {}
+
+  /** The page of one widget. */
+  static byte[] write(Part part, ChartSettings settings) {
+    SharedChart shared = part.shared();
     try {
       EmbedPage page = new EmbedPage(shared.api(), settings.locale());
-      page.begin(shared.caption().title(), settings.theme().id(), Optional.of(shared));
+      page.begin(shared.title(), settings.theme().id(), Optional.of(shared));
       // The picture shows its title; those who go by headings find it here.
-      page.out.element("h1", shared.caption().title(), "class", "unseen");
-      page.widget(table, pictures, shared);
-      page.out.element("p", TableNotes.of(table, page.locale).source(), "class", "source");
+      page.out.element("h1", shared.title(), "class", "unseen");
+      page.widget(part);
+      page.source(List.of(part));
+      return page.finish();
+    } catch (XMLStreamException e) {
+      throw new IllegalStateException("the page could not be written", e);
+    }
+  }
+
+  /** The page of a dashboard with these parts. */
+  static byte[] write(DashboardRequest request, List<Part> parts, String api) {
+    ChartSettings settings = request.settings();
+    try {
+      EmbedPage page = new EmbedPage(api, settings.locale());
+      String title =
+          parts.stream()
+              .map(part -> part.table().header().indicator().shortTitle().in(page.locale))
+              .distinct()
+              .collect(Collectors.joining(", "));
+      page.begin(title, settings.theme().id(), Optional.empty());
+      page.out.element("h1", title, "class", "unseen");
+      page.out.start(
+          Widget.DASHBOARD.element(),
+          "observatory",
+          api,
+          "filters",
+          String.join(" ", request.filters()),
+          "theme",
+          settings.theme().id(),
+          "lang",
+          settings.locale().getLanguage());
+      for (Part part : parts) {
+        page.widget(part);
+      }
+      page.out.end();
+      page.source(parts);
       return page.finish();
     } catch (XMLStreamException e) {
       throw new IllegalStateException("the page could not be written", e);
@@ -158,6 +195,17 @@ final class EmbedPage {
       return page.finish();
     } catch (XMLStreamException e) {
       throw new IllegalStateException("the page could not be written", e);
+    }
+  }
+
+  private void source(List<Part> parts) throws XMLStreamException {
+    List<String> sources =
+        parts.stream()
+            .map(part -> TableNotes.of(part.table(), locale).source())
+            .distinct()
+            .toList();
+    for (String source : sources) {
+      out.element("p", source, "class", "source");
     }
   }
 
@@ -189,8 +237,10 @@ final class EmbedPage {
   }
 
   /** The element; what is in it is seen until the element has an answer of its own. */
-  private void widget(PublishableTable table, List<String> pictures, SharedChart shared)
-      throws XMLStreamException {
+  private void widget(Part part) throws XMLStreamException {
+    PublishableTable table = part.table();
+    List<String> pictures = part.pictures();
+    SharedChart shared = part.shared();
     out.start(shared.request().widget().element(), attributes(shared));
     if (pictures.isEmpty()) {
       table(table);
@@ -252,6 +302,9 @@ final class EmbedPage {
             filters.put(name, values);
           }
         });
+    if (shared.request().widget() == Widget.FIGURE) {
+      attributes.remove(EmbedRequest.FORM);
+    }
     attributes.put("filters", TableAddress.query(filters));
     return attributes.entrySet().stream()
         .flatMap(one -> Stream.of(one.getKey(), one.getValue()))

@@ -25,7 +25,8 @@ import org.atalaya.statistics.StatisticsQuery;
  */
 record EmbedRequest(Widget widget, String indicator, PublicQuery query) {
 
-  private static final String INDICATOR = "indicator";
+  static final String INDICATOR = "indicator";
+  static final String FORM = "form";
   private static final Pattern FRAME = Pattern.compile("/embed/([a-z-]+)");
   private static final Pattern CHART = Pattern.compile("/v1/charts/([A-Za-z0-9_-]+)\\.([a-z]+)");
 
@@ -53,7 +54,17 @@ record EmbedRequest(Widget widget, String indicator, PublicQuery query) {
           catalogue.entries().stream().map(entry -> entry.indicator().id()).toList();
       throw QueryProblem.of(Kind.UNKNOWN_INDICATOR, INDICATOR, indicator, allowed);
     }
-    return new EmbedRequest(asked, indicator, known(query, catalogue));
+    return new EmbedRequest(asked, indicator, drawnAs(asked, known(query, catalogue)));
+  }
+
+  /** A figure has no other form. */
+  private static PublicQuery drawnAs(Widget widget, PublicQuery query) {
+    if (widget != Widget.FIGURE) {
+      return query;
+    }
+    Map<String, List<String>> own = new LinkedHashMap<>(query.parameters());
+    own.put(FORM, List.of(ChartSettings.Form.FIGURE.id()));
+    return new PublicQuery(own);
   }
 
   /**
@@ -69,7 +80,7 @@ record EmbedRequest(Widget widget, String indicator, PublicQuery query) {
     String[] parts = url.substring(api.length()).split("#", 2)[0].split("\\?", 2);
     PublicQuery query = PublicQuery.parse(parts.length > 1 ? parts[1] : "");
     Matcher frame = FRAME.matcher(parts[0]);
-    if (frame.matches()) {
+    if (frame.matches() && Widget.idsOfParts().contains(frame.group(1))) {
       return Widget.byId(frame.group(1)).map(widget -> of(widget.id(), query, catalogue));
     }
     Matcher chart = CHART.matcher(parts[0]);

@@ -29,7 +29,7 @@ final class OEmbedJson {
       json.writeStartObject();
       json.writeStringProperty("version", "1.0");
       json.writeStringProperty("type", "rich");
-      json.writeStringProperty("title", shared.caption().title());
+      json.writeStringProperty("title", shared.title());
       json.writeStringProperty("provider_name", shared.publisher());
       json.writeStringProperty("provider_url", shared.api().replaceFirst("(//[^/]+).*", "$1"));
       json.writeNumberProperty("cache_age", CACHE_AGE);
@@ -53,7 +53,7 @@ final class OEmbedJson {
           "src",
           shared.request().frame(shared.api()),
           "title",
-          shared.caption().title(),
+          shared.title(),
           "width",
           Integer.toString(width),
           "height",

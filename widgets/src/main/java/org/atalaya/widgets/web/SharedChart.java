@@ -5,9 +5,11 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import javax.xml.stream.XMLStreamException;
 import org.atalaya.charts.Caption;
+import org.atalaya.disclosure.PublishableTable;
 import org.atalaya.exchange.TableAddress;
 
 /**
@@ -16,9 +18,11 @@ import org.atalaya.exchange.TableAddress;
  * observatory knows its own host, since both need complete ones.
  *
  * @param api address below which the public API lies, without a slash at its end
+ * @param subject what is counted
  * @param publisher who publishes the figures
  */
-record SharedChart(String api, EmbedRequest request, Caption caption, String publisher) {
+record SharedChart(
+    String api, EmbedRequest request, Caption caption, String subject, String publisher) {
 
   /** Pixels of the picture that previews of links show. */
   static final int PREVIEW_WIDTH = 1200;
@@ -28,10 +32,25 @@ record SharedChart(String api, EmbedRequest request, Caption caption, String pub
   private static final int PREVIEW_SCALE = 2;
   private static final String OEMBED = "application/json+oembed";
 
+  static SharedChart of(
+      String api, EmbedRequest request, Caption caption, PublishableTable table, Locale locale) {
+    return new SharedChart(
+        api,
+        request,
+        caption,
+        table.header().indicator().title().in(locale),
+        table.header().source().publisher());
+  }
+
+  /** The title where no picture says below it what a finding is about. */
+  String title() {
+    return caption.title().startsWith(subject) ? caption.title() : subject + ": " + caption.title();
+  }
+
   /** Writes it into the head of the page. */
   void writeMeta(HtmlWriter out) throws XMLStreamException {
     property(out, "og:type", "website");
-    property(out, "og:title", caption.title());
+    property(out, "og:title", title());
     property(out, "og:description", caption.description());
     property(out, "og:site_name", publisher);
     if (api.startsWith("/")) {
@@ -45,8 +64,7 @@ record SharedChart(String api, EmbedRequest request, Caption caption, String pub
     property(out, "og:image:height", Integer.toString(PREVIEW_HEIGHT));
     property(out, "og:image:alt", caption.description());
     out.empty("meta", "name", "twitter:card", "content", "summary_large_image");
-    out.empty(
-        "link", "rel", "alternate", "type", OEMBED, "href", oEmbed(page), "title", caption.title());
+    out.empty("link", "rel", "alternate", "type", OEMBED, "href", oEmbed(page), "title", title());
   }
 
   /** The address of the chart as a picture in pixels, of the size in which links are previewed. */

@@ -9,7 +9,10 @@ import java.util.Optional;
 /** The widgets that have a page for frames, {@code {base}/embed/{widget}}. */
 enum Widget {
   CHART,
-  TABLE;
+  FIGURE,
+  TABLE,
+  /** Several of the others, and what steers them. */
+  DASHBOARD;
 
   /** The widget with this name in addresses, if there is one. */
   static Optional<Widget> byId(String id) {
@@ -19,6 +22,11 @@ enum Widget {
   /** The names in addresses. */
   static List<String> ids() {
     return Arrays.stream(values()).map(Widget::id).toList();
+  }
+
+  /** The names of those that show one table each. */
+  static List<String> idsOfParts() {
+    return ids().stream().filter(id -> !id.equals(DASHBOARD.id())).toList();
   }
 
   /** The name in addresses. */

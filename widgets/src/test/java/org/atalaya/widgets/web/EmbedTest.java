@@ -81,6 +81,59 @@ class EmbedTest {
   }
 
   @Test
+  void page_ofAFigure_isDrawnAsOne() throws Exception {
+    String page = get("/atalaya/embed/figure?indicator=victims&by=year&form=bar&lang=en").body();
+
+    assertThat(page)
+        .contains("<atalaya-figure observatory=", "indicator=\"victims\" by=\"year\" lang=\"en\"")
+        .contains("class=\"narrow\"")
+        .doesNotContain(" form=");
+  }
+
+  @Test
+  void page_ofADashboard_hasEachPartWithWhatItSays() throws Exception {
+    String page =
+        get("/atalaya/embed/dashboard?lang=en&theme=dark&filters=year,department&fbclid=x"
+                + "&part=figure/complaints"
+                + "&part=chart/victims?by=department%26form=bar"
+                + "&part=table/victims?by=year,victim-sex%26lang=es")
+            .body();
+
+    assertThat(page)
+        .contains(
+            "<atalaya-dashboard observatory=\"%s\" filters=\"year department\" theme=\"dark\""
+                    .formatted(API)
+                + " lang=\"en\"><atalaya-figure")
+        .contains("<atalaya-chart observatory=", "by=\"department\" form=\"bar\"")
+        .contains("<atalaya-table observatory=", "by=\"year,victim-sex\"")
+        .contains("<body class=\"dark\">", "<title>Complaints, Victims</title>")
+        .doesNotContain("lang=\"es\"", "fbclid")
+        .containsOnlyOnce("class=\"source\"");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          lang=en                                            | 400 | part=0
+          part=chart/victims?by=colour&lang=en               | 400 | by=colour
+          part=chart/nothing&lang=en                         | 404 | indicator=nothing
+          part=dashboard/victims&lang=en                     | 400 | part=dashboard/victims
+          part=%3Cscript%3E&lang=en                          | 400 | part=&lt;script
+          part=chart/victims&filters=year,colour&lang=en     | 400 | filters=colour
+          part=chart/victims?%25E0%25A4%25A&lang=en          | 400 |
+          part=a&part=a&part=a&part=a&part=a&part=a&part=a&part=a&part=a&lang=en | 400 | part=9
+          """)
+  void page_ofAWrongDashboard_saysWhy(String query, int status, String given) throws Exception {
+    HttpResponse<String> page = get("/atalaya/embed/dashboard?" + query);
+
+    assertThat(page.statusCode()).isEqualTo(status);
+    assertThat(page.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/html");
+    assertThat(page.body()).contains(given == null ? "<h1>" : given);
+  }
+
+  @Test
   void page_parametersOfOtherSites_passedOver() throws Exception {
     HttpResponse<String> plain = get(CHART);
     HttpResponse<String> shared = get(CHART + "&fbclid=IwAR0&utm_source=x&utm_source=y&%3Cb%3E=1");
@@ -159,7 +212,7 @@ class EmbedTest {
 
     assertThat(answer.path("version").asString()).isEqualTo("1.0");
     assertThat(answer.path("type").asString()).isEqualTo("rich");
-    assertThat(answer.path("title").asString()).contains("ictims");
+    assertThat(answer.path("title").asString()).startsWith("Victims registered: ");
     assertThat(answer.path("provider_url").asString()).isEqualTo("https://observatorio.example");
     assertThat(answer.path("html").asString())
         .startsWith(
@@ -279,7 +332,8 @@ class EmbedTest {
     String page = get(path).body();
 
     assertThat(page)
-        .contains("<meta property=\"og:title\" content=\"Victims registered\"/>")
+        .contains(
+            "<meta property=\"og:title\" content=\"Victims registered: “Guatemala” has the largest")
         .containsPattern("property=\"og:description\" content=\"Bar chart: [^\"]+\"")
         .containsPattern("property=\"og:image:alt\" content=\"Bar chart: [^\"]+\"")
         .contains("content=\"summary_large_image\"");
