@@ -58,12 +58,13 @@ public interface CaseLoader {
   /**
    * Forgets dataset versions for good, with all rows that no other version has. What is counted of
    * the versions that stay is the same as before; {@code org.atalaya.ReleasedHistory} knows which
-   * can still be asked for.
+   * can still be asked for. Where several nodes have the store open, the rows are removed by the
+   * first call that comes ten minutes later or more, since until then one of them may be counting.
    *
    * @param versions numbers of the versions to forget; the newest stays, whether named or not
    * @return how many versions were forgotten
    * @throws IllegalStateException if the store does not answer; it stays as it was
-   * @throws UnsupportedOperationException if several nodes may have the store open
+   * @throws UnsupportedOperationException if the store is only read here
    */
   int forget(Set<Integer> versions);
 

@@ -48,6 +48,7 @@ final class SharedCaseTables implements CaseTables {
     TallyQuery query = new TallyQuery(engine, request, catalog.schema(), catalog.ordinals());
     OptionalLong left = Deadline.left();
     try {
+      versions.confirm(request.version());
       return database.run(connection -> query.run(connection, left));
     } catch (SQLException e) {
       throw new IllegalStateException("the case store did not answer", e);

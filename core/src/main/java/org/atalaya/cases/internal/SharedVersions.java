@@ -23,11 +23,15 @@ final class SharedVersions {
   private static final Logger LOG = LoggerFactory.getLogger(CaseStore.class);
   private static final long KEPT = Duration.ofSeconds(1).toNanos();
 
+  /** Much less than the rows of a version stay that another node has forgotten. */
+  private static final long TRUSTED = Duration.ofMinutes(1).toNanos();
+
   private final SharedDatabase database;
   private final VersionHistory history;
   private final VersionWriter versions;
   private final AtomicBoolean asking = new AtomicBoolean();
   private volatile long asked = System.nanoTime();
+  private volatile long confirmed = System.nanoTime();
   private boolean answers = true;
 
   SharedVersions(SharedDatabase database, VersionHistory history) {
@@ -70,9 +74,31 @@ final class SharedVersions {
     }
   }
 
-  /** Reads the versions that are not known yet. */
+  /**
+   * Makes sure that the rows of a version are there for as long as anyone waits for an answer.
+   *
+   * @throws SQLException if the database does not answer
+   * @throws IllegalStateException if the version was forgotten, by whatever node
+   */
+  void confirm(int number) throws SQLException {
+    if (System.nanoTime() - confirmed > TRUSTED) {
+      database.run(connection -> {
+        read(connection);
+        return true;
+      });
+    }
+    List<DatasetVersion> known = history.all();
+    int before = DatasetVersion.countFirst(known, version -> version.number() < number);
+    if (before == known.size() || known.get(before).number() != number) {
+      throw new IllegalStateException("version " + number + " of the records is forgotten");
+    }
+  }
+
+  /** Reads the versions that are not known yet, and forgets those that are gone. */
   synchronized void read(Connection connection) throws SQLException {
+    long begun = System.nanoTime();
     versions.read(connection);
+    confirmed = begun;
   }
 
   /** Adds a version that this node has made, unless it was read already. */

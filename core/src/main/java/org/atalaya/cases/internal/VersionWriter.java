@@ -13,6 +13,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.atalaya.cases.DatasetVersion;
 import org.atalaya.cases.DatasetVersion.TimeSpan;
 
@@ -102,11 +104,39 @@ final class VersionWriter {
     }
   }
 
-  /** Reads the versions of which the history does not tell yet. */
+  /** Reads the versions of which the history does not tell yet, and forgets those that are gone. */
   void read(Connection connection) throws SQLException {
+    // Every second on each node, and mostly all that is asked.
+    try (Statement statement = connection.createStatement();
+        ResultSet row =
+            statement.executeQuery(
+                "SELECT count(*), coalesce(max(number), 0) FROM dataset_version")) {
+      row.next();
+      if (row.getInt(2) > history.latest().number()) {
+        readNew(connection);
+      }
+      if (row.getInt(1) < history.all().size()) {
+        forgetMissing(connection);
+      }
+    }
+  }
+
+  private void forgetMissing(Connection connection) throws SQLException {
+    Set<Integer> missing =
+        history.all().stream().map(DatasetVersion::number).collect(Collectors.toSet());
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery("SELECT number FROM dataset_version")) {
+      while (rows.next()) {
+        missing.remove(rows.getInt(1));
+      }
+    }
+    history.forget(missing);
+  }
+
+  private void readNew(Connection connection) throws SQLException {
     int latest = history.latest().number();
     Map<Integer, Map<String, TimeSpan>> spans = new HashMap<>();
-    // Every second on each node: not prepared, which takes Trino three requests in place of one.
+    // Not prepared, which takes Trino three requests in place of one.
     String sql =
         String.format(
             Locale.ROOT,
