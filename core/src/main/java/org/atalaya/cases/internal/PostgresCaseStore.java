@@ -3,40 +3,18 @@ package org.atalaya.cases.internal;
 
 import java.sql.SQLException;
 import java.time.Clock;
-import java.util.random.RandomGenerator;
 import javax.sql.DataSource;
-import org.atalaya.cases.CaseLoader;
 import org.atalaya.cases.CaseStore;
-import org.atalaya.cases.CaseTables;
 import org.atalaya.cases.CsvMapping;
 import org.atalaya.cases.RecordKeySecret;
-import org.atalaya.cases.SourceDescription;
 import org.jooq.SQLDialect;
 
 /** A {@link CaseStore} in PostgreSQL, which several nodes may have open. */
-public final class PostgresCaseStore implements CaseStore {
+public final class PostgresCaseStore {
 
   private static final String PRODUCT = "PostgreSQL";
 
-  private final PostgresTransactions database;
-  private final RecordKeySecret secret;
-  private final StoreCatalog catalog;
-  private final PostgresCaseLoader loader;
-  private final CaseTables tables;
-
-  private PostgresCaseStore(
-      PostgresTransactions database,
-      StoreCatalog catalog,
-      SharedVersions versions,
-      RecordKeySecret secret,
-      Clock clock) {
-    this.database = database;
-    this.secret = secret;
-    this.catalog = catalog;
-    this.loader = new PostgresCaseLoader(database, catalog, versions, secret, clock);
-    this.tables =
-        new SharedCaseTables(database, new JdbcTallyEngine(SQLDialect.POSTGRES), catalog, versions);
-  }
+  private PostgresCaseStore() {}
 
   /** Opens the store in the first schema of the connections' search path. */
   public static CaseStore open(
@@ -58,7 +36,16 @@ public final class PostgresCaseStore implements CaseStore {
             return new StoreCatalog(
                 mapping.source(), mapping.schema(), tables.keepOrdinals(), history);
           });
-      return new PostgresCaseStore(database, catalog, versions, secret, clock);
+      PostgresCaseLoader loader =
+          new PostgresCaseLoader(database, catalog, versions, secret, clock);
+      return new SharedCaseStore(
+          database,
+          catalog,
+          loader,
+          new SharedCaseTables(
+              database, new JdbcTallyEngine(SQLDialect.POSTGRES), catalog, versions),
+          secret,
+          loader::close);
     } catch (SQLException e) {
       throw new IllegalStateException("the case store cannot be opened", e);
     }
@@ -70,40 +57,5 @@ public final class PostgresCaseStore implements CaseStore {
           "database: given: %s, allowed: %s; a case store in a file is opened with CaseStore.at"
               .formatted(product, PRODUCT));
     }
-  }
-
-  @Override
-  public SourceDescription source() {
-    return catalog.source();
-  }
-
-  @Override
-  public CaseLoader loader() {
-    return loader;
-  }
-
-  @Override
-  public CaseTables tables() {
-    return tables;
-  }
-
-  @Override
-  public RandomGenerator random(String purpose) {
-    return secret.random(purpose);
-  }
-
-  @Override
-  public void check() {
-    try {
-      database.run(StoreTables::touch);
-    } catch (SQLException e) {
-      throw new IllegalStateException("the case store did not answer", e);
-    }
-  }
-
-  /** Follows no more; the connections are the host's. */
-  @Override
-  public void close() {
-    loader.close();
   }
 }

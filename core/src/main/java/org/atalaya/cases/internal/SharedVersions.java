@@ -89,7 +89,9 @@ final class SharedVersions {
     }
     List<DatasetVersion> known = history.all();
     int before = DatasetVersion.countFirst(known, version -> version.number() < number);
-    if (before == known.size() || known.get(before).number() != number) {
+    // One that never was has no rows that could be missing.
+    boolean was = number > 0 && before < known.size();
+    if (was && known.get(before).number() != number) {
       throw new IllegalStateException("version " + number + " of the records is forgotten");
     }
   }

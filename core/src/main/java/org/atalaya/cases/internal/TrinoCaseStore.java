@@ -4,40 +4,18 @@ package org.atalaya.cases.internal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.util.random.RandomGenerator;
 import javax.sql.DataSource;
-import org.atalaya.cases.CaseLoader;
 import org.atalaya.cases.CaseStore;
-import org.atalaya.cases.CaseTables;
 import org.atalaya.cases.CsvMapping;
 import org.atalaya.cases.RecordKeySecret;
-import org.atalaya.cases.SourceDescription;
 import org.jooq.SQLDialect;
 
 /** A {@link CaseStore} whose tables are read through Trino, wherever they lie. */
-public final class TrinoCaseStore implements CaseStore {
+public final class TrinoCaseStore {
 
   private static final String PRODUCT = "Trino";
 
-  private final SharedDatabase database;
-  private final RecordKeySecret secret;
-  private final StoreCatalog catalog;
-  private final CaseLoader loader;
-  private final CaseTables tables;
-
-  private TrinoCaseStore(
-      SharedDatabase database,
-      StoreCatalog catalog,
-      SharedVersions versions,
-      RecordKeySecret secret,
-      Clock clock) {
-    this.database = database;
-    this.secret = secret;
-    this.catalog = catalog;
-    this.loader = new ReadOnlyLoader(database, clock);
-    this.tables =
-        new SharedCaseTables(database, new JdbcTallyEngine(SQLDialect.TRINO), catalog, versions);
-  }
+  private TrinoCaseStore() {}
 
   /** Opens the store in the catalog and schema of the connections. */
   public static CaseStore open(
@@ -56,7 +34,13 @@ public final class TrinoCaseStore implements CaseStore {
             return new StoreCatalog(
                 mapping.source(), mapping.schema(), tables.readOrdinals(), history);
           });
-      return new TrinoCaseStore(database, catalog, versions, secret, clock);
+      return new SharedCaseStore(
+          database,
+          catalog,
+          new ReadOnlyLoader(database, clock),
+          new SharedCaseTables(database, new JdbcTallyEngine(SQLDialect.TRINO), catalog, versions),
+          secret,
+          () -> {});
     } catch (SQLException e) {
       throw new IllegalStateException("the case store cannot be opened", e);
     }
@@ -69,39 +53,6 @@ public final class TrinoCaseStore implements CaseStore {
               .formatted(product, PRODUCT));
     }
   }
-
-  @Override
-  public SourceDescription source() {
-    return catalog.source();
-  }
-
-  @Override
-  public CaseLoader loader() {
-    return loader;
-  }
-
-  @Override
-  public CaseTables tables() {
-    return tables;
-  }
-
-  @Override
-  public RandomGenerator random(String purpose) {
-    return secret.random(purpose);
-  }
-
-  @Override
-  public void check() {
-    try {
-      database.run(StoreTables::touch);
-    } catch (SQLException e) {
-      throw new IllegalStateException("the case store did not answer", e);
-    }
-  }
-
-  /** Does nothing: the connections are the host's. */
-  @Override
-  public void close() {}
 
   /** Each statement by itself: what is read of a version no longer changes. */
   private record Connections(DataSource dataSource) implements SharedDatabase {
