@@ -305,6 +305,8 @@ class NothingTellsTrueCountsTest {
                       .registerBean(DisclosureProfile.class, () -> profile))
               .run(
                   "--server.port=0",
+                  // All questions come from one client, and each has to be answered.
+                  "--atalaya.load.client-burst=100000",
                   // Process ids and durations could be taken for counts.
                   "--spring.main.banner-mode=off",
                   "--spring.main.log-startup-info=false",

@@ -25,7 +25,7 @@ class RestartTest {
     HttpResponse<byte[]> before;
     try (ServerProcess server = start("--atalaya.cache.warm=true")) {
       before = server.get(CHART);
-      assertThat(server.awaitLine("default views are ready")).contains("22 default views");
+      assertThat(server.awaitLine("default views are ready")).contains("28 default views");
       server.stop();
     }
 
