@@ -40,7 +40,11 @@ import tools.jackson.databind.json.JsonMapper;
  * form, language and order of dimensions. Guarantee: no answer differs. Power: an answer with
  * another figure, another status or a missing cell does.
  */
-@SpringBootTest(classes = SicompApplication.class, webEnvironment = WebEnvironment.RANDOM_PORT)
+@SpringBootTest(
+    classes = SicompApplication.class,
+    webEnvironment = WebEnvironment.RANDOM_PORT,
+    // All questions come from one client, and each has to be answered, however quickly.
+    properties = "atalaya.load.client-burst=100000")
 class SameFigureEverywhereTest {
 
   private static final HttpClient HTTP = HttpClient.newHttpClient();
