@@ -10,8 +10,7 @@ import org.atalaya.cases.RecordKeySecret;
 final class PostgresCaseLoader extends StoreLoader {
 
   private final StoreCatalog catalog;
-  private final PostgresTransactions database;
-  private final SharedVersions versions;
+  private final PostgresLoading loading;
 
   PostgresCaseLoader(
       PostgresTransactions database,
@@ -19,34 +18,38 @@ final class PostgresCaseLoader extends StoreLoader {
       SharedVersions versions,
       RecordKeySecret secret,
       Clock clock) {
-    super(
+    this(
         catalog,
         new PostgresLoading(database, versions),
         new PostgresFollowing(database, catalog.schema(), clock),
         secret,
         clock);
+  }
+
+  private PostgresCaseLoader(
+      StoreCatalog catalog,
+      PostgresLoading loading,
+      PostgresFollowing following,
+      RecordKeySecret secret,
+      Clock clock) {
+    super(catalog, loading, following, secret, clock);
     this.catalog = catalog;
-    this.database = database;
-    this.versions = versions;
+    this.loading = loading;
   }
 
   @Override
   public int forget(Set<Integer> numbers) {
     try {
-      int forgotten =
-          database.run(connection -> {
-            PostgresTransactions.readCommitted(connection);
-            PostgresLock.LOADING.take(connection);
-            versions.read(connection);
-            Set<Integer> removed = VersionPruner.removable(catalog.history(), numbers);
-            PostgresForgetting.forget(connection, catalog.schema(), removed);
-            return removed.size();
+      Set<Integer> removed =
+          loading.onConnection(connection -> {
+            loading.begin(connection);
+            Set<Integer> there = VersionPruner.removable(catalog.history(), numbers);
+            PostgresForgetting.forget(connection, catalog.schema(), there);
+            return there;
           });
-      // As other nodes learn it: from what is committed.
-      return database.run(connection -> {
-        versions.read(connection);
-        return forgotten;
-      });
+      // Only once it is committed.
+      catalog.history().forget(removed);
+      return removed.size();
     } catch (SQLException e) {
       throw new IllegalStateException("the case store did not answer; it stays as it was", e);
     }

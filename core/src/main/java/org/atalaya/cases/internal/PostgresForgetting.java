@@ -33,7 +33,7 @@ final class PostgresForgetting {
   static void forget(Connection connection, CaseSchema schema, Set<Integer> removed)
       throws SQLException {
     PostgresTransactions.execute(connection, TABLE);
-    if (isAnyForgotten(connection) && !isAnyCounted(connection)) {
+    if (isAnyToRemove(connection)) {
       VersionPruner.removeRows(connection, schema);
       PostgresTransactions.execute(connection, "DELETE FROM forgotten_version");
     }
@@ -51,21 +51,14 @@ final class PostgresForgetting {
     }
   }
 
-  private static boolean isAnyForgotten(Connection connection) throws SQLException {
-    return exists(connection, "SELECT EXISTS (SELECT 1 FROM forgotten_version)");
-  }
-
-  private static boolean isAnyCounted(Connection connection) throws SQLException {
-    return exists(
-        connection,
+  /** Whether there are rows to remove, and none of them can still be counted. */
+  private static boolean isAnyToRemove(Connection connection) throws SQLException {
+    String sql =
         String.format(
             Locale.ROOT,
-            "SELECT EXISTS (SELECT 1 FROM forgotten_version"
-                + " WHERE forgotten_at > now() - INTERVAL '%d minutes')",
-            MINUTES_UNTIL_NOBODY_COUNTS));
-  }
-
-  private static boolean exists(Connection connection, String sql) throws SQLException {
+            "SELECT coalesce(max(forgotten_at) <= now() - INTERVAL '%d minutes', FALSE)"
+                + " FROM forgotten_version",
+            MINUTES_UNTIL_NOBODY_COUNTS);
     try (Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery(sql)) {
       row.next();
