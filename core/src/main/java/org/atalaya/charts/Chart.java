@@ -86,10 +86,7 @@ public sealed interface Chart
     List<AxisCategory> categories = drawn.categories().stream().map(Slot::place).toList();
     Caption caption = words.caption(drawn, whole, series, settings.title());
     Measure measure = table.measure();
-    boolean bands =
-        (choice.kind() == Kind.LINE && LineChart.hasBands(series))
-            || (choice.kind() == Kind.INCIDENCE && IncidenceChart.hasBands(series));
-    double[] range = range(series, bands);
+    double[] range = range(series, choice.kind().hasBands(series));
     Scale standing = Scale.of(range[0], range[1], 5, measure, settings.locale());
     return switch (choice.kind()) {
       case LINE, AREA -> {

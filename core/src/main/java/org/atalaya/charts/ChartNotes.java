@@ -158,8 +158,7 @@ final class ChartNotes {
     if (kind == Kind.FUNNEL) {
       keys.add(text("key.whisker", CellText.number(100 * ConfidenceInterval.LEVEL, 0, locale)));
     }
-    if ((kind == Kind.LINE && LineChart.hasBands(series))
-        || (kind == Kind.INCIDENCE && IncidenceChart.hasBands(series))) {
+    if (kind.hasBands(series)) {
       keys.add(text("key.band", CellText.number(100 * ConfidenceInterval.LEVEL, 0, locale)));
     }
     return keys;

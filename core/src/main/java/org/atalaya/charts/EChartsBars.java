@@ -165,19 +165,9 @@ final class EChartsBars {
     }
   }
 
-  /** A figure alone, as a bar. */
-  void single(FigureChart chart) {
+  /** The one series of a chart as lying bars: a figure alone, or outcomes up to the whole. */
+  void rows(Chart chart, Scale scale) {
     parts.grid(BESIDE);
-    rows(chart, chart.scale());
-  }
-
-  /** Outcomes as bars of one scale up to the whole. */
-  void funnel(FunnelChart chart) {
-    parts.grid(BESIDE);
-    rows(chart, chart.scale());
-  }
-
-  private void rows(Chart chart, Scale scale) {
     axes(true, chart.categories().stream().map(AxisCategory::label).toList(), scale);
     Series series = chart.series().getFirst();
     ArrayNode data = bar("series-0", series, "right").put("stack", "s0").putArray("data");

@@ -47,8 +47,9 @@ public final class EChartsOption {
           figure
               .line()
               .ifPresentOrElse(
-                  new EChartsLines(parts)::lines, () -> new EChartsBars(parts).single(figure));
-      case FunnelChart funnel -> new EChartsBars(parts).funnel(funnel);
+                  new EChartsLines(parts)::lines,
+                  () -> new EChartsBars(parts).rows(figure, figure.scale()));
+      case FunnelChart funnel -> new EChartsBars(parts).rows(funnel, funnel.scale());
       case IncidenceChart curves -> new EChartsLines(parts).incidence(curves);
       case HeatMapChart grid -> new EChartsGrids(parts).heatMap(grid);
       case MapChart map -> {

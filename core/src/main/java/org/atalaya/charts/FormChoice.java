@@ -84,6 +84,12 @@ record FormChoice(Kind kind, Optional<TableAxis> categoryAxis, Optional<Layer> l
       return this == STACKED || this == FULL;
     }
 
+    /** Whether the intervals of these series are drawn as bands behind them. */
+    boolean hasBands(List<Series> series) {
+      return (this == LINE && LineChart.hasBands(series))
+          || (this == INCIDENCE && IncidenceChart.hasBands(series));
+    }
+
     /** Most series in one picture, where they are told apart by their colours. */
     int mostSeries() {
       return this == HEATMAP || this == SLOPE ? Integer.MAX_VALUE : Chart.MAX_SERIES;

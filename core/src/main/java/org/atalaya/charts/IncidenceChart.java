@@ -2,7 +2,6 @@
 package org.atalaya.charts;
 
 import java.util.List;
-import org.atalaya.disclosure.CellValue.Published;
 import org.atalaya.statistics.CohortDimensions;
 import org.atalaya.statistics.Measure;
 
@@ -56,10 +55,6 @@ public record IncidenceChart(
   }
 
   static boolean hasBands(List<Series> series) {
-    return series.size() <= MOST_BANDS
-        && series.stream()
-            .flatMap(one -> one.marks().stream())
-            .anyMatch(mark ->
-                mark.value() instanceof Published published && published.interval().isPresent());
+    return series.size() <= MOST_BANDS && Series.haveIntervals(series);
   }
 }

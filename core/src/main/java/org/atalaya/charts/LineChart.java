@@ -44,11 +44,7 @@ public record LineChart(
   }
 
   static boolean hasBands(List<Series> series) {
-    return series.size() <= MOST_BANDS
-        && series.stream()
-            .flatMap(one -> one.marks().stream())
-            .anyMatch(mark ->
-                mark.value() instanceof Published published && published.interval().isPresent());
+    return series.size() <= MOST_BANDS && Series.haveIntervals(series);
   }
 
   /** Whether value {@code i} of a series continues the line from the period before. */
