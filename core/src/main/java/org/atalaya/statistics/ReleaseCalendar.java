@@ -29,8 +29,12 @@ import org.atalaya.statistics.Indicator.Tier;
  * <p>A release of a tier is the version that was loaded last by then. It is also one of every
  * quicker tier, so an answer that needs tables of several tiers finds its version in all of them.
  * The versions with which a store opens (the first, and those loaded as its history, which have the
- * same time) are released at once: nobody has seen anything with which they could be compared. The
- * live tier has no calendar: each version is a release.
+ * same time) are released at once: nobody has seen anything with which they could be compared.
+ *
+ * <p>The live tier shows the newest version. Of the earlier ones its figures can be asked for while
+ * they may still be on somebody's screen, and of those that the daily tier released, not of each: a
+ * list of all live figures would let chance be averaged out of them at leisure. Without a calendar
+ * each version is a release.
  *
  * <p>Where {@code kept} says for how long, older versions can no longer be asked for, and a version
  * is compared with none that was loaded so long before it, whether they are there or not: what is

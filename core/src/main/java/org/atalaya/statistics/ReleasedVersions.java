@@ -32,11 +32,16 @@ record ReleasedVersions(CaseTables tables, ReleaseCalendar calendar, InstantSour
     List<DatasetVersion> versions = tables.versions();
     int current = calendar.current(tier, versions, now).number();
     return calendar.released(tier, versions, now).stream()
-        .filter(version -> version.number() == current || isKept(version, now))
+        .filter(version -> isTold(version, current, now))
         .toList();
   }
 
-  /** Whether what is told at {@code time} may tell of this version. */
+  /** Whether a released version can be asked for: the current one however old it is. */
+  private boolean isTold(DatasetVersion version, int current, Instant now) {
+    return version.number() == current || isKept(version, now);
+  }
+
+  /** Whether a version is kept for what is told at {@code time}. */
   private boolean isKept(DatasetVersion version, Instant time) {
     return calendar.keptSince(time).map(since -> !version.loadedAt().isBefore(since)).orElse(true);
   }
@@ -77,7 +82,7 @@ record ReleasedVersions(CaseTables tables, ReleaseCalendar calendar, InstantSour
     return tables
         .version(number)
         .filter(version -> calendar.isReleased(tier, tables.versions(), version, now))
-        .filter(version -> number == current.version().number() || isKept(version, now))
+        .filter(version -> isTold(version, current.version().number(), now))
         .map(version -> new Release(tier, version, Optional.empty()))
         .orElseThrow(() ->
             QueryProblem.of(
