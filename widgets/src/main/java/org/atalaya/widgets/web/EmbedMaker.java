@@ -2,12 +2,12 @@
 package org.atalaya.widgets.web;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.atalaya.Observatory;
 import org.atalaya.charts.Chart;
 import org.atalaya.charts.ChartSettings;
@@ -119,18 +119,25 @@ final class EmbedMaker {
         () -> {
           List<Release> releases = questions.stream().map(observatory::release).toList();
           return new Plan(
-              Edition.of(releases, Optional.empty()), false, () -> page(request, releases));
+              Edition.of(releases, Optional.empty()),
+              false,
+              () -> page(request, pinned(questions, releases)));
         });
   }
 
-  /** Each part by the version it has when the page is begun, though another may come meanwhile. */
-  private Answer page(DashboardRequest request, List<Release> releases) {
-    List<EmbedPage.Part> parts = new ArrayList<>();
-    for (int i = 0; i < releases.size(); i++) {
-      EmbedRequest part = request.parts().get(i);
-      int version = releases.get(i).version().number();
-      parts.add(part(part, part.query().statistics(part.indicator()).version(version)));
-    }
+  /** By the versions there are when the page is begun, though others may come meanwhile. */
+  private static List<StatisticsQuery> pinned(
+      List<StatisticsQuery> questions, List<Release> releases) {
+    return IntStream.range(0, questions.size())
+        .mapToObj(i -> questions.get(i).version(releases.get(i).version().number()))
+        .toList();
+  }
+
+  private Answer page(DashboardRequest request, List<StatisticsQuery> questions) {
+    List<EmbedPage.Part> parts =
+        IntStream.range(0, questions.size())
+            .mapToObj(i -> part(request.parts().get(i), questions.get(i)))
+            .toList();
     return Answer.of(ChartFormat.HTML.mediaType(), EmbedPage.write(request, parts, api))
         .links(AnswerMaker.licence(parts.getFirst().table()));
   }

@@ -117,7 +117,7 @@ final class EmbedPage {
   }
 
   /** The origin of an address; empty where it is only a path. */
-  private static String host(String api) {
+  static String host(String api) {
     return api.startsWith("/") ? "" : api.replaceFirst("(//[^/]+).*", "$1");
   }
 

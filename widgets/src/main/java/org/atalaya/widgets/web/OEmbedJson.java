@@ -31,7 +31,7 @@ final class OEmbedJson {
       json.writeStringProperty("type", "rich");
       json.writeStringProperty("title", shared.title());
       json.writeStringProperty("provider_name", shared.publisher());
-      json.writeStringProperty("provider_url", shared.api().replaceFirst("(//[^/]+).*", "$1"));
+      json.writeStringProperty("provider_url", EmbedPage.host(shared.api()));
       json.writeNumberProperty("cache_age", CACHE_AGE);
       json.writeStringProperty("thumbnail_url", shared.preview());
       json.writeNumberProperty("thumbnail_width", SharedChart.PREVIEW_WIDTH);
