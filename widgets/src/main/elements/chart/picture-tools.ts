@@ -6,6 +6,7 @@ import { type Language, messages } from '../shared/messages.js';
 import { longDate } from '../shared/numbers.js';
 import type { Addresses } from '../shared/query.js';
 import type { Refusal } from '../shared/refusal.js';
+import { stateText } from '../shared/state-messages.js';
 import type { View } from '../shared/view.js';
 import type { Interaction } from './chart-interaction.js';
 import type { Exploration } from './explore.js';
@@ -75,7 +76,7 @@ export class Tools {
     const { version = '', asof = '' } = svg.dataset;
     const text = toolsMessages[language];
     const day = longDate(language, asof, 'medium');
-    this.state.textContent = `${pinned ? text.frozen : text.live} ${day}`;
+    this.state.textContent = stateText(language, !!pinned, day);
     this.state.title = `${this.state.textContent}. ${pinned ? text.frozenHint : text.liveHint}`;
     this.state.className = pinned ? '' : 'live';
     this.downloads.show({

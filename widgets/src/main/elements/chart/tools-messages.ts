@@ -10,9 +10,7 @@ const es = {
   saveData:
     'Su navegador pide ahorrar datos. Para explorar la gráfica se descargan hasta {0} KB; la tabla no los necesita.',
   loadAnyway: 'Descargar y explorar',
-  frozen: 'Congelada al',
   frozenHint: 'Muestra siempre esta versión de los datos.',
-  live: 'Se actualiza · al',
   liveHint: 'Se actualiza con cada publicación.',
 };
 
@@ -24,9 +22,7 @@ const en: typeof es = {
   saveData:
     'Your browser asks to save data. Exploring the chart downloads up to {0} KB; the table does not need them.',
   loadAnyway: 'Download and explore',
-  frozen: 'Frozen as of',
   frozenHint: 'Always shows this version of the data.',
-  live: 'Live, as of',
   liveHint: 'Changes with each release.',
 };
 

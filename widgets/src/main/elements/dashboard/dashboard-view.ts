@@ -2,10 +2,10 @@
 
 import { make } from '../shared/dom.js';
 import { type Language, messages } from '../shared/messages.js';
+import { sheet, theme } from '../shared/sheet.js';
 import style from './dashboard.css';
 
-const sheet = new CSSStyleSheet();
-sheet.replaceSync(style);
+const own = sheet(style);
 
 /** A child's place in the grid. */
 interface Cell {
@@ -30,7 +30,7 @@ export class DashboardView {
   ) {
     // Slots are given their child by hand: children keep their attributes, and their order is that of the cells.
     this.root = host.attachShadow({ mode: 'open', slotAssignment: 'manual' });
-    this.root.adoptedStyleSheets = [sheet];
+    this.root.adoptedStyleSheets = [theme, own];
     this.root.append(filters, this.problem, this.grid, this.live);
     this.problem.hidden = true;
   }

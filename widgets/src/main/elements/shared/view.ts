@@ -2,15 +2,9 @@
 
 import { make } from './dom.js';
 import { type Language, messages } from './messages.js';
+import { sheet, theme } from './sheet.js';
 import type { Size } from './size.js';
 import viewStyle from './view.css';
-
-/** A style sheet that a page's content security policy has no say in. */
-function sheet(css: string): CSSStyleSheet {
-  const result = new CSSStyleSheet();
-  result.replaceSync(css);
-  return result;
-}
 
 const style = sheet(viewStyle);
 /** Where the page reserved no height. */
@@ -46,7 +40,7 @@ export class View {
       make('div', { class: 'note' }, this.message, this.retry),
       this.toolbar,
     );
-    root.adoptedStyleSheets = [style];
+    root.adoptedStyleSheets = [theme, style];
     this.adopt(css);
     root.append(this.frame);
   }

@@ -6,16 +6,12 @@ const es = {
   sort: 'Ordenar',
   all: 'Ver las {0} filas',
   less: 'Ver solo {0} filas',
-  frozen: 'Congelada al',
-  live: 'Se actualiza · al',
 };
 
 const en: typeof es = {
   sort: 'Sort',
   all: 'Show all {0} rows',
   less: 'Show {0} rows only',
-  frozen: 'Frozen as of',
-  live: 'Live, as of',
 };
 
 /** Words of the table itself. */

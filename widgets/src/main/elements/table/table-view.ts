@@ -6,6 +6,7 @@ import type { Dataset } from '../shared/jsonstat.js';
 import type { Language } from '../shared/messages.js';
 import { longDate } from '../shared/numbers.js';
 import type { Settings } from '../shared/query.js';
+import { stateText } from '../shared/state-messages.js';
 import { type TableModel, tableModel } from '../shared/table-model.js';
 import type { View } from '../shared/view.js';
 import { firstRows, nextOrder, type Order, sortRows } from './sorting.js';
@@ -53,7 +54,6 @@ export class TableView {
   /** Shows a dataset, in the order that a reader chose for one with the same columns. */
   show(dataset: Dataset, language: Language, stale: boolean, { heading, version }: Settings): void {
     const model = tableModel(dataset);
-    const text = tableMessages[language];
     if (`${model.rowLabels}|${model.columns}` !== `${this.model?.rowLabels}|${this.model?.columns}`) {
       this.order = undefined;
     }
@@ -64,7 +64,8 @@ export class TableView {
       make('table', {}, caption({ ...dataset, label: heading || dataset.label }, model), head, this.body),
       ...remarks(dataset, model, language, stale),
     );
-    this.state.textContent = `${version ? text.frozen : text.live} ${longDate(language, dataset.asOf, 'medium')}`;
+    const day = longDate(language, dataset.asOf, 'medium');
+    this.state.textContent = stateText(language, !!version, day);
     this.state.className = version ? '' : 'live';
     this.state.title = this.state.textContent;
     this.fill();
