@@ -3,11 +3,7 @@ package org.atalaya.demo.partner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.atalaya.demo.Browser;
 import org.atalaya.demo.RunningDemo;
@@ -33,41 +29,28 @@ class DashboardIT {
           + " part.getAttribute('steering') ?? '')";
 
   private static RunningDemo demo;
-  private static HttpServer server;
+  private static HostSite host;
 
   @BeforeAll
   static void start() throws IOException {
     demo = RunningDemo.start();
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    byte[] page =
-        """
-        <!doctype html>
-        <html lang="es">
-        <title>Tablero</title>
-        <link rel="icon" href="data:,">
-        <script async src="%s/atalaya/embed.js"></script>
-        <atalaya-dashboard filters="year department">
-        <atalaya-chart indicator="complaints" by="department" style="height:380px"></atalaya-chart>
-        <atalaya-table indicator="victims" by="victim-sex" style="height:380px"></atalaya-table>
-        <atalaya-table indicator="victims" by="month" fixed="year" style="height:380px"></atalaya-table>
-        </atalaya-dashboard>
-        """
-            .formatted(demo.observatory())
-            .getBytes(StandardCharsets.UTF_8);
-    server.createContext(
-        "/",
-        exchange -> {
-          exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
-          exchange.sendResponseHeaders(200, page.length);
-          exchange.getResponseBody().write(page);
-          exchange.close();
-        });
-    server.start();
+    host =
+        HostSite.start(
+            "",
+            """
+            <script async src="%s/atalaya/embed.js"></script>
+            <atalaya-dashboard filters="year department">
+            <atalaya-chart indicator="complaints" by="department" style="height:380px"></atalaya-chart>
+            <atalaya-table indicator="victims" by="victim-sex" style="height:380px"></atalaya-table>
+            <atalaya-table indicator="victims" by="month" fixed="year" style="height:380px"></atalaya-table>
+            </atalaya-dashboard>
+            """
+                .formatted(demo.observatory()));
   }
 
   @AfterAll
   static void stop() {
-    server.stop(0);
+    host.close();
     demo.close();
   }
 
@@ -127,7 +110,7 @@ class DashboardIT {
 
   private static Browser openPage(String hash) {
     Browser browser = Browser.open(1200, 1000);
-    browser.driver().get("http://127.0.0.1:" + server.getAddress().getPort() + "/" + hash);
+    browser.driver().get(host.address() + hash);
     browser.waitUntil(READY);
     return browser;
   }
