@@ -127,20 +127,27 @@ public final class Browser implements AutoCloseable {
     return requireNonNull((T) ((JavascriptExecutor) driver).executeScript(script, arguments));
   }
 
-  /** Sum of all layout shifts since the page began, those hidden from web metrics included. */
-  public double layoutShift() {
-    Number sum =
-        (Number)
-            driver.executeAsyncScript(
-                """
-                const done = arguments[arguments.length - 1];
-                let sum = 0;
-                new PerformanceObserver((list) => {
-                  for (const entry of list.getEntries()) sum += entry.value;
-                }).observe({type: 'layout-shift', buffered: true});
-                setTimeout(() => done(sum), 200);
-                """);
-    return sum == null ? Double.NaN : sum.doubleValue();
+  /**
+   * All layout shifts since the page began, those hidden from web metrics included: how much, and
+   * what moved from where to where.
+   */
+  public List<String> layoutShifts() {
+    Object found =
+        driver.executeAsyncScript(
+            """
+            const done = arguments[arguments.length - 1];
+            const shifts = [];
+            const box = ({x, y, width, height}) => [x, y, width, height].map(Math.round).join(' ');
+            const name = (node) =>
+              node ? `${node.localName ?? node.nodeName}.${node.className ?? ''}` : 'something gone';
+            new PerformanceObserver((list) => {
+              for (const {value, sources} of list.getEntries())
+                shifts.push(value.toFixed(5) + sources.map(({node, previousRect, currentRect}) =>
+                  ` ${name(node)}: ${box(previousRect)} -> ${box(currentRect)}`).join(';'));
+            }).observe({type: 'layout-shift', buffered: true});
+            setTimeout(() => done(shifts), 200);
+            """);
+    return ((List<?>) requireNonNull(found)).stream().map(String::valueOf).toList();
   }
 
   /**

@@ -59,10 +59,30 @@ public final class RunningDemo implements AutoCloseable {
         switches);
   }
 
-  /** Starts a demo that knows its public address, which oEmbed and previews of links need. */
-  public static RunningDemo startPublic() {
-    int port = freePort();
-    return start(JAR, port, "--atalaya.public-url=http://localhost:" + port);
+  /**
+   * The demo that all tests of one run share, started by the first that asks and stopped with the
+   * process. It knows its public address, and a test may ask more than one reader would. Who stops
+   * it, breaks it or needs switches of its own starts another.
+   */
+  public static RunningDemo shared() {
+    return Shared.DEMO;
+  }
+
+  private static final class Shared {
+
+    static final RunningDemo DEMO = start();
+
+    private static RunningDemo start() {
+      int port = freePort();
+      RunningDemo demo =
+          RunningDemo.start(
+              JAR,
+              port,
+              "--atalaya.public-url=http://localhost:" + port,
+              "--atalaya.load.client-burst=100000");
+      Runtime.getRuntime().addShutdownHook(new Thread(demo::close));
+      return demo;
+    }
   }
 
   private static int freePort() {

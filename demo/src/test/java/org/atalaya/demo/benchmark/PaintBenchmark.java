@@ -57,7 +57,7 @@ class PaintBenchmark {
       """
       (() => {
         const there = () =>
-          document.querySelector('atalaya-chart')?.shadowRoot?.querySelector('.picture svg') ||
+          document.querySelector('atalaya-chart')?.shadowRoot?.querySelector('svg .mark') ||
           document.documentElement?.dataset.drawn === '';
         const look = () => requestAnimationFrame(there()
           ? () => requestAnimationFrame(() => { window.paintedAt = performance.now() })

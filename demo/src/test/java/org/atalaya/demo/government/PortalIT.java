@@ -32,19 +32,17 @@ class PortalIT {
   private static final String PLACES = CHARTS + ".at(-1)";
   private static final String FOCUSED = "return document.activeElement?.textContent ?? ''";
 
-  private static RunningDemo demo;
+  private static final RunningDemo DEMO = RunningDemo.shared();
   private static Browser browser;
 
   @BeforeAll
   static void start() {
-    demo = RunningDemo.start();
     browser = Browser.open(1100, 1700);
   }
 
   @AfterAll
   static void stop() {
     browser.close();
-    demo.close();
   }
 
   @ParameterizedTest
@@ -114,7 +112,7 @@ class PortalIT {
     browser.waitUntil(DRAWN);
 
     assertThat(browser.driver().getCurrentUrl())
-        .isEqualTo(demo.observatory() + "/personas?department=09&lang=en");
+        .isEqualTo(DEMO.observatory() + "/personas?department=09&lang=en");
     assertThat(browser.<String>run("return document.documentElement.lang")).isEqualTo("en");
     assertThat(browser.driver().getTitle()).isEqualTo("Victims and suspects – Women’s Observatory");
     assertThat(
@@ -215,7 +213,7 @@ class PortalIT {
     // Of two addresses that differ in their fragment only, the second would load nothing.
     browser.driver().get("about:blank");
     browser.complaints();
-    browser.driver().get(demo.observatory() + address);
+    browser.driver().get(DEMO.observatory() + address);
     browser.waitUntil(DRAWN);
   }
 }

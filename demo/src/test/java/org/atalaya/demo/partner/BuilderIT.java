@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Map;
 import org.atalaya.demo.Browser;
 import org.atalaya.demo.RunningDemo;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,17 +27,7 @@ class BuilderIT {
       "return !!document.querySelector('atalaya-chart')?.shadowRoot?.querySelector('svg .mark')";
   private static final String COPY = "return document.getElementById('out-%s').value";
 
-  private static RunningDemo demo;
-
-  @BeforeAll
-  static void start() {
-    demo = RunningDemo.startPublic();
-  }
-
-  @AfterAll
-  static void stop() {
-    demo.close();
-  }
+  private static final RunningDemo DEMO = RunningDemo.shared();
 
   @ParameterizedTest
   @ValueSource(strings = {"script", "frame"})
@@ -53,7 +41,7 @@ class BuilderIT {
         }
         browser.waitUntil(SHOWN);
 
-        assertThat(browser.layoutShift()).isZero();
+        assertThat(browser.layoutShifts()).isEmpty();
         browser.driver().switchTo().defaultContent();
         assertThat(browser.complaints()).isEmpty();
         browser.screenshot("snippet-" + kind);
@@ -148,7 +136,7 @@ class BuilderIT {
   @Test
   void problem_ofTheObservatory_isSaidBesideItsField() throws IOException {
     try (Browser browser = Browser.open(1200, 1000)) {
-      browser.driver().get(demo.observatory() + VICTIMS + "&version=999");
+      browser.driver().get(DEMO.observatory() + VICTIMS + "&version=999");
       browser.waitUntil("return document.getElementById('version')?.ariaInvalid === 'true'");
 
       String beside = browser.run("return document.getElementById('version-problem').textContent");
@@ -192,7 +180,7 @@ class BuilderIT {
           .executeCdpCommand(
               "Emulation.setEmulatedMedia",
               Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
-      browser.driver().get(demo.observatory() + VICTIMS.replace("lang=es", "lang=" + lang));
+      browser.driver().get(DEMO.observatory() + VICTIMS.replace("lang=es", "lang=" + lang));
       browser.waitUntil(SHOWN);
 
       assertThat(browser.<Boolean>run("return document.body.scrollWidth <= innerWidth")).isTrue();
@@ -207,7 +195,7 @@ class BuilderIT {
       browser
           .driver()
           .executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", true));
-      browser.driver().get(demo.observatory() + BUILDER + "?lang=en");
+      browser.driver().get(DEMO.observatory() + BUILDER + "?lang=en");
 
       assertThat(browser.driver().findElement(By.id("without-script")).getText())
           .contains("JavaScript", "Victims");
@@ -217,7 +205,7 @@ class BuilderIT {
 
   private static Browser open(String path, int width) {
     Browser browser = Browser.open(width, 1400);
-    browser.driver().get(demo.observatory() + path);
+    browser.driver().get(DEMO.observatory() + path);
     browser.waitUntil(SHOWN);
     return browser;
   }

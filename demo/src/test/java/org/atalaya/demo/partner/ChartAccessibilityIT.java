@@ -9,8 +9,6 @@ import java.util.Map;
 import org.atalaya.demo.Browser;
 import org.atalaya.demo.RunningDemo;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,17 +29,7 @@ class ChartAccessibilityIT {
   private static final String BARS = "indicator=\"complaints\" by=\"department\"";
   private static final String LINES = "indicator=\"victims\" by=\"month,victim-sex\"";
 
-  private static RunningDemo demo;
-
-  @BeforeAll
-  static void start() {
-    demo = RunningDemo.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    demo.close();
-  }
+  private static final RunningDemo DEMO = RunningDemo.shared();
 
   @ParameterizedTest
   @ValueSource(strings = {BARS, LINES})
@@ -252,7 +240,7 @@ class ChartAccessibilityIT {
         <atalaya-chart lang="%s" %s></atalaya-chart>
         <a id="after" href="#">después</a>
         """
-            .formatted(demo.observatory(), lang, attributes));
+            .formatted(DEMO.observatory(), lang, attributes));
   }
 
   private static Browser open(HostSite host, int width) {

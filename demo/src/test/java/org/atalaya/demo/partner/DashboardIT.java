@@ -28,12 +28,11 @@ class DashboardIT {
       "return [...document.querySelectorAll('[indicator]')].map(part =>"
           + " part.getAttribute('steering') ?? '')";
 
-  private static RunningDemo demo;
+  private static final RunningDemo DEMO = RunningDemo.shared();
   private static HostSite host;
 
   @BeforeAll
   static void start() throws IOException {
-    demo = RunningDemo.start();
     host =
         HostSite.start(
             "",
@@ -45,13 +44,12 @@ class DashboardIT {
             <atalaya-table indicator="victims" by="month" fixed="year" style="height:380px"></atalaya-table>
             </atalaya-dashboard>
             """
-                .formatted(demo.observatory()));
+                .formatted(DEMO.observatory()));
   }
 
   @AfterAll
   static void stop() {
     host.close();
-    demo.close();
   }
 
   @Test

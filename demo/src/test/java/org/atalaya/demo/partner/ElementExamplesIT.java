@@ -41,14 +41,18 @@ class ElementExamplesIT {
       "return [...document.querySelectorAll('[indicator]')].every(element =>"
           + " element.shadowRoot?.querySelector('.ready .downloads'))";
 
-  private static RunningDemo demo;
+  private static final String WHOLE_STRIPS =
+      "return [...document.querySelectorAll('[indicator]')].every(element => {const"
+          + " strip = element.shadowRoot?.querySelector('.ready .toolbar'); return !strip"
+          + " || strip.scrollWidth <= strip.clientWidth})";
+
+  private static final RunningDemo DEMO = RunningDemo.shared();
   private static HttpServer server;
   private static Browser browser;
   private static volatile String page = "";
 
   @BeforeAll
   static void start() throws IOException {
-    demo = RunningDemo.start();
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     server.createContext("/", exchange -> answer(exchange, page, "text/html; charset=utf-8"));
@@ -61,7 +65,6 @@ class ElementExamplesIT {
   static void stop() {
     browser.close();
     server.stop(0);
-    demo.close();
   }
 
   static Stream<ElementExample> examples() {
@@ -70,35 +73,26 @@ class ElementExamplesIT {
 
   @ParameterizedTest
   @MethodSource("examples")
-  void example_wide_isAccessible(ElementExample example) {
-    browser.driver().manage().window().setSize(new Dimension(1000, 1200));
-
+  void example_narrowThenWide_isAccessibleAndNothingIsCut(ElementExample example) {
+    resize(340);
     open(example);
+    assertThat(browser.accessibilityViolations()).as("narrow").isEmpty();
+    assertThat(browser.<Boolean>run("return document.body.scrollWidth <= innerWidth")).isTrue();
+    assertThat(browser.<Boolean>run(WHOLE_STRIPS)).isTrue();
 
-    assertThat(browser.accessibilityViolations()).isEmpty();
-    assertThat(complaints()).isEmpty();
+    resize(1000);
+    assertThat(browser.accessibilityViolations()).as("wide").isEmpty();
     disclose(example);
-    assertThat(browser.accessibilityViolations()).isEmpty();
+    assertThat(browser.accessibilityViolations()).as("disclosed").isEmpty();
+    assertThat(complaints()).isEmpty();
   }
 
-  @ParameterizedTest
-  @MethodSource("examples")
-  void example_narrow_nothingIsCut(ElementExample example) {
-    browser.driver().manage().window().setSize(new Dimension(340, 1200));
-
-    open(example);
-
-    assertThat(browser.<Boolean>run("return document.body.scrollWidth <= innerWidth")).isTrue();
-    assertThat(
-            browser.<Boolean>run(
-                "return [...document.querySelectorAll('[indicator]')].every(element => {const"
-                    + " strip = element.shadowRoot?.querySelector('.ready .toolbar'); return !strip"
-                    + " || strip.scrollWidth <= strip.clientWidth})"))
-        .isTrue();
+  private static void resize(int width) {
+    browser.driver().manage().window().setSize(new Dimension(width, 1200));
   }
 
   private static void open(ElementExample example) {
-    page = example.page(demo.observatory());
+    page = example.page(DEMO.observatory());
     browser.driver().get("about:blank");
     complaints();
     browser.driver().get(address() + "/" + example.hash());

@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Map;
 import org.atalaya.demo.Browser;
 import org.atalaya.demo.RunningDemo;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,30 +33,20 @@ class PartnerPageIT {
   private static final String DETAILS =
       "return " + FIRST + ".shadowRoot.querySelector('.details').textContent";
 
-  private static RunningDemo demo;
-
-  @BeforeAll
-  static void start() {
-    demo = RunningDemo.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    demo.close();
-  }
+  private static final RunningDemo DEMO = RunningDemo.shared();
 
   @ParameterizedTest
   @ValueSource(ints = {1100, 500})
   void page_opened_chartsWithoutShiftCookieOrComplaint(int width) throws IOException {
     try (Browser browser = Browser.open(width, 1400)) {
-      browser.driver().get(demo.partner() + "/");
+      browser.driver().get(DEMO.partner() + "/");
       browser.waitUntil(ALL_DRAWN);
 
-      assertThat(browser.layoutShift()).isZero();
+      assertThat(browser.layoutShifts()).isEmpty();
       assertThat(browser.cookies()).isEmpty();
       assertThat(browser.complaints()).isEmpty();
       assertThat(requestedOrigins(browser))
-          .containsExactlyInAnyOrder(demo.partner(), demo.observatory());
+          .containsExactlyInAnyOrder(DEMO.partner(), DEMO.observatory());
       assertThat(browser.<Boolean>run("return document.body.scrollWidth <= innerWidth")).isTrue();
       browser.screenshot("partner-" + width);
     }
@@ -154,7 +142,7 @@ class PartnerPageIT {
               browser.<Boolean>run(
                   "return " + FIRST + ".shadowRoot.querySelector('#downloads').hidden"))
           .isTrue();
-      assertThat(browser.layoutShift()).isZero();
+      assertThat(browser.layoutShifts()).isEmpty();
     }
   }
 
@@ -197,7 +185,7 @@ class PartnerPageIT {
       browser
           .driver()
           .executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", true));
-      browser.driver().get(demo.partner() + "/");
+      browser.driver().get(DEMO.partner() + "/");
 
       assertThat(browser.driver().findElements(By.cssSelector("atalaya-chart a img")))
           .hasSize(2)
@@ -218,7 +206,7 @@ class PartnerPageIT {
 
   private static Browser openPage() {
     Browser browser = Browser.open(1100, 1400);
-    browser.driver().get(demo.partner() + "/");
+    browser.driver().get(DEMO.partner() + "/");
     browser.waitUntil(ALL_DRAWN);
     return browser;
   }
