@@ -16,6 +16,7 @@ import org.atalaya.measures.DataQuality;
 import org.atalaya.measures.Measures;
 import org.atalaya.measures.Population;
 import org.atalaya.measures.PublishedCounts;
+import org.atalaya.statistics.Indicator;
 import org.atalaya.statistics.Indicator.Tier;
 import org.atalaya.statistics.IndicatorCatalogue;
 import org.atalaya.statistics.QueryException;
@@ -148,6 +149,11 @@ public interface Observatory {
       @Override
       public Release release(StatisticsQuery query, Collection<String> further) {
         return statistics.release(query, further);
+      }
+
+      @Override
+      public Indicator indicator(String id) {
+        return statistics.indicator(id);
       }
 
       @Override

@@ -14,7 +14,6 @@ import org.atalaya.statistics.QueryProblem;
 import org.atalaya.statistics.QueryProblem.Kind;
 import org.atalaya.statistics.QueryScope;
 import org.atalaya.statistics.Release;
-import org.atalaya.statistics.StatisticsCatalogue;
 import org.atalaya.statistics.StatisticsQuery;
 import org.atalaya.statistics.TableHeader;
 
@@ -47,7 +46,7 @@ public final class Measures {
     Release release = release(query);
     // All tables from which the answer is made tell of the same state.
     StatisticsQuery asked = query.version(release.version().number());
-    Indicator indicator = counts.entry(query.indicator()).indicator();
+    Indicator indicator = counts.indicator(query.indicator());
     PublishableTable table = table(asked, measure(query, indicator));
     TableHeader header = table.header().withTier(release.tier());
     PublishableTable told = table.derive(header, table.measure(), table.cells(), table.margin());
@@ -65,13 +64,13 @@ public final class Measures {
    *     was not released
    */
   public Release release(StatisticsQuery query) {
-    StatisticsCatalogue.Entry entry = counts.entry(query.indicator());
+    Indicator indicator = counts.indicator(query.indicator());
     List<String> further =
-        switch (measure(query, entry.indicator())) {
+        switch (measure(query, indicator)) {
           case COUNT, SHARE, RATE -> List.of();
-          case CHANGE -> Change.further(query, entry);
-          case STANDARDISED_RATE -> List.of(Rate.ages(entry.indicator()));
-          case COHORT_SHARE, CUMULATIVE_INCIDENCE, QUARTILE -> Cohort.further(entry.indicator());
+          case CHANGE -> Change.further(query, counts.entry(query.indicator()));
+          case STANDARDISED_RATE -> List.of(Rate.ages(indicator));
+          case COHORT_SHARE, CUMULATIVE_INCIDENCE, QUARTILE -> Cohort.further(indicator);
         };
     return counts.release(query, further);
   }

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import org.atalaya.cases.DatasetVersion;
 import org.atalaya.disclosure.PublishableTable;
+import org.atalaya.statistics.Indicator;
 import org.atalaya.statistics.Indicator.Tier;
 import org.atalaya.statistics.QueryException;
 import org.atalaya.statistics.QueryScope;
@@ -33,6 +34,13 @@ public interface PublishedCounts {
    *     was not released
    */
   Release release(StatisticsQuery query, Collection<String> further);
+
+  /**
+   * An indicator by its id.
+   *
+   * @throws QueryException if it is not offered
+   */
+  Indicator indicator(String id);
 
   /**
    * An indicator with its dimensions.

@@ -7,11 +7,15 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.atalaya.cases.CalendarPeriod;
+import org.atalaya.cases.CaseSchema;
 import org.atalaya.cases.CaseTables;
 import org.atalaya.cases.Category;
 import org.atalaya.cases.DatasetVersion;
@@ -22,6 +26,7 @@ import org.atalaya.cases.Wording;
 import org.atalaya.statistics.Indicator.FollowUp;
 import org.atalaya.statistics.Indicator.Tier;
 import org.atalaya.statistics.QueryProblem.Kind;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Counts. Checks a {@link StatisticsQuery}, asks the store and answers with exact counts, which
@@ -40,6 +45,11 @@ public final class Statistics {
   /** Each question looks here what it may ask for; hundreds of periods are laid out only once. */
   private final Cache<Offer, List<Dimension>> dimensions =
       Caffeine.newBuilder().maximumSize(OFFERS_KEPT).build();
+
+  private volatile @Nullable Offered offered;
+
+  /** The indicators whose records a schema has. */
+  private record Offered(CaseSchema schema, Map<String, Indicator> indicators) {}
 
   /** What an indicator offers in a version. */
   private record Offer(String indicator, int version) {}
@@ -92,8 +102,7 @@ public final class Statistics {
   }
 
   private boolean isAnyLive() {
-    return indicators.indicators().stream()
-        .filter(this::isOffered)
+    return offered().values().stream()
         .anyMatch(indicator -> indicators.tier(indicator, List.of()) == Tier.LIVE);
   }
 
@@ -130,10 +139,7 @@ public final class Statistics {
   public StatisticsCatalogue catalogue() {
     DatasetVersion version = versions.current(Tier.MONTHLY).version();
     List<StatisticsCatalogue.Entry> entries =
-        indicators.indicators().stream()
-            .filter(this::isOffered)
-            .map(indicator -> entry(indicator, version))
-            .toList();
+        offered().values().stream().map(indicator -> entry(indicator, version)).toList();
     return new StatisticsCatalogue(tables.source(), version, indicators.tiers(), entries);
   }
 
@@ -171,24 +177,38 @@ public final class Statistics {
     return Stream.concat(told, ofCohort).toList();
   }
 
-  private Indicator indicator(String id) {
-    return indicators
-        .indicator(id)
-        .filter(this::isOffered)
-        .orElseThrow(() ->
-            QueryProblem.of(
-                Kind.UNKNOWN_INDICATOR,
-                "indicator",
-                id,
-                indicators.indicators().stream()
-                    .filter(this::isOffered)
-                    .map(Indicator::id)
-                    .toList()));
+  /**
+   * An indicator by its id.
+   *
+   * @throws QueryException if the indicator is not offered
+   */
+  public Indicator indicator(String id) {
+    Map<String, Indicator> known = offered();
+    Indicator indicator = known.get(id);
+    if (indicator == null) {
+      throw QueryProblem.of(Kind.UNKNOWN_INDICATOR, "indicator", id, List.copyOf(known.keySet()));
+    }
+    return indicator;
+  }
+
+  /** By id, in the order of the catalogue. Each request asks, so it is worked out once a schema. */
+  private Map<String, Indicator> offered() {
+    CaseSchema schema = tables.schema();
+    Offered known = offered;
+    if (known == null || !known.schema().equals(schema)) {
+      Map<String, Indicator> byId = new LinkedHashMap<>();
+      indicators.indicators().stream()
+          .filter(indicator -> isOffered(indicator, schema))
+          .forEach(indicator -> byId.put(indicator.id(), indicator));
+      known = new Offered(schema, Collections.unmodifiableMap(byId));
+      offered = known;
+    }
+    return known.indicators();
   }
 
   /** Whether the records have what the indicator counts. */
-  private boolean isOffered(Indicator indicator) {
-    List<Dimension> dimensions = tables.schema().dimensionsOf(indicator.unit());
+  private static boolean isOffered(Indicator indicator, CaseSchema schema) {
+    List<Dimension> dimensions = schema.dimensionsOf(indicator.unit());
     return !dimensions.isEmpty()
         && indicator.where().keySet().stream()
             .allMatch(id ->
