@@ -14,8 +14,8 @@ const explore = 225;
 /** Bytes after gzip that a partner page may load before it shows something, and a reader to explore it. */
 const budgets = [
   { files: ['embed.js'], limit: 2 * 1024 },
-  { files: ['embed.js', 'chart.js'], limit: 5.5 * 1024 },
-  { files: ['embed.js', 'figure.js'], limit: 5.5 * 1024 },
+  { files: ['embed.js', 'chart.js'], limit: 5.75 * 1024 },
+  { files: ['embed.js', 'figure.js'], limit: 5.75 * 1024 },
   { files: ['embed.js', 'dashboard.js'], limit: 6.5 * 1024 },
   { files: ['embed.js', 'table.js'], limit: 8 * 1024 },
   { files: ['explore.js'], limit: explore * 1024 },

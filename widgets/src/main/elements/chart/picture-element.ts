@@ -17,6 +17,8 @@ export abstract class PictureElement extends ObservatoryElement {
   #addresses!: Addresses;
   /** The page, naming one chart in any size, that the picture shows. */
   #pictured = '';
+  /** Address and version of the picture that is complete with its tools. */
+  #drawn = '';
   #svg: SVGSVGElement | undefined;
   #interaction: Interaction | undefined;
   #tools: Tools | undefined;
@@ -36,6 +38,7 @@ export abstract class PictureElement extends ObservatoryElement {
 
   protected clear(): void {
     this.#pictured = '';
+    this.#drawn = '';
     this.#interaction?.leave();
     this.#svg?.remove();
     this.#svg = undefined;
@@ -49,7 +52,16 @@ export abstract class PictureElement extends ObservatoryElement {
   protected async show(signal: AbortSignal): Promise<void> {
     const { view, language } = this;
     const addresses = this.#addresses;
-    const { svg, stale } = await fetchPicture(addresses.picture, signal);
+    const { svg, stale, live } = await fetchPicture(addresses.picture, signal);
+    const again = () => this.reload();
+    const drawn = addresses.picture + svg.dataset.version;
+    if (drawn === this.#drawn) {
+      // A live figure that did not move: readers are not disturbed.
+      view.ready(stale, language);
+      this.#tools?.follow(live, again);
+      return;
+    }
+    this.#drawn = '';
     // Browsers show a title as a tooltip of their own; the picture's label says the same.
     if (svg.hasAttribute('aria-label')) {
       svg.querySelector(':scope > title')?.remove();
@@ -72,6 +84,8 @@ export abstract class PictureElement extends ObservatoryElement {
       this.#interaction = interaction;
       this.#tools ??= new Tools(view, this.explores);
       this.#tools.show({ svg, interaction, addresses, language, signal, pinned: this.version });
+      this.#tools.follow(live, again);
+      this.#drawn = drawn;
       if (focused) {
         interaction.focus(focused);
       }

@@ -27,6 +27,9 @@ export interface Shown {
   signal: AbortSignal;
 }
 
+/** Seconds after which a live figure is asked for again. */
+const pause = 10;
+
 /** Whether a reader who wants to save data has agreed on this page. */
 let agreed = false;
 
@@ -51,6 +54,8 @@ export class Tools {
   /** The page, naming one chart, whose figures are in the table and in the exploration. */
   private readonly filled: Record<Mode, string> = { picture: '', table: '', explore: '' };
   private exploration: Exploration | undefined;
+  private version = '';
+  private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     private readonly view: View,
@@ -79,6 +84,10 @@ export class Tools {
     this.state.textContent = stateText(language, !!pinned, day);
     this.state.title = `${this.state.textContent}. ${pinned ? text.frozenHint : text.liveHint}`;
     this.state.className = pinned ? '' : 'live';
+    if (version !== this.version) {
+      this.version = version;
+      this.filled.table = this.filled.explore = '';
+    }
     this.downloads.show({
       addresses,
       language,
@@ -87,6 +96,27 @@ export class Tools {
       asOf: longDate(language, asof),
     });
     this.enter(this.mode);
+  }
+
+  /**
+   * Has a live figure asked for anew while the page is looked at, also where that failed before; until the next
+   * call, or until the element is gone.
+   */
+  follow(live: boolean, again: () => void): void {
+    clearTimeout(this.timer);
+    if (!live || this.shown.pinned) {
+      return;
+    }
+    const look = () => {
+      if (this.view.frame.isConnected) {
+        this.follow(live, again);
+        if (!document.hidden) {
+          again();
+        }
+      }
+    };
+    // Not all readers in the same instant.
+    this.timer = setTimeout(look, (pause + Math.random()) * 1000);
   }
 
   private get text() {

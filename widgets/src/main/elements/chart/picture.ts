@@ -3,10 +3,11 @@
 import { Refusal } from '../shared/refusal.js';
 import { isDrawing, sanitise } from './sanitise.js';
 
-/** A picture, and whether a newer one ought to have taken its place. */
+/** A picture, whether a newer one ought to have taken its place, and whether one may at any moment. */
 export interface Picture {
   svg: SVGSVGElement;
   stale: boolean;
+  live: boolean;
 }
 
 /**
@@ -35,6 +36,8 @@ export function fetchPicture(url: string, signal: AbortSignal): Promise<Picture>
         resolve({
           svg: document.importNode(svg, true) as Element as SVGSVGElement,
           stale: !!request.getResponseHeader('Atalaya-Stale'),
+          // What is released only now and then may be kept for longer.
+          live: /max-age=1\b/.test(request.getResponseHeader('Cache-Control') ?? ''),
         });
       } else {
         reject(new Refusal(status === 200 ? undefined : response));

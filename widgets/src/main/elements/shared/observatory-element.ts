@@ -35,7 +35,7 @@ export abstract class ObservatoryElement extends HTMLElement {
   constructor(part: string, css: string) {
     super();
     this.view = new View(this.attachShadow({ mode: 'open' }), part, css);
-    this.view.retry.addEventListener('click', () => this.#reload());
+    this.view.retry.addEventListener('click', () => this.reload());
   }
 
   connectedCallback(): void {
@@ -94,7 +94,7 @@ export abstract class ObservatoryElement extends HTMLElement {
   readonly #onOnline = () => {
     this.#forgetOutage();
     // Not the elements of all readers in the same instant.
-    this.#returning = setTimeout(() => this.#reload(), 1000 + Math.random() * 2000);
+    this.#returning = setTimeout(() => this.reload(), 1000 + Math.random() * 2000);
   };
 
   #forgetOutage(): void {
@@ -102,7 +102,8 @@ export abstract class ObservatoryElement extends HTMLElement {
     clearTimeout(this.#returning);
   }
 
-  #reload(): void {
+  /** Asks anew for what is shown. */
+  protected reload(): void {
     this.#asked = '';
     this.#queue();
   }

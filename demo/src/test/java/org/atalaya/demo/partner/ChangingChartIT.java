@@ -16,6 +16,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.atalaya.demo.Browser;
 import org.atalaya.demo.RunningDemo;
 import org.junit.jupiter.api.AfterAll;
@@ -26,11 +30,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * A chart whose observatory can only give the last good answer, in Chromium: before the demo stands
- * a server that adds the header by which it says so.
+ * Charts that change while a page is open, in Chromium: those of an observatory that can only give
+ * the last good answer, and those that are live. Before the demo stands a server that has its
+ * answers say so.
  */
 @Tag("browser")
-class StaleChartIT {
+class ChangingChartIT {
 
   private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static final String CHART = "document.querySelector('atalaya-chart')";
@@ -39,24 +44,29 @@ class StaleChartIT {
   private static final String NOTE =
       CHART + ".shadowRoot.querySelector('.toolbar [part=stale][role=status]')";
 
-  private static RunningDemo demo;
+  private static final String STATE = CHART + ".shadowRoot.querySelector('[part=state]')";
+
+  private static final RunningDemo DEMO = RunningDemo.shared();
   private static HttpServer server;
   private static volatile boolean stale;
 
+  /** Version of a live figure; 0 while figures are released by calendar. */
+  private static volatile int live;
+
+  private static final AtomicInteger PICTURES = new AtomicInteger();
+
   @BeforeAll
   static void start() throws IOException {
-    demo = RunningDemo.start();
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-    server.createContext("/", StaleChartIT::page);
-    server.createContext("/atalaya/v1/", StaleChartIT::answer);
+    server.createContext("/", ChangingChartIT::page);
+    server.createContext("/atalaya/v1/", ChangingChartIT::answer);
     server.start();
   }
 
   @AfterAll
   static void stop() {
     server.stop(0);
-    demo.close();
   }
 
   @ParameterizedTest
@@ -114,6 +124,58 @@ class StaleChartIT {
     }
   }
 
+  @Test
+  void chart_live_followsAndDisturbsNobodyMeanwhile() {
+    stale = false;
+    live = 7;
+    try (Browser browser = openPage(1100)) {
+      browser.run(CHART + ".shadowRoot.querySelector('.mark').focus(); return true");
+      browser.run(CHART + ".shadowRoot.querySelector('svg').kept = true; return true");
+      int before = PICTURES.get();
+      await(() -> PICTURES.get() > before);
+      assertThat(browser.<Boolean>run("return " + CHART + ".shadowRoot.querySelector('svg').kept"))
+          .as("the same figures are not drawn anew")
+          .isTrue();
+
+      live = 8;
+      browser.waitUntil(
+          "return " + CHART + ".shadowRoot.querySelector('svg').dataset.version === '8'");
+
+      assertThat(
+              browser.<Boolean>run(
+                  "return " + CHART + ".shadowRoot.activeElement.matches('svg .mark')"))
+          .as("the reader's place is kept")
+          .isTrue();
+    } finally {
+      live = 0;
+    }
+  }
+
+  @Test
+  void chart_livePinned_isLeftAlone() throws InterruptedException {
+    stale = false;
+    live = 7;
+    try (Browser browser = openPage(1100)) {
+      browser.run(CHART + ".setAttribute('version', '1'); return true");
+      browser.waitUntil("return " + STATE + ".textContent.startsWith('Frozen')");
+      int before = PICTURES.get();
+
+      Thread.sleep(12_000);
+
+      assertThat(PICTURES.get()).isEqualTo(before);
+    } finally {
+      live = 0;
+    }
+  }
+
+  private static void await(BooleanSupplier condition) {
+    long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
+    while (!condition.getAsBoolean()) {
+      assertThat(System.nanoTime()).isLessThan(deadline);
+      LockSupport.parkNanos(50_000_000);
+    }
+  }
+
   private static Browser openPage(int width) {
     Browser browser = Browser.open(width, 900);
     browser.driver().get(address() + "/");
@@ -135,7 +197,7 @@ class StaleChartIT {
         <atalaya-chart observatory="%s/atalaya" indicator="complaints" by="department"
           style="display:block;height:440px"></atalaya-chart>
         """
-            .formatted(demo.observatory(), address())
+            .formatted(DEMO.observatory(), address())
             .getBytes(StandardCharsets.UTF_8);
     exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
     exchange.sendResponseHeaders(200, page.length);
@@ -148,7 +210,7 @@ class StaleChartIT {
     try {
       HttpResponse<byte[]> answer =
           HTTP.send(
-              HttpRequest.newBuilder(URI.create(demo.observatory() + exchange.getRequestURI()))
+              HttpRequest.newBuilder(URI.create(DEMO.observatory() + exchange.getRequestURI()))
                   .build(),
               BodyHandlers.ofByteArray());
       for (String header :
@@ -160,8 +222,17 @@ class StaleChartIT {
       if (stale) {
         exchange.getResponseHeaders().set("Atalaya-Stale", "true");
       }
-      exchange.sendResponseHeaders(answer.statusCode(), answer.body().length);
-      exchange.getResponseBody().write(answer.body());
+      byte[] body = answer.body();
+      if (live > 0 && exchange.getRequestURI().getPath().endsWith(".svg")) {
+        PICTURES.incrementAndGet();
+        exchange.getResponseHeaders().set("Cache-Control", "public, max-age=1, s-maxage=1");
+        body =
+            new String(body, StandardCharsets.UTF_8)
+                .replaceFirst("data-version=\"\\d+\"", "data-version=\"" + live + "\"")
+                .getBytes(StandardCharsets.UTF_8);
+      }
+      exchange.sendResponseHeaders(answer.statusCode(), body.length);
+      exchange.getResponseBody().write(body);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
