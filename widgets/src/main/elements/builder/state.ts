@@ -47,6 +47,9 @@ export const forms = [
   'pyramid',
   'map',
   'tiles',
+  'figure',
+  'funnel',
+  'incidence',
 ] as const;
 
 const widths = { least: 240, most: 1600, usual: 720 };

@@ -5,6 +5,7 @@
 // page says the same. It reads and keeps nothing of the site around it.
 
 import { boxHeight, type Picture } from './box.js';
+import type { ObservatoryElement } from '../shared/observatory-element.js';
 import { type Host, hostOf } from './host.js';
 
 declare const ATALAYA_ELEMENTS: string;
@@ -18,11 +19,14 @@ function tellHeight(): void {
   host.height(Math.ceil(document.body.getBoundingClientRect().height));
 }
 
+/** Pixels from which on a table is better scrolled. */
+const most = 640;
+
 /** An element and the pictures that the page brought for it, whose box it takes. */
 interface Part {
   element: HTMLElement;
   pictures: Picture[];
-  /** What has no picture keeps the height in which it came, up to where it is better scrolled. */
+  /** What has no picture keeps the height in which it came, or that of its rows if these need more. */
   plain: number;
   /** Its script did not come. */
   left?: boolean;
@@ -37,14 +41,26 @@ const parts = elements
       width: width.baseVal.value,
       height: height.baseVal.value,
     })),
-    plain: Math.min(element.offsetHeight, 640),
+    plain: Math.min(element.offsetHeight, most),
   }));
 
 function reserve({ element, pictures, plain, left }: Part): void {
   if (left) {
     return;
   }
-  element.style.setProperty('height', `${boxHeight(element.clientWidth, pictures) ?? plain}px`);
+  const box = boxHeight(element.clientWidth, pictures);
+  element.style.setProperty('height', `${box ?? plain}px`);
+  const rows = !box && element.shadowRoot?.querySelector('.table');
+  if (rows) {
+    const hidden = rows.scrollHeight - rows.clientHeight;
+    element.style.setProperty('height', `${Math.max(plain, Math.min(plain + hidden, most))}px`);
+  }
+}
+
+/** Once its rows are there, it is known how high they are. */
+async function settled(part: Part): Promise<void> {
+  await (part.element as ObservatoryElement).settled;
+  reserve(part);
 }
 
 for (const part of parts) {
@@ -53,12 +69,16 @@ for (const part of parts) {
 }
 for (const name of new Set(elements.map(({ localName }) => localName))) {
   // Should it not arrive, what is in the page stays, as high as it is.
-  import(new URL(`${name.slice(8)}.js`, import.meta.url).href).catch(() => {
-    for (const part of parts.filter(({ element }) => element.localName === name)) {
-      part.left = true;
-      part.element.style.removeProperty('height');
-    }
-  });
+  const ofName = parts.filter(({ element }) => element.localName === name);
+  import(new URL(`${name.slice(8)}.js`, import.meta.url).href).then(
+    () => ofName.forEach((part) => void settled(part)),
+    () => {
+      for (const part of ofName) {
+        part.left = true;
+        part.element.style.removeProperty('height');
+      }
+    },
+  );
 }
 new ResizeObserver(tellHeight).observe(document.body);
 addEventListener('message', ({ source, data }) => {

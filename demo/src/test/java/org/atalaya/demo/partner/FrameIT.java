@@ -41,6 +41,20 @@ class FrameIT {
   private static final String UPGRADED =
       "return !!document.querySelector('atalaya-chart')?.shadowRoot?.querySelector('svg .mark')";
 
+  private static final String SETTLED =
+      "return [...document.querySelectorAll('[indicator]')].every(part =>"
+          + " part.shadowRoot?.querySelector('.ready .downloads'))";
+  private static final String HIDDEN_ROWS =
+      "const rows = document.querySelector('atalaya-table').shadowRoot.querySelector('.table');"
+          + " return rows.scrollHeight - rows.clientHeight";
+  private static final String CHOOSE_YEAR =
+      "const year = document.querySelector('atalaya-dashboard').shadowRoot.querySelector('#year');"
+          + " year.value = '2025'; year.dispatchEvent(new Event('change', {bubbles: true}));"
+          + " return true";
+  private static final String FIGURE =
+      "return document.querySelector('atalaya-figure').shadowRoot.querySelector('svg')?.textContent"
+          + " ?? ''";
+
   /** Counts the heights that the frame tells. */
   private static final String LISTENER =
       """
@@ -136,6 +150,32 @@ class FrameIT {
 
       await(browser, () -> Math.abs(frameHeight(browser) - pageHeight(browser)) <= 1);
       browser.screenshot("frame-table");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1000, 400})
+  void frame_ofADashboard_steeredAndNothingToScroll(int width) throws IOException {
+    String dashboard =
+        "/atalaya/embed/dashboard?filters=year&lang=es&part=figure/complaints"
+            + "&part=chart/complaints?by=month%26form=line&part=table/victims?by=victim-sex";
+    try (HostSite host = HostSite.start("", LISTENER + loader() + frame(dashboard, ""));
+        Browser browser = Browser.open(width, 900)) {
+      browser.driver().get(host.address());
+      await(browser, () -> Boolean.TRUE.equals(inFrame(browser, SETTLED)));
+      await(browser, () -> Math.abs(frameHeight(browser) - pageHeight(browser)) <= 1);
+      browser.screenshot("frame-dashboard-" + width);
+
+      assertThat(inFrame(browser, HIDDEN_ROWS)).as("pixels of rows to scroll to").isEqualTo(0L);
+      inFrame(browser, CHOOSE_YEAR);
+      await(
+          browser,
+          () ->
+              String.valueOf(inFrame(browser, FIGURE)).contains("2025")
+                  && Boolean.TRUE.equals(inFrame(browser, SETTLED)));
+      await(browser, () -> Math.abs(frameHeight(browser) - pageHeight(browser)) <= 1);
+      assertThat(browser.<List<?>>run("return told")).as("no loop").hasSizeLessThan(40);
+      assertThat(browser.complaints()).isEmpty();
     }
   }
 

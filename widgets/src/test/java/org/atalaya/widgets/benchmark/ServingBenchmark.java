@@ -52,7 +52,9 @@ class ServingBenchmark {
         ServerProcess.start(
             List.of(
                 "--spring.threads.virtual.enabled=true",
-                // As nginx keeps no log: the observatory counts its answers itself.
+                // As nginx closes no connection, and keeps no log: the observatory counts its
+                // answers itself.
+                "--server.tomcat.max-keep-alive-requests=-1",
                 "--management.observations.enable.http.server.requests=false"))) {
       byte[] answer = server.get(TABLE).body();
       Files.createDirectory(folder.resolve("www"));
