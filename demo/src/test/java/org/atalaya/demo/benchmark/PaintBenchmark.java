@@ -45,18 +45,28 @@ class PaintBenchmark {
   private static final Map<String, String> PAGES = new LinkedHashMap<>();
 
   static {
-    PAGES.put("Atalaya", "atalaya");
+    PAGES.put("Atalaya, the builder's snippet", "snippet");
+    PAGES.put("Atalaya, the element alone", "element");
     PAGES.put("ECharts, what it needs", "echarts-shaken");
     PAGES.put("ECharts, whole", "echarts-full");
     PAGES.put("Chart.js", "chart-js");
     PAGES.put("Highcharts", "highcharts");
   }
 
+  /** What the builder's snippet shows until its element is there, and where there is no script. */
+  private static final String PICTURE =
+      """
+      <a href="%1$s/v1/charts/victims.html?by=month,victim-sex&amp;form=line&amp;lang=en"><img
+        src="%1$s/v1/charts/victims.svg?by=month,victim-sex&amp;form=line&amp;lang=en&amp;width=380&amp;height=324"
+        alt="Victims" width="380" height="324" style="display:block;width:100%%;height:auto"></a>
+      """;
+
   /** Two frames after the chart is in the page it has been painted. */
   private static final String WATCH =
       """
       (() => {
         const there = () =>
+          document.querySelector('atalaya-chart img')?.naturalWidth > 0 ||
           document.querySelector('atalaya-chart')?.shadowRoot?.querySelector('svg .mark') ||
           document.documentElement?.dataset.drawn === '';
         const look = () => requestAnimationFrame(there()
@@ -243,19 +253,17 @@ class PaintBenchmark {
 
   private static String page(String name, String observatory) {
     String chart =
-        name.equals("atalaya")
-            ? """
-            <script async src="%s/embed.js"></script>
-            <atalaya-chart indicator="victims" by="month,victim-sex" form="line" lang="en"
-              style="display:block;height:360px"></atalaya-chart>
-            """
-                .formatted(observatory)
-            : """
-            <link rel="preconnect" href="%s" crossorigin>
-            <div id="chart" data-observatory="%s" style="height:360px"></div>
-            <script type="module" src="%s.js"></script>
-            """
-                .formatted(observatory, observatory, name);
+        switch (name) {
+          case "snippet" -> element(observatory, PICTURE.formatted(observatory));
+          case "element" -> element(observatory, "");
+          default ->
+              """
+              <link rel="preconnect" href="%s" crossorigin>
+              <div id="chart" data-observatory="%s" style="height:360px"></div>
+              <script type="module" src="%s.js"></script>
+              """
+                  .formatted(observatory, observatory, name);
+        };
     return """
     <!doctype html>
     <html lang="en">
@@ -266,5 +274,14 @@ class PaintBenchmark {
     %s
     """
         .formatted(name, chart);
+  }
+
+  private static String element(String observatory, String content) {
+    return """
+    <script async src="%s/embed.js"></script>
+    <atalaya-chart indicator="victims" by="month,victim-sex" form="line" lang="en"
+      style="display:block;height:360px">%s</atalaya-chart>
+    """
+        .formatted(observatory, content);
   }
 }
