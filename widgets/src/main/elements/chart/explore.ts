@@ -6,6 +6,7 @@ import { type EChartsType, getMap, init, registerMap } from './echarts.js';
 import { exploreMessages } from './explore-messages.js';
 import style from './explore.css';
 import { type ChartOption, type ExploredMark, exploredMarks, type Series, zoomed } from './explored-marks.js';
+import { firstWindow, fitted, revealed, type Window } from './fitted.js';
 import { step } from './navigation.js';
 import type { Shown } from './picture-tools.js';
 
@@ -28,11 +29,12 @@ const symbols: Record<string, string> = { circle: '●', rect: '■', triangle: 
 export class Exploration {
   private readonly plot = make('div', { class: 'plot', tabindex: '0', role: 'application' });
   private readonly details = make('p', { class: 'details', role: 'status' });
-  private readonly resized = new ResizeObserver(() => this.chart.resize());
+  private readonly resized = new ResizeObserver(() => this.fit());
   private readonly marks: ExploredMark[];
   private readonly chart: EChartsType;
   private readonly maps: boolean;
-  private window = { start: 0, end: 100 };
+  private readonly option: ChartOption;
+  private window: Window;
   private current = -1;
 
   /** Fetches what is to be drawn, and draws it on the stage. */
@@ -55,7 +57,8 @@ export class Exploration {
     }
     this.maps = Object.keys(maps).length > 0;
     // What the picture warns of holds for what takes its place.
-    const warning = make('p', { class: 'warning' }, shown.svg.querySelector('.warning')?.textContent ?? '');
+    const lines = [...shown.svg.querySelectorAll('.warning text')].map((line) => line.textContent);
+    const warning = make('p', { class: 'warning' }, lines.join(' '));
     const controls = make(
       'div',
       { class: 'controls' },
@@ -66,11 +69,24 @@ export class Exploration {
     this.plot.setAttribute('aria-label', `${shown.svg.getAttribute('aria-label')}. ${text.keys}`);
     stage.replaceChildren(controls, this.plot, this.details);
     this.chart = init(this.plot, undefined, { locale: shown.language === 'es' ? 'ES' : 'EN' });
-    this.chart.setOption(this.adapted(option));
+    this.option = this.adapted(option);
+    this.window = firstWindow(option, this.size);
+    this.chart.setOption(this.option);
+    this.fit();
+    this.chart.dispatchAction({ type: 'dataZoom', ...this.window });
     this.details.textContent = text.keys;
     this.plot.addEventListener('keydown', (event) => this.onKey(event));
     this.resized.observe(this.plot);
     this.plot.focus();
+  }
+
+  private get size() {
+    return { width: this.plot.clientWidth, height: this.plot.clientHeight };
+  }
+
+  private fit(): void {
+    this.chart.resize();
+    this.chart.setOption(fitted(this.option, this.size));
   }
 
   /** Gives everything back; the stage is empty then. */
@@ -139,8 +155,14 @@ export class Exploration {
         [geo ? 'geo' : 'series']: [{ zoom: next, ...(next === 1 && { center: null }) }],
       });
     } else {
-      this.window = zoomed(this.window, Math.min(factor, 100));
-      this.chart.dispatchAction({ type: 'dataZoom', ...this.window });
+      this.look(zoomed(this.window, Math.min(factor, 100)));
+    }
+  }
+
+  private look(window: Window): void {
+    if (window.start !== this.window.start || window.end !== this.window.end) {
+      this.window = window;
+      this.chart.dispatchAction({ type: 'dataZoom', ...window });
     }
   }
 
@@ -157,6 +179,7 @@ export class Exploration {
     event.preventDefault();
     this.chart.dispatchAction({ type: 'downplay' });
     this.current = target;
+    this.look(revealed(this.option, this.window, mark.category));
     const { seriesIndex, dataIndex } = mark;
     this.chart.dispatchAction({ type: 'highlight', seriesIndex, dataIndex });
     this.chart.dispatchAction({ type: 'showTip', seriesIndex, dataIndex });

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import type { Window } from './fitted.js';
+
 /** What the observatory has a drawing library draw: no functions, figures and words as published. */
 export interface ChartOption {
   xAxis?: Axis | Axis[];
@@ -11,10 +13,11 @@ export interface ChartOption {
   [more: string]: unknown;
 }
 
-interface Axis {
+export interface Axis {
   type?: string;
   show?: boolean;
   data?: string[];
+  axisLabel?: { width?: number; overflow?: string };
 }
 
 /** What one of the library's series draws; several may draw one series of the table. */
@@ -83,8 +86,8 @@ function isItem(item: unknown): item is Item {
   return typeof (item as Partial<Item> | null)?.cell === 'number';
 }
 
-/** How much of the axes is shown, in per cent, after zooming in or out around the middle. */
-export function zoomed({ start, end }: { start: number; end: number }, factor: number) {
+/** How much of the axes is shown after zooming in or out around the middle. */
+export function zoomed({ start, end }: Window, factor: number): Window {
   const half = Math.min(Math.max(((end - start) / 2) * factor, 2.5), 50);
   const middle = Math.min(Math.max((start + end) / 2, half), 100 - half);
   return { start: middle - half, end: middle + half };
