@@ -357,6 +357,10 @@ class JdbcCaseFeedTest extends CaseFeedContract {
       }
       Future<Map<Integer, Long>> reader = threads.submit(() -> ask(store, going));
       Thread.sleep(8000);
+      // On a busy machine more time, until there were versions enough for the reader to ask of.
+      for (int more = 0; more < 600 && store.tables().versions().size() < 6; more++) {
+        Thread.sleep(100);
+      }
       going.set(false);
       int transactions = 0;
       Duration latest = Duration.ZERO;
