@@ -267,7 +267,7 @@ public final class Guatemala {
     }
   }
 
-  private static Optional<List<Category>> codeList(String name) {
+  static Optional<List<Category>> codeList(String name) {
     return CODE_LIST_NAMES.contains(name)
         ? Optional.of(read("codes/" + name + ".yaml", yaml -> Category.readList(name, yaml)))
         : Optional.empty();
