@@ -13,9 +13,9 @@ import org.atalaya.cases.Label;
  * @param noiseVariance the largest variance of the noise of a count, 0 where there is none: a
  *     property of the method, never of one figure
  */
-record Protection(String profile, String rules, List<Label> notes, double noiseVariance) {
+public record Protection(String profile, String rules, List<Label> notes, double noiseVariance) {
 
-  Protection {
+  public Protection {
     notes = List.copyOf(notes);
   }
 }

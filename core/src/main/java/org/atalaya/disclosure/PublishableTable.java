@@ -9,7 +9,8 @@ import org.atalaya.statistics.TableHeader;
 
 /**
  * A table that may be shown to anyone. Only {@link DisclosureControl} makes one from counts;
- * everything else (measures, charts, files) is computed from it.
+ * everything else (measures, charts, files) is computed from it. What another observatory has
+ * published {@linkplain #publishedElsewhere is one already}.
  */
 public final class PublishableTable {
 
@@ -34,6 +35,24 @@ public final class PublishableTable {
     this.cells = List.copyOf(cells);
     this.margin = margin.map(List::copyOf);
     this.protection = protection;
+  }
+
+  /**
+   * A table that an observatory has published and anyone could read there.
+   *
+   * <p><strong>Not checked:</strong> that it was. Nothing here protects anything, so only {@code
+   * org.atalaya.remote} calls this, with what it read from a public address.
+   *
+   * @param protection what that observatory says of how its counts are protected
+   * @throws IllegalArgumentException if there are not as many cells as the header says
+   */
+  public static PublishableTable publishedElsewhere(
+      TableHeader header,
+      Measure measure,
+      List<CellValue> cells,
+      Optional<List<CellValue>> margin,
+      Protection protection) {
+    return new PublishableTable(header, measure, cells, margin, protection);
   }
 
   /**

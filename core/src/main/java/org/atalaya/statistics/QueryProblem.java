@@ -19,6 +19,9 @@ public record QueryProblem(Kind kind, String parameter, String given, List<Strin
 
   private static final Wording WORDING = Wording.of(QueryProblem.class);
 
+  /** What stands before the kind in the {@code type} of a problem document (RFC 9457). */
+  public static final String TYPE = "urn:problem-type:atalaya:";
+
   /** Most characters of what was given that a message repeats. */
   public static final int MOST_SHOWN = 80;
 

@@ -28,6 +28,7 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.atalaya.disclosure.DisclosureProfile;
+import org.atalaya.disclosure.PublishableTable;
 
 /**
  * What Maven cannot see of the shape of core, widgets and demo. A rule that finds nothing to check
@@ -41,6 +42,8 @@ class ArchitectureTest {
   };
 
   private static final String INTERNAL = ".internal";
+
+  private static final String PUBLISHED_ELSEWHERE = "publishedElsewhere";
 
   /** Exact counts, and what hands them out: by name, by annotation, or within such a type. */
   private static final DescribedPredicate<JavaClass> UNPROTECTED =
@@ -127,6 +130,18 @@ class ArchitectureTest {
           .because("the realised error of a figure gives away the count that the noise hides");
 
   @ArchTest
+  static final ArchRule publishedElsewhere_onlyRemoteSays =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.atalaya.remote")
+          .should()
+          .callMethodWhere(
+              describe(
+                  "take a table for published that nothing here has protected",
+                  call -> call.getTarget().getName().equals(PUBLISHED_ELSEWHERE)))
+          .because("only what was read from a public address is published already");
+
+  @ArchTest
   static final ArchRule staffProfile_neverOutsideCore =
       noClasses()
           .that()
@@ -165,6 +180,10 @@ class ArchitectureTest {
         .as("unprotected figures")
         .extracting(JavaClass::getSimpleName)
         .contains("UtilityReport");
+    assertThat(imported.get(PublishableTable.class).getMethods())
+        .as("tables that are published already")
+        .extracting(JavaMember::getName)
+        .contains(PUBLISHED_ELSEWHERE);
     assertThat(imported.stream().filter(type -> feature(type).isPresent()))
         .as("internals that use the engines")
         .anyMatch(type -> dependsOn(type, "org.jooq"))

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -25,6 +26,7 @@ import org.atalaya.exchange.DcatCatalogue;
 import org.atalaya.exchange.QualityJson;
 import org.atalaya.exchange.TableAddress;
 import org.atalaya.exchange.TableFormat;
+import org.atalaya.remote.WholeJson;
 import org.atalaya.statistics.Measure;
 import org.atalaya.statistics.QueryException;
 import org.atalaya.statistics.QueryProblem;
@@ -43,6 +45,8 @@ final class AnswerMaker {
               Arrays.stream(TableFormat.values()).map(TableFormat::id),
               Stream.of(CsvwMetadata.FORMAT))
           .toList();
+  private static final List<String> TABLES_AND_WHOLE =
+      Stream.concat(TABLES.stream(), Stream.of(WholeJson.FORMAT)).toList();
   private static final List<String> CHARTS =
       Arrays.stream(ChartFormat.values()).map(ChartFormat::id).toList();
 
@@ -83,7 +87,7 @@ final class AnswerMaker {
       return switch (steps[1]) {
         case "statistics" -> {
           Locale locale = language(query);
-          yield () -> catalogue(locale);
+          yield () -> catalogue((releases, freshness) -> catalogue(releases, freshness, locale));
         }
         case "openapi.json" -> inLanguage(query, this::openApi);
         case "quality.json" -> inLanguage(query, this::quality);
@@ -91,11 +95,22 @@ final class AnswerMaker {
           query.allowOnly();
           yield () -> ofAll(this::openDataCatalogue);
         }
+        case "statistics." + WholeJson.FORMAT -> {
+          query.allowOnly();
+          yield () -> catalogue(this::wholeCatalogue);
+        }
+        case "quality." + WholeJson.FORMAT -> {
+          query.allowOnly();
+          yield () -> ofAll(this::wholeQuality);
+        }
         default -> throw unknown(path);
       };
     }
     if (steps.length == 3 && steps[1].equals("statistics")) {
-      Resource resource = Resource.parse(steps[2], TABLES);
+      Resource resource = Resource.parse(steps[2], TABLES_AND_WHOLE);
+      if (resource.format().equals(WholeJson.FORMAT)) {
+        return wholeTable(resource, query);
+      }
       return ofTable(resource.indicator(), query, asked -> table(resource, query, asked));
     }
     if (steps.length == 3 && steps[1].equals("charts")) {
@@ -109,6 +124,14 @@ final class AnswerMaker {
     int scale = pixels ? query.scale() : 1;
     PublicQuery rest = pixels ? query.withoutScale() : query;
     return ofTable(resource.indicator(), rest, asked -> picture(resource, rest, asked, scale));
+  }
+
+  /** In all languages, so that a language is no parameter of it. */
+  private Supplier<Plan> wholeTable(Resource resource, PublicQuery query) {
+    StatisticsQuery asked = StatisticsQuery.parse(resource.indicator(), query.parameters());
+    return new TablePlans(
+        asked,
+        pinned -> Answer.of(WholeJson.MEDIA_TYPE, WholeJson.write(observatory.table(pinned))));
   }
 
   /** Every address below {@code {base}/v1} that the catalogue names. */
@@ -143,7 +166,8 @@ final class AnswerMaker {
             "/v1/catalog.jsonld",
             "/v1/quality.json",
             "/v1/openapi.json",
-            "/v1/statistics/{indicator}.{%s}".formatted(String.join("|", TABLES)),
+            "/v1/{statistics|quality}.%s".formatted(WholeJson.FORMAT),
+            "/v1/statistics/{indicator}.{%s}".formatted(String.join("|", TABLES_AND_WHOLE)),
             "/v1/charts/{indicator}.{%s}".formatted(String.join("|", CHARTS))));
   }
 
@@ -155,12 +179,11 @@ final class AnswerMaker {
   }
 
   /** The answer that tells of each release, and of how far a live system is followed. */
-  private Plan catalogue(Locale locale) {
+  private Plan catalogue(BiFunction<List<Release>, Optional<Freshness>, Answer> maker) {
     List<Release> releases = observatory.releases();
     Optional<Freshness> freshness = observatory.freshness().map(Freshness::toMinutes);
     boolean empty = releases.stream().allMatch(release -> release.version().number() == 0);
-    return new Plan(
-        Edition.of(releases, freshness), empty, () -> catalogue(releases, freshness, locale));
+    return new Plan(Edition.of(releases, freshness), empty, () -> maker.apply(releases, freshness));
   }
 
   /** An answer about one table. */
@@ -205,6 +228,16 @@ final class AnswerMaker {
         "application/json",
         CatalogueJson.write(
             observatory.catalogue(), releases, freshness, observatory.protection(), api, locale));
+  }
+
+  private Answer wholeCatalogue(List<Release> releases, Optional<Freshness> freshness) {
+    return Answer.of(
+        WholeJson.MEDIA_TYPE,
+        WholeJson.write(observatory.catalogue(), releases, freshness, observatory.protection()));
+  }
+
+  private Answer wholeQuality() {
+    return Answer.of(WholeJson.MEDIA_TYPE, WholeJson.write(observatory.quality()));
   }
 
   private Answer openApi(Locale locale) {

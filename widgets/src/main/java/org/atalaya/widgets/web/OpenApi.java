@@ -12,6 +12,7 @@ import org.atalaya.charts.ChartSettings;
 import org.atalaya.exchange.CsvwMetadata;
 import org.atalaya.exchange.DcatCatalogue;
 import org.atalaya.exchange.TableFormat;
+import org.atalaya.remote.WholeJson;
 import org.atalaya.statistics.Indicator.Tier;
 import org.atalaya.statistics.QueryProblem;
 import org.atalaya.statistics.StatisticsCatalogue;
@@ -97,6 +98,7 @@ final class OpenApi {
         CsvwMetadata.MEDIA_TYPE,
         "Document",
         figures);
+    whole(paths, dimensions);
     for (ChartFormat format : ChartFormat.values()) {
       String path = "/v1/charts/{indicator}." + format.id();
       List<String> parameters =
@@ -106,6 +108,22 @@ final class OpenApi {
       String schema = format == ChartFormat.JSON ? "Drawing" : "File";
       get(paths, path, "chart." + format.id(), format.mediaType(), schema, parameters);
     }
+  }
+
+  /** What is in all languages at once, and so has no parameter for one. */
+  private void whole(ObjectNode paths, List<String> dimensions) {
+    String end = "." + WholeJson.FORMAT;
+    String type = WholeJson.MEDIA_TYPE;
+    get(paths, "/v1/statistics" + end, "whole.catalogue", type, "Document", List.of());
+    get(paths, "/v1/quality" + end, "whole.quality", type, "Document", List.of());
+    List<String> question =
+        Stream.of(
+                Stream.of(OpenApiParameters.INDICATOR),
+                StatisticsQuery.PARAMETERS.stream(),
+                dimensions.stream())
+            .flatMap(names -> names)
+            .toList();
+    get(paths, "/v1/statistics/{indicator}" + end, "whole.table", type, "Document", question);
   }
 
   private void get(

@@ -45,7 +45,7 @@ record Problem(
   static final String MEDIA_TYPE = "application/problem+json";
 
   /** What stands before the kind in {@code type}. */
-  static final String TYPE = "urn:problem-type:atalaya:";
+  static final String TYPE = QueryProblem.TYPE;
 
   /** The HTTP status of a question that cannot be answered for this reason. */
   static int status(QueryProblem.Kind kind) {

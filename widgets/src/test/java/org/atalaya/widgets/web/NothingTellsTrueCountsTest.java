@@ -121,7 +121,11 @@ class NothingTellsTrueCountsTest {
           "victims?by=department&year=2010&measure=standardised-rate");
 
   private static final List<String> RESOURCES =
-      List.of("statistics", "catalog.jsonld", "quality.json", "openapi.json");
+      List.of("statistics", "quality.json", "openapi.json");
+
+  /** In all languages at once. */
+  private static final List<String> OF_ALL_LANGUAGES =
+      List.of("catalog.jsonld", "statistics.whole.json", "quality.whole.json");
 
   /** Questions that are refused, some of them only after counting. */
   private static final List<String> REFUSED =
@@ -162,12 +166,10 @@ class NothingTellsTrueCountsTest {
         }
       }
       Secrets all = host.secrets(questions());
-      for (String resource : RESOURCES) {
-        for (String query : resource.equals("catalog.jsonld") ? List.of("") : languages()) {
-          Answer answer = host.get(resource + query);
-          assertThat(answer.status()).as(resource).isEqualTo(200);
-          assertThat(all.in(answer.text())).as(resource).isEmpty();
-        }
+      for (String resource : resources().toList()) {
+        Answer answer = host.get(resource);
+        assertThat(answer.status()).as(resource).isEqualTo(200);
+        assertThat(all.in(answer.text())).as(resource).isEmpty();
       }
       for (String path : REFUSED) {
         Answer answer = host.get(path);
@@ -195,7 +197,9 @@ class NothingTellsTrueCountsTest {
           }
         }
       }
-      assertThat(host.secrets(questions()).in(host.get("quality.json").text())).isNotEmpty();
+      for (String quality : List.of("quality.json", "quality.whole.json")) {
+        assertThat(host.secrets(questions()).in(host.get(quality).text())).isNotEmpty();
+      }
     }
   }
 
@@ -256,8 +260,12 @@ class NothingTellsTrueCountsTest {
     return Stream.concat(COUNTS.stream(), OTHER_MEASURES.stream());
   }
 
-  private static List<String> languages() {
-    return LANGUAGES.stream().map(language -> "?lang=" + language).toList();
+  private static Stream<String> resources() {
+    return Stream.concat(
+        OF_ALL_LANGUAGES.stream(),
+        RESOURCES.stream()
+            .flatMap(
+                resource -> LANGUAGES.stream().map(language -> resource + "?lang=" + language)));
   }
 
   /** The addresses of a question in every format, form and language. */
@@ -269,6 +277,7 @@ class NothingTellsTrueCountsTest {
     int query = question.indexOf('?');
     String indicator = question.substring(0, query);
     List<String> paths = new ArrayList<>();
+    paths.add("statistics/" + indicator + ".whole.json" + question.substring(query));
     for (String language : LANGUAGES) {
       String rest = question.substring(query) + "&lang=" + language;
       for (String format : List.of("json", "csv", "xlsx", "csv-metadata.json")) {

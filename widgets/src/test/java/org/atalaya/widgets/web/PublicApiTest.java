@@ -214,7 +214,7 @@ class PublicApiTest {
                 .get("allowed")
                 .valueStream()
                 .map(JsonNode::asString))
-        .containsExactly("json", "csv", "xlsx", "csv-metadata.json");
+        .containsExactly("json", "csv", "xlsx", "csv-metadata.json", "whole.json");
   }
 
   @Test
@@ -306,6 +306,8 @@ class PublicApiTest {
         "/atalaya/v1/statistics/complaints.csv-metadata.json?by=municipality",
         "/atalaya/v1/catalog.jsonld",
         "/atalaya/v1/openapi.json",
+        "/atalaya/v1/statistics.whole.json",
+        "/atalaya/v1/statistics/complaints.whole.json?by=year",
         "/atalaya/v1/charts/complaints.svg?by=year",
         "/atalaya/embed.js",
         "/atalaya/elements/" + ElementsVersion.VALUE + "/chart.js"
@@ -361,6 +363,8 @@ class PublicApiTest {
           /atalaya/v1/catalog.jsonld?lang=es                             | 400 | unknown-parameter
           /atalaya/v1/openapi.json?by=year                               | 400 | unknown-parameter
           /atalaya/v1/openapi.json?lang=fr                               | 400 | invalid-value
+          /atalaya/v1/statistics.whole.json?lang=es                      | 400 | unknown-parameter
+          /atalaya/v1/statistics/complaints.whole.json?lang=es           | 400 | unknown-parameter
           /atalaya/v1/statistics/complaints.xlsx?by=colour               | 400 | unknown-dimension
           /atalaya/v1/statistics/complaints.csv-metadata.json?year=1999  | 400 | unknown-category
           /atalaya/v1/statistics/complaints.x.json                       | 404 | unknown-format

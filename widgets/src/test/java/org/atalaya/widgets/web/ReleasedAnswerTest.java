@@ -80,7 +80,9 @@ class ReleasedAnswerTest {
         "/catalog.jsonld",
         "/openapi.json",
         "/quality.json",
+        "/quality.whole.json",
         "/statistics/complaints.json?by=year",
+        "/statistics/complaints.whole.json?by=year",
         "/statistics/complaints.csv?by=year",
         "/charts/complaints.svg?by=year",
         "/charts/complaints.html?by=year"
@@ -100,6 +102,7 @@ class ReleasedAnswerTest {
   @ParameterizedTest
   @CsvSource({
     "/statistics/complaints.json?by=year, 2012-01-02T06:00:00Z",
+    "/statistics/complaints.whole.json?by=year, 2012-01-02T06:00:00Z",
     "/charts/complaints.svg?by=year, 2012-01-02T06:00:00Z",
     "/statistics/victims.csv, 2012-01-05T06:00:00Z",
     "/quality.json, 2012-01-05T06:00:00Z"
