@@ -103,7 +103,7 @@ const bundle = (entryPoints, format) =>
 const results = [
   await bundle({ embed: 'embed/embed.ts' }, 'iife'),
   await bundle(Object.fromEntries(elements.map((name) => [name, `${name}/${name}-define.ts`])), 'esm'),
-  await bundle({ builder: 'builder/builder.ts', frame: 'frame/frame.ts' }, 'esm'),
+  await bundle({ builder: 'builder/builder.ts', flow: 'flow/flow.ts', frame: 'frame/frame.ts' }, 'esm'),
 ];
 for (let built = 0; built < onDemand.size;) {
   // What these modules import on demand themselves comes with the next round.

@@ -39,7 +39,7 @@ export class Exploration {
 
   /** Fetches what is to be drawn, and draws it on the stage. */
   static async begin(stage: HTMLElement, shown: Shown): Promise<Exploration> {
-    const { json } = await fetchJson(shown.addresses.option, shown.signal);
+    const { json } = await (shown.source?.json ?? fetchJson)(shown.addresses.option, shown.signal);
     return new Exploration(stage, shown, json as Drawing);
   }
 
@@ -77,6 +77,9 @@ export class Exploration {
     this.details.textContent = text.keys;
     this.plot.addEventListener('keydown', (event) => this.onKey(event));
     this.resized.observe(this.plot);
+  }
+
+  focus(): void {
     this.plot.focus();
   }
 

@@ -50,11 +50,12 @@ export abstract class PictureElement extends ObservatoryElement {
   }
 
   protected async show(signal: AbortSignal): Promise<void> {
-    const { view, language } = this;
+    const { view, language, source } = this;
     const addresses = this.#addresses;
-    const { svg, stale, live } = await fetchPicture(addresses.picture, signal);
-    const again = () => this.reload();
-    const drawn = addresses.picture + svg.dataset.version;
+    const { svg, stale, live } = await (source?.picture ?? fetchPicture)(addresses.picture, signal);
+    const interactive = this.hasAttribute('interactive');
+    const again = () => this.refresh();
+    const drawn = `${addresses.picture} ${svg.dataset.version} ${interactive}`;
     if (drawn === this.#drawn) {
       // A live figure that did not move: readers are not disturbed.
       view.ready(stale, language);
@@ -83,7 +84,16 @@ export abstract class PictureElement extends ObservatoryElement {
       );
       this.#interaction = interaction;
       this.#tools ??= new Tools(view, this.explores);
-      this.#tools.show({ svg, interaction, addresses, language, signal, pinned: this.version });
+      this.#tools.show({
+        svg,
+        interaction,
+        addresses,
+        language,
+        signal,
+        source,
+        pinned: this.version,
+        interactive,
+      });
       this.#tools.follow(live, again);
       this.#drawn = drawn;
       if (focused) {

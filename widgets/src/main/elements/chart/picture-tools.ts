@@ -8,6 +8,7 @@ import type { Addresses } from '../shared/query.js';
 import type { Refusal } from '../shared/refusal.js';
 import { stateText } from '../shared/state-messages.js';
 import type { View } from '../shared/view.js';
+import type { Source } from '../shared/source.js';
 import type { Interaction } from './chart-interaction.js';
 import type { Exploration } from './explore.js';
 import { toolsMessages } from './tools-messages.js';
@@ -21,8 +22,11 @@ export interface Shown {
   interaction: Interaction;
   addresses: Addresses;
   language: Language;
+  source: Source | undefined;
   /** Version of the records that an editor pinned; empty while the picture follows each release. */
   pinned: string;
+  /** Whether it is to be explored at once. */
+  interactive: boolean;
   /** Aborts when another picture takes its place. */
   signal: AbortSignal;
 }
@@ -51,6 +55,9 @@ export class Tools {
   private readonly downloads: Downloads;
   private shown!: Shown;
   private mode: Mode = 'picture';
+  private interactive = false;
+  /** Whether a reader turned to what comes, and so wants the focus there. */
+  private turned = false;
   /** The page, naming one chart, whose figures are in the table and in the exploration. */
   private readonly filled: Record<Mode, string> = { picture: '', table: '', explore: '' };
   private exploration: Exploration | undefined;
@@ -95,6 +102,10 @@ export class Tools {
       title: svg.getAttribute('aria-label') ?? '',
       asOf: longDate(language, asof),
     });
+    if (shown.interactive !== this.interactive) {
+      this.interactive = shown.interactive;
+      this.mode = this.interactive ? 'explore' : 'picture';
+    }
     this.enter(this.mode);
   }
 
@@ -119,6 +130,10 @@ export class Tools {
     this.timer = setTimeout(look, (pause + Math.random()) * 1000);
   }
 
+  private get focused(): Element | null {
+    return (this.view.frame.getRootNode() as ShadowRoot).activeElement;
+  }
+
   private get text() {
     return toolsMessages[this.shown.language];
   }
@@ -137,10 +152,11 @@ export class Tools {
 
   /** Into a mode, or out of it; the focus goes along if it would be lost. */
   private turn(mode: Mode): void {
-    const focused = (this.view.frame.getRootNode() as ShadowRoot).activeElement;
+    const { focused } = this;
     const within = (part: Element) => !!focused && part.contains(focused);
     const fromPicture = within(this.view.content);
     const fromLayer = within(this.table) || within(this.stage);
+    this.turned = true;
     this.enter(this.mode === mode ? 'picture' : mode);
     if (fromPicture || (fromLayer && this.mode !== 'picture')) {
       (this.mode === 'table' ? this.table : this.stage).focus();
@@ -194,9 +210,9 @@ export class Tools {
   }
 
   private async fillTable(): Promise<void> {
-    const { addresses, language, signal } = this.shown;
+    const { addresses, language, signal, source } = this.shown;
     const { fetchTable, style } = await import('./chart-table.js');
-    const content = await fetchTable(addresses.json, language, signal);
+    const content = await fetchTable(addresses.json, language, signal, source?.json);
     if (!signal.aborted) {
       this.view.adopt(style);
       this.table.replaceChildren(...content);
@@ -209,14 +225,20 @@ export class Tools {
     if (saveData && !agreed && !(await this.permitted())) {
       return;
     }
+    const focus = this.turned || stage.contains(this.focused);
+    this.turned = false;
     const words = make('p', { role: 'status' }, text.loading);
     stage.replaceChildren(words);
     const { Exploration, style } = await import('./explore.js');
     view.adopt(style);
     const exploration = await Exploration.begin(stage, shown);
+
     if (this.mode === 'explore' && !shown.signal.aborted) {
       this.exploration?.end();
       this.exploration = exploration;
+      if (focus) {
+        exploration.focus();
+      }
     } else {
       exploration.end();
     }

@@ -10,6 +10,16 @@ export interface Picture {
   live: boolean;
 }
 
+/** The drawing in a document, ready to be shown; nothing where it is none. */
+export function drawing(from: Document | null): SVGSVGElement | undefined {
+  const svg = from?.documentElement;
+  if (svg?.localName !== 'svg' || !isDrawing(svg.namespaceURI, svg.localName)) {
+    return undefined;
+  }
+  sanitise(svg);
+  return document.importNode(svg, true) as Element as SVGSVGElement;
+}
+
 /**
  * Fetches a picture. XMLHttpRequest because it is the one parser that pages with Trusted Types let through:
  * it hands over a document without a string ever being turned into markup. It sends no cookies to another
@@ -30,11 +40,10 @@ export function fetchPicture(url: string, signal: AbortSignal): Promise<Picture>
     };
     request.onload = () => {
       const { status, response } = request;
-      const svg = status === 200 && (response as Document | null)?.documentElement;
-      if (svg && svg.localName === 'svg' && isDrawing(svg.namespaceURI, svg.localName)) {
-        sanitise(svg);
+      const svg = status === 200 && drawing(response as Document | null);
+      if (svg) {
         resolve({
-          svg: document.importNode(svg, true) as Element as SVGSVGElement,
+          svg,
           stale: !!request.getResponseHeader('Atalaya-Stale'),
           // What is released only now and then may be kept for longer.
           live: /max-age=1\b/.test(request.getResponseHeader('Cache-Control') ?? ''),

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import { fetchJson } from '../shared/fetch-json.js';
+import { fetchJson, type JsonSource } from '../shared/fetch-json.js';
 
 /** What a dashboard asks the observatory's catalogue. */
 export interface Catalogue {
@@ -20,13 +20,17 @@ export interface CatalogueDimension {
 const answers = new Map<string, Promise<Catalogue>>();
 
 /** Fetches the catalogue; one that could not be had is asked for again the next time. */
-export function fetchCatalogue(base: string, lang: string): Promise<Catalogue> {
+export function fetchCatalogue(
+  base: string,
+  lang: string,
+  source: JsonSource = fetchJson,
+): Promise<Catalogue> {
   const address = `${base}/v1/statistics?lang=${lang}`;
   const known = answers.get(address);
   if (known) {
     return known;
   }
-  const answer = fetchJson(address, AbortSignal.timeout(30_000)).then(({ json }) => json as Catalogue);
+  const answer = source(address, AbortSignal.timeout(30_000)).then(({ json }) => json as Catalogue);
   answers.set(address, answer);
   answer.catch(() => answers.delete(address));
   return answer;

@@ -3,6 +3,7 @@
 import { recoverProperties, reflectAttributes } from '../shared/attributes.js';
 import { type Language, languageAround, messages } from '../shared/messages.js';
 import { dashboardAttributes, observatoryBase } from '../shared/query.js';
+import type { Source } from '../shared/source.js';
 import { type Catalogue, fetchCatalogue } from './catalogue.js';
 import { dashboardMessages } from './dashboard-messages.js';
 import { DashboardView } from './dashboard-view.js';
@@ -68,6 +69,8 @@ export class DashboardElement extends HTMLElement {
     reflectAttributes(this.prototype, dashboardAttributes);
   }
 
+  /** Set by a host that hands over answers itself. */
+  declare source?: Source;
   readonly #controls = new FilterControls((choices) => this.#choose(choices));
   readonly #view = new DashboardView(this, this.#controls.element);
   readonly #changed = new MutationObserver(() => this.#arrange());
@@ -138,6 +141,7 @@ export class DashboardElement extends HTMLElement {
       const catalogue = await fetchCatalogue(
         observatoryBase(this.observatory, document.baseURI),
         this.#language,
+        this.source?.json,
       );
       if (laidOut === this.#laidOut && !this.#catalogue) {
         this.#catalogue = catalogue;

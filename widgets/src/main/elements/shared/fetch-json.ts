@@ -8,6 +8,9 @@ export interface JsonAnswer {
   stale: boolean;
 }
 
+/** As {@link fetchJson}, or what a host has in its place. */
+export type JsonSource = (url: string, signal: AbortSignal) => Promise<JsonAnswer>;
+
 /** Fetches JSON of the observatory; a problem document in its place fails with a {@link Refusal}. */
 export async function fetchJson(url: string, signal: AbortSignal): Promise<JsonAnswer> {
   const response = await fetch(url, { credentials: 'omit', referrerPolicy: 'no-referrer', signal });

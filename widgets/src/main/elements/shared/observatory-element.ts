@@ -5,6 +5,7 @@ import { type Language, languageAround, messages } from './messages.js';
 import type { Settings } from './query.js';
 import type { Refusal } from './refusal.js';
 import type { Size } from './size.js';
+import type { Source } from './source.js';
 import { View } from './view.js';
 
 /**
@@ -17,6 +18,8 @@ export abstract class ObservatoryElement extends HTMLElement {
 
   /** Resolves once what is asked for is shown or refused: a dashboard tells readers then. */
   settled = Promise.resolve();
+  /** Set by a host that hands over answers itself. */
+  declare source?: Source;
   protected readonly view: View;
   protected language: Language = 'es';
   readonly #resized = new ResizeObserver(() => this.resized());
@@ -35,7 +38,7 @@ export abstract class ObservatoryElement extends HTMLElement {
   constructor(part: string, css: string) {
     super();
     this.view = new View(this.attachShadow({ mode: 'open' }), part, css);
-    this.view.retry.addEventListener('click', () => this.reload());
+    this.view.retry.addEventListener('click', () => this.refresh());
   }
 
   connectedCallback(): void {
@@ -56,6 +59,12 @@ export abstract class ObservatoryElement extends HTMLElement {
     if (before !== after) {
       this.#queue();
     }
+  }
+
+  /** Asks anew for what is shown. It stays until the answer is there. */
+  refresh(): void {
+    this.#asked = '';
+    this.#queue();
   }
 
   /** Notes what is to be shown in the space there is, and returns its address. */
@@ -94,18 +103,12 @@ export abstract class ObservatoryElement extends HTMLElement {
   readonly #onOnline = () => {
     this.#forgetOutage();
     // Not the elements of all readers in the same instant.
-    this.#returning = setTimeout(() => this.reload(), 1000 + Math.random() * 2000);
+    this.#returning = setTimeout(() => this.refresh(), 1000 + Math.random() * 2000);
   };
 
   #forgetOutage(): void {
     removeEventListener('online', this.#onOnline);
     clearTimeout(this.#returning);
-  }
-
-  /** Asks anew for what is shown. */
-  protected reload(): void {
-    this.#asked = '';
-    this.#queue();
   }
 
   /** One rendering for a burst of changes. */

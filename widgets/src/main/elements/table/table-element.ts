@@ -108,7 +108,7 @@ export class TableElement extends ObservatoryElement {
   protected async show(signal: AbortSignal): Promise<void> {
     const { language } = this;
     const addresses = this.#addresses;
-    const { json, stale } = await fetchJson(addresses.json, signal);
+    const { json, stale } = await (this.source?.json ?? fetchJson)(addresses.json, signal);
     const dataset = readDataset(json);
     this.#table.show(dataset, language, stale, this);
     this.#shown = addresses.json;
