@@ -45,7 +45,7 @@ import org.slf4j.LoggerFactory;
  * /charts/{indicator}.{svg|png|html|json}  a picture, a page, an option of ECharts
  * </pre>
  */
-public final class PublicApiServlet extends PublicServlet {
+public final class PublicApiServlet extends PublicServlet implements PublicAnswers {
 
   private static final long serialVersionUID = 1L;
   private static final Logger LOG = LoggerFactory.getLogger(PublicApiServlet.class);
@@ -194,6 +194,21 @@ public final class PublicApiServlet extends PublicServlet {
   }
 
   @Override
+  public PublicAnswer answer(String address) {
+    int question = address.indexOf('?');
+    String path = question < 0 ? address : address.substring(0, question);
+    String parameters = question < 0 ? "" : address.substring(question + 1);
+    try {
+      checkLength(address.length());
+      PublicQuery query = PublicQuery.parse(parameters);
+      Given given = observed(() -> given(asked(path, query), () -> Charge.NONE));
+      return PublicAnswer.of(given.answer(), given.outcome() == Outcome.STALE);
+    } catch (RuntimeException e) {
+      return PublicAnswer.of(problem(e, PublicQuery.languageOrDefault(parameters)));
+    }
+  }
+
+  @Override
   boolean answerKnown(HttpServletRequest request, HttpServletResponse response) throws IOException {
     Optional<Asked> known = addresses.find(path(request), request.getQueryString());
     if (known.isPresent()) {
@@ -213,28 +228,35 @@ public final class PublicApiServlet extends PublicServlet {
   private Asked answer(
       HttpServletRequest request, HttpServletResponse response, Supplier<Asked> reader)
       throws IOException {
+    Given given =
+        observed(() -> {
+          Asked asked = reader.get();
+          asked
+              .contentSecurityPolicy()
+              .ifPresent(policy -> response.setHeader("Content-Security-Policy", policy));
+          return given(asked, () -> allowance.charge(request));
+        });
+    if (given.outcome() == Outcome.STALE) {
+      response.setHeader("Atalaya-Stale", "true");
+    }
+    AnswerWriter.write(request, response, given.answer(), given.cacheControl());
+    return given.asked();
+  }
+
+  /** Tells the observer how it went. */
+  private Given observed(Supplier<Given> work) {
     long begun = System.nanoTime();
     Outcome outcome = Outcome.FAILED;
-    Asked asked;
-    Given given;
     try {
-      asked = reader.get();
-      asked
-          .contentSecurityPolicy()
-          .ifPresent(policy -> response.setHeader("Content-Security-Policy", policy));
-      given = given(request, asked);
+      Given given = work.get();
       outcome = given.outcome();
+      return given;
     } catch (QueryException | ProblemException e) {
       outcome = Outcome.REFUSED;
       throw e;
     } finally {
       observer.answered(outcome, Duration.ofNanos(System.nanoTime() - begun));
     }
-    if (outcome == Outcome.STALE) {
-      response.setHeader("Atalaya-Stale", "true");
-    }
-    AnswerWriter.write(request, response, given.answer(), given.cacheControl());
-    return asked;
   }
 
   /** What is asked, as a path below {@code {base}/v1} or else below {@code {base}}. */
@@ -270,15 +292,21 @@ public final class PublicApiServlet extends PublicServlet {
   }
 
   /** What a client is given. */
-  private record Given(Answer answer, String cacheControl, Outcome outcome) {}
+  private record Given(Asked asked, Answer answer, String cacheControl, Outcome outcome) {}
 
-  private Given given(HttpServletRequest request, Asked asked) {
+  /**
+   * What is given.
+   *
+   * @param charge has the client pay for an answer that is made for it
+   */
+  private Given given(Asked asked, Supplier<Charge> charge) {
     String key = asked.key();
     try {
       Plan plan = asked.planned().get();
       AtomicBoolean made = new AtomicBoolean();
-      Answer answer = answer(request, key, plan, made);
+      Answer answer = answer(charge, key, plan, made);
       return new Given(
+          asked,
           answer,
           plan.edition().cacheControl(clock.instant()),
           made.get() ? Outcome.MADE : Outcome.KEPT);
@@ -288,7 +316,7 @@ public final class PublicApiServlet extends PublicServlet {
       if (e instanceof QueryException refusal && refusal.problem().kind() != Kind.NO_DATA) {
         throw e;
       }
-      return new Given(lastGood(key, e), Edition.STALE, Outcome.STALE);
+      return new Given(asked, lastGood(key, e), Edition.STALE, Outcome.STALE);
     }
   }
 
@@ -297,15 +325,14 @@ public final class PublicApiServlet extends PublicServlet {
    *
    * @param made is set where it is made for this request
    */
-  private Answer answer(HttpServletRequest request, String key, Plan plan, AtomicBoolean made) {
+  private Answer answer(Supplier<Charge> charge, String key, Plan plan, AtomicBoolean made) {
     Supplier<Answer> maker =
         () -> {
           made.set(true);
           return plan.maker().get();
         };
     if (!plan.empty()) {
-      return cache.get(
-          plan.edition().name(), key, () -> limit.within(() -> allowance.charge(request), maker));
+      return cache.get(plan.edition().name(), key, () -> limit.within(charge, maker));
     }
     if (cache.lastGood(key).isPresent()) {
       throw QueryProblem.of(Kind.NO_DATA, "", "");

@@ -57,22 +57,23 @@ abstract class PublicServlet extends HttpServlet {
       if (!answerKnown(request, response)) {
         answer(request, response, PublicQuery.parse(request.getQueryString()));
       }
-    } catch (QueryException e) {
-      refuse(request, response, Problem.of(e.problem(), language(request)));
-    } catch (ProblemException e) {
-      refuse(request, response, e.problem(language(request)));
     } catch (RuntimeException e) {
-      // Neither the message nor the request: both may carry what must not be in a log.
-      LOG.error("A public request failed: {}", e.getClass().getName());
       refuse(
-          request,
-          response,
-          Problem.of(RequestProblem.INTERNAL_ERROR, "", List.of(), language(request)));
+          request, response, problem(e, PublicQuery.languageOrDefault(request.getQueryString())));
     }
   }
 
-  private static Locale language(HttpServletRequest request) {
-    return PublicQuery.languageOrDefault(request.getQueryString());
+  /** Why a request is not answered. */
+  static Problem problem(RuntimeException reason, Locale locale) {
+    return switch (reason) {
+      case QueryException e -> Problem.of(e.problem(), locale);
+      case ProblemException e -> e.problem(locale);
+      default -> {
+        // Neither the message nor the request: both may carry what must not be in a log.
+        LOG.error("A public request failed: {}", reason.getClass().getName());
+        yield Problem.of(RequestProblem.INTERNAL_ERROR, "", List.of(), locale);
+      }
+    };
   }
 
   private static void preflight(HttpServletResponse response) {
@@ -85,7 +86,11 @@ abstract class PublicServlet extends HttpServlet {
 
   private static void checkLength(HttpServletRequest request) {
     String query = request.getQueryString();
-    int length = request.getRequestURI().length() + (query == null ? 0 : query.length());
+    checkLength(request.getRequestURI().length() + (query == null ? 0 : query.length()));
+  }
+
+  /** Refuses an address that is longer than it may be. */
+  static void checkLength(int length) {
     if (length > PublicQuery.MAX_ADDRESS) {
       throw new ProblemException(
           RequestProblem.ADDRESS_TOO_LONG,
