@@ -59,6 +59,19 @@ public enum TableFormat {
   }
 
   /**
+   * The name of the table as a file. One that lies about by itself still says by its name that its
+   * records are invented.
+   */
+  public String fileName(PublishableTable table) {
+    return table.header().indicator().id()
+        + (table.header().source().synthetic() ? "-synthetic" : "")
+        + "-v"
+        + table.header().version().number()
+        + "."
+        + id;
+  }
+
+  /**
    * The table as a file.
    *
    * @param address where the table is published, if it is

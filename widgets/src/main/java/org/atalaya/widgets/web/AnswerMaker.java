@@ -277,17 +277,7 @@ final class AnswerMaker {
     Answer answer =
         Answer.of(format.mediaType(), format.write(table, Optional.of(address), settings.locale()))
             .links(links);
-    return format == TableFormat.JSON ? answer : answer.savedAs(fileName(table, format));
-  }
-
-  /** A file that lies about by itself still says by its name that its records are invented. */
-  private static String fileName(PublishableTable table, TableFormat format) {
-    return table.header().indicator().id()
-        + (table.header().source().synthetic() ? "-synthetic" : "")
-        + "-v"
-        + table.header().version().number()
-        + "."
-        + format.id();
+    return format == TableFormat.JSON ? answer : answer.savedAs(format.fileName(table));
   }
 
   private TableAddress address(Resource resource, PublicQuery query) {
