@@ -103,7 +103,9 @@ const bundle = (entryPoints, format) =>
 const results = [
   await bundle({ embed: 'embed/embed.ts' }, 'iife'),
   await bundle(Object.fromEntries(elements.map((name) => [name, `${name}/${name}-define.ts`])), 'esm'),
-  await bundle({ builder: 'builder/builder.ts', flow: 'flow/flow.ts', frame: 'frame/frame.ts' }, 'esm'),
+  await bundle({ builder: 'builder/builder.ts', frame: 'frame/frame.ts' }, 'esm'),
+  // What only the components for Vaadin Flow load.
+  await bundle({ flow: 'flow/flow.ts', echart: 'echart/echart-define.ts' }, 'esm'),
 ];
 for (let built = 0; built < onDemand.size;) {
   // What these modules import on demand themselves comes with the next round.
