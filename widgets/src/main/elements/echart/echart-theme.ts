@@ -3,7 +3,7 @@
 import { make } from '../shared/dom.js';
 
 /** Told apart by everyone, after the first colour, which is the page's own. */
-const further = ['#1b6ca8', '#d1722b', '#2e8b6f', '#b03a5b', '#7a6a1f', '#5f6b7a', '#8c5fbf'];
+const further = ['#d1722b', '#2e8b6f', '#b03a5b', '#1b6ca8', '#7a6a1f', '#8c5fbf', '#5f6b7a'];
 
 /** What a chart takes of its page, by the custom properties of the style sheet. */
 const names = ['text', 'muted', 'line', 'accent', 'ground'] as const;

@@ -11,6 +11,7 @@ enum PortalSection {
   RESPONSE(ResponsePage.class),
   PEOPLE(PeoplePage.class),
   PLACES(PlacesPage.class),
+  EXPLORE(ExplorePage.class),
   QUALITY(QualityPage.class),
   DIFFERENCES(DifferencesPage.class),
   DEFINITIONS(DefinitionsPage.class);
@@ -38,7 +39,7 @@ enum PortalSection {
   private boolean isOffered(StatisticsCatalogue catalogue) {
     return switch (this) {
       case RESPONSE -> ResponsePage.isOffered(catalogue);
-      case HOME, PEOPLE, PLACES, QUALITY, DIFFERENCES, DEFINITIONS -> true;
+      case HOME, PEOPLE, PLACES, EXPLORE, QUALITY, DIFFERENCES, DEFINITIONS -> true;
     };
   }
 }
