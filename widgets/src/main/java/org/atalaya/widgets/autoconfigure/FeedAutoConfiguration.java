@@ -36,9 +36,10 @@ public final class FeedAutoConfiguration {
       WidgetsProperties properties) {
     CsvMapping columns =
         mapping.getIfUnique(() -> {
-          throw new IllegalStateException(
-              "a CaseFeed is followed with the CsvMapping that says what its columns mean: set"
-                  + " atalaya.mapping, or provide one bean of that type beside your CaseStore");
+          throw new SettingException(
+              "a CaseFeed is followed with the CsvMapping that says what its columns mean, and"
+                  + " there is none, or several.",
+              "Set atalaya.mapping, or provide one bean of that type beside your CaseStore.");
         });
     return new FeedLifecycle(store, columns, feed, properties.feed().pause());
   }

@@ -3,7 +3,6 @@ package org.atalaya.widgets.autoconfigure;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -15,7 +14,9 @@ import org.atalaya.cases.CaseFeed;
 import org.atalaya.cases.CaseLoader;
 import org.atalaya.cases.CaseStore;
 import org.atalaya.cases.CsvMapping;
+import org.atalaya.cases.ImportException;
 import org.atalaya.cases.ImportReport;
+import org.atalaya.cases.MappingException;
 import org.atalaya.cases.RecordKeySecret;
 import org.atalaya.disclosure.DisclosurePolicy;
 import org.atalaya.disclosure.DisclosureProfile;
@@ -45,6 +46,15 @@ public final class ObservatoryAutoConfiguration {
 
   private static final Logger LOG = LoggerFactory.getLogger(ObservatoryAutoConfiguration.class);
 
+  private static final String POLICY_ACTION =
+      "Name a YAML file with rules that can be read, or leave the setting out for those of the"
+          + " country pack. No figure is shown without rules.";
+
+  @Bean
+  SettingsCheck atalayaSettingsCheck(WidgetsProperties properties, ListableBeanFactory beans) {
+    return new SettingsCheck(properties, beans);
+  }
+
   @Bean
   @ConditionalOnMissingBean
   IndicatorCatalogue indicatorCatalogue() {
@@ -66,8 +76,16 @@ public final class ObservatoryAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean
     CsvMapping csvMapping(WidgetsProperties properties) {
-      String mapping = properties.mapping();
-      return Guatemala.mapping(mapping == null ? "" : mapping);
+      String mapping = String.valueOf(properties.mapping());
+      try {
+        return Guatemala.mapping(mapping);
+      } catch (MappingException e) {
+        throw SettingException.of(
+            "atalaya.mapping (given: " + mapping + ")",
+            e,
+            "Name a shipped mapping, or a YAML file that can be read; the command 'validate' tells"
+                + " what a mapping makes of a file.");
+      }
     }
 
     @Bean
@@ -79,13 +97,19 @@ public final class ObservatoryAutoConfiguration {
         try {
           return RecordKeySecret.loadOrCreate(Path.of(file), random);
         } catch (IOException e) {
-          throw new UncheckedIOException(e);
+          throw SettingException.of(
+              "atalaya.record-key-file (given: " + file + ")",
+              e,
+              "Restore the file from your backup and let this user read it; where there never was"
+                  + " one, name a file in a folder in which it can be made.");
         }
       }
       if (properties.store() != null) {
-        throw new IllegalStateException(
+        throw new SettingException(
             "atalaya.store keeps records for good and needs atalaya.record-key-file, the file of"
-                + " the secret from which their keys are derived");
+                + " the secret from which their keys are derived.",
+            "Set atalaya.record-key-file; it is made at the first start and belongs into the"
+                + " backup.");
       }
       return RecordKeySecret.generate(random);
     }
@@ -101,14 +125,35 @@ public final class ObservatoryAutoConfiguration {
       CaseStore store =
           file == null
               ? CaseStore.inMemory(mapping, secret, clock)
-              : CaseStore.at(Path.of(file), mapping, secret, clock);
+              : opened(file, mapping, secret, clock);
       try {
         load(store, mapping, properties.files(), hasFeed(beans));
+      } catch (ImportException e) {
+        store.close();
+        throw SettingException.of(
+            "atalaya.source",
+            e,
+            "Check the files and whether atalaya.mapping is the one for them; the command"
+                + " 'validate' tells what it makes of them.");
       } catch (RuntimeException e) {
         store.close();
         throw e;
       }
       return store;
+    }
+
+    private static CaseStore opened(
+        String file, CsvMapping mapping, RecordKeySecret secret, Clock clock) {
+      try {
+        return CaseStore.at(Path.of(file), mapping, secret, clock);
+      } catch (IllegalStateException e) {
+        throw SettingException.of(
+            "atalaya.store (given: " + file + ")",
+            e,
+            "Another secret would give every figure another noise: restore the file that"
+                + " atalaya.record-key-file names from your backup. For another mapping name"
+                + " another store. One file is open in one process at a time.");
+      }
     }
 
     private static void load(
@@ -137,12 +182,24 @@ public final class ObservatoryAutoConfiguration {
       WidgetsProperties properties, CaseStore store, ObjectProvider<DisclosurePolicy> policy) {
     return switch (properties.disclosure().profile()) {
       case PUBLIC -> policy.getObject().profile(store);
-      case OPEN -> DisclosureProfile.open(store.source());
+      case OPEN -> open(store);
       case STAFF ->
-          throw new IllegalStateException(
-              "atalaya.disclosure.profile: given: staff, allowed: public, open. Exact figures for"
-                  + " staff are never served by a public listener");
+          throw new SettingException(
+              "atalaya.disclosure.profile: given: staff, allowed: public, open.",
+              "Use public. Exact figures for staff are never served by a public listener.");
     };
+  }
+
+  private static DisclosureProfile open(CaseStore store) {
+    try {
+      return DisclosureProfile.open(store.source());
+    } catch (IllegalArgumentException e) {
+      throw SettingException.of(
+          "atalaya.disclosure.profile (given: open)",
+          e,
+          "Leave the setting out. Only where the very records are published by their owner, declare"
+              + " that in the mapping.");
+    }
   }
 
   @Bean
@@ -156,7 +213,10 @@ public final class ObservatoryAutoConfiguration {
     try (InputStream yaml = Files.newInputStream(Path.of(file))) {
       return DisclosurePolicy.read(file, yaml);
     } catch (IOException e) {
-      throw new UncheckedIOException("atalaya.disclosure.policy cannot be read: " + file, e);
+      throw new SettingException(
+          "atalaya.disclosure.policy cannot be read: " + file + ".", POLICY_ACTION, e);
+    } catch (MappingException e) {
+      throw SettingException.of("atalaya.disclosure.policy", e, POLICY_ACTION);
     }
   }
 
@@ -170,9 +230,10 @@ public final class ObservatoryAutoConfiguration {
       Population population,
       ListableBeanFactory beans) {
     if (profile.id().equals("open") && hasFeed(beans)) {
-      throw new IllegalStateException(
-          "atalaya.disclosure.profile: given: open, allowed with a CaseFeed: public. Exact figures"
-              + " are for files whose records are public already; those of a live system are not");
+      throw new SettingException(
+          "atalaya.disclosure.profile: given: open, allowed with a CaseFeed: public.",
+          "Leave the setting out. Exact figures are for files whose records are public already;"
+              + " those of a live system are not.");
     }
     return Observatory.inProcess(store, indicators, profile, Optional.of(population));
   }

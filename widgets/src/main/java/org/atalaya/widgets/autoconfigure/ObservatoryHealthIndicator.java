@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.atalaya.Observatory;
 import org.atalaya.cases.CaseStore;
 import org.atalaya.cases.FeedStatus;
+import org.atalaya.remote.RemoteObservatory;
 import org.atalaya.statistics.Release;
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
@@ -36,6 +37,12 @@ final class ObservatoryHealthIndicator extends AbstractHealthIndicator {
       tiers.put(release.tier().id(), version(release));
     }
     health.up().withDetail("released", tiers);
+    if (observatory instanceof RemoteObservatory remote) {
+      // Kept answers are given meanwhile, and are right for the day that they name.
+      remote
+          .unavailableSince()
+          .ifPresent(since -> health.unknown().withDetail("unavailableSince", since.toString()));
+    }
     store
         .flatMap(records -> records.loader().feedStatus())
         .ifPresent(status -> tell(health, status));

@@ -7,12 +7,14 @@ import io.micrometer.core.instrument.TimeGauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.atalaya.Observatory;
 import org.atalaya.cases.CaseStore;
 import org.atalaya.cases.FeedStatus;
+import org.atalaya.remote.ObservatoryUnavailableException;
 import org.atalaya.statistics.Indicator.Tier;
 import org.atalaya.statistics.Release;
 
@@ -32,8 +34,7 @@ final class ObservatoryMeters implements MeterBinder {
 
   @Override
   public void bindTo(MeterRegistry registry) {
-    for (Release release : observatory.releases()) {
-      Tier tier = release.tier();
+    for (Tier tier : tiers()) {
       Gauge.builder("atalaya.release.version", () -> current(tier).version().number())
           .description("Dataset version of which the tables of a tier tell")
           .tag("tier", tier.id())
@@ -45,6 +46,15 @@ final class ObservatoryMeters implements MeterBinder {
     }
     if (store.isPresent()) {
       bindFeed(registry, store.get());
+    }
+  }
+
+  private List<Tier> tiers() {
+    try {
+      return observatory.releases().stream().map(Release::tier).toList();
+    } catch (ObservatoryUnavailableException e) {
+      // An application starts while the observatory elsewhere is away, which may then have any.
+      return List.of(Tier.values());
     }
   }
 

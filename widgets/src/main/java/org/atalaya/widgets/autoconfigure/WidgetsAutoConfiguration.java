@@ -64,9 +64,10 @@ public final class WidgetsAutoConfiguration {
   /** Out of the records' secret, which lies elsewhere than the folder that is sealed by it. */
   private static SecretKey sealKey(@Nullable CaseStore store) {
     if (store == null) {
-      throw new IllegalStateException(
+      throw new SettingException(
           "atalaya.cache.directory keeps answers over a restart and needs a CaseStore, out of whose"
-              + " secret the folder is sealed; leave the setting out without one");
+              + " secret the folder is sealed.",
+          "Leave the setting out; answers are then kept in memory.");
     }
     byte[] key = new byte[32];
     store.random("seal of answers kept on disk").nextBytes(key);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javax.crypto.SecretKey;
+import org.atalaya.remote.RemoteSettings;
 import org.atalaya.widgets.load.AddressRange;
 import org.atalaya.widgets.load.LoadSettings;
 import org.atalaya.widgets.web.CacheSettings;
@@ -32,6 +33,7 @@ import org.springframework.util.unit.DataSize;
  * @param disclosure How figures are protected.
  * @param load What happens when more is asked than can be counted.
  * @param cache Where finished answers are kept.
+ * @param remote An observatory that runs elsewhere, in place of records of this application.
  */
 @ConfigurationProperties("atalaya")
 public record WidgetsProperties(
@@ -44,7 +46,8 @@ public record WidgetsProperties(
     @DefaultValue Feed feed,
     @DefaultValue Disclosure disclosure,
     @DefaultValue Load load,
-    @DefaultValue Cache cache) {
+    @DefaultValue Cache cache,
+    @DefaultValue Remote remote) {
 
   // Files are strings: Spring takes a relative path for a resource of the class path.
   public WidgetsProperties {
@@ -163,6 +166,29 @@ public record WidgetsProperties(
           offHeap.toBytes(),
           Optional.ofNullable(directory)
               .map(folder -> new CacheSettings.Disk(Path.of(folder), disk.toBytes(), key.get())));
+    }
+  }
+
+  /**
+   * An observatory that runs elsewhere.
+   *
+   * @param url Address below which its API lies, for example https://observatorio.example/atalaya;
+   *     this application then has no mapping, source or store.
+   * @param connectTimeout How long to wait for a connection.
+   * @param timeout How long one answer may take in all.
+   * @param kept How much of its answers is kept in memory.
+   * @param largest Largest answer that is taken.
+   */
+  public record Remote(
+      @Nullable String url,
+      @DefaultValue("3s") Duration connectTimeout,
+      @DefaultValue("10s") Duration timeout,
+      @DefaultValue("32MB") DataSize kept,
+      @DefaultValue("16MB") DataSize largest) {
+
+    RemoteSettings settings() {
+      return new RemoteSettings(
+          connectTimeout, timeout, kept.toBytes(), Math.toIntExact(largest.toBytes()));
     }
   }
 }

@@ -15,6 +15,7 @@ import org.atalaya.cases.DeadlineExceededException;
 import org.atalaya.cases.Fingerprint;
 import org.atalaya.charts.MapAtlas;
 import org.atalaya.exchange.TableFormat;
+import org.atalaya.remote.ObservatoryUnavailableException;
 import org.atalaya.statistics.QueryException;
 import org.atalaya.statistics.QueryProblem;
 import org.atalaya.statistics.QueryProblem.Kind;
@@ -348,6 +349,7 @@ public final class PublicApiServlet extends PublicServlet implements PublicAnswe
       case OverloadedException e -> notMade(e, Refusal.OVERLOADED);
       case DeadlineExceededException e -> notMade(e, Refusal.DEADLINE_EXCEEDED);
       case QueryException e -> {}
+      case ObservatoryUnavailableException e -> LOG.warn("{}", e.getMessage());
       default -> LOG.error("An answer could not be made anew: {}", reason.getClass().getName());
     }
     return cache.lastGood(key).orElseThrow(() -> refusal(reason));
@@ -365,6 +367,9 @@ public final class PublicApiServlet extends PublicServlet implements PublicAnswe
       case OverloadedException e -> new ProblemException(RequestProblem.OVERLOADED, e.retryAfter());
       case DeadlineExceededException e ->
           new ProblemException(RequestProblem.DEADLINE_EXCEEDED, UNTIL_LESS_IS_ASKED);
+      case ObservatoryUnavailableException e ->
+          new ProblemException(
+              RequestProblem.RECORDS_UNREACHABLE, e.retryAfter().orElse(UNTIL_LESS_IS_ASKED));
       default -> reason;
     };
   }

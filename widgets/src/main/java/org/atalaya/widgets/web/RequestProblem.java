@@ -21,6 +21,7 @@ enum RequestProblem {
   TOO_MANY_REQUESTS(429),
   OVERLOADED(503),
   DEADLINE_EXCEEDED(503),
+  RECORDS_UNREACHABLE(503),
   INTERNAL_ERROR(500);
 
   /** Those that only what lies beside the API has. */

@@ -177,7 +177,7 @@ class FeedAutoConfigurationTest {
             assertThat(context)
                 .getFailure()
                 .rootCause()
-                .hasMessageContaining("set atalaya.mapping, or provide one bean"));
+                .hasMessageContaining("Set atalaya.mapping, or provide one bean"));
   }
 
   @Test
