@@ -59,6 +59,7 @@ export abstract class PictureElement extends ObservatoryElement {
     if (drawn === this.#drawn) {
       // A live figure that did not move: readers are not disturbed.
       view.ready(stale, language);
+      this.#tools?.renew(signal);
       this.#tools?.follow(live, again);
       return;
     }

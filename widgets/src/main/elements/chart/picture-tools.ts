@@ -109,6 +109,12 @@ export class Tools {
     this.enter(this.mode);
   }
 
+  /** Has the same picture, asked for once more, keep its tools. */
+  renew(signal: AbortSignal): void {
+    this.shown = { ...this.shown, signal };
+    this.enter(this.mode);
+  }
+
   /**
    * Has a live figure asked for anew while the page is looked at, also where that failed before; until the next
    * call, or until the element is gone.
@@ -199,14 +205,21 @@ export class Tools {
     try {
       await work();
     } catch (error) {
-      this.filled[mode] = '';
       if (!signal.aborted) {
+        this.filled[mode] = '';
         const { problem } = error as Partial<Refusal>;
         const words = problem?.detail ?? problem?.title ?? messages[language].unreachable;
         layer.replaceChildren(make('p', { role: 'status' }, words));
       }
     }
     layer.removeAttribute('aria-busy');
+    if (signal.aborted && this.filled[mode] === addresses.page) {
+      // The same chart in another size took the place of this picture; it may be there already.
+      this.filled[mode] = '';
+      if (this.mode === mode && !this.shown.signal.aborted) {
+        await this.fill(mode, layer, work);
+      }
+    }
   }
 
   private async fillTable(): Promise<void> {

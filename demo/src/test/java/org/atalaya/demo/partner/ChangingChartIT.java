@@ -53,6 +53,9 @@ class ChangingChartIT {
   /** Version of a live figure; 0 while figures are released by calendar. */
   private static volatile int live;
 
+  /** How long the figures of a table are on their way. */
+  private static volatile long delay;
+
   private static final AtomicInteger PICTURES = new AtomicInteger();
 
   @BeforeAll
@@ -121,6 +124,27 @@ class ChangingChartIT {
       browser.waitUntil("return " + NOTE + ".textContent === ''");
 
       assertThat(browser.<String>run("return " + NOTE + ".title")).isEmpty();
+    }
+  }
+
+  /** As when a reader turns a telephone: the picture is asked for in another size. */
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1})
+  void chart_resizedWhileItsTableIsOnItsWay_fillsTheTable(int button) {
+    stale = false;
+    delay = 1500;
+    try (Browser browser = openPage(1100)) {
+      browser.run(
+          CHART
+              + ".shadowRoot.querySelectorAll('.toolbar button')[arguments[0]].click(); "
+              + CHART
+              + ".style.width = '600px'; return true",
+          button);
+
+      browser.waitUntil(
+          "return !!" + CHART + ".shadowRoot.querySelector('.table tbody tr, .stage canvas')");
+    } finally {
+      delay = 0;
     }
   }
 
@@ -221,6 +245,9 @@ class ChangingChartIT {
       }
       if (stale) {
         exchange.getResponseHeaders().set("Atalaya-Stale", "true");
+      }
+      if (exchange.getRequestURI().getPath().endsWith(".json")) {
+        Thread.sleep(delay);
       }
       byte[] body = answer.body();
       if (live > 0 && exchange.getRequestURI().getPath().endsWith(".svg")) {
