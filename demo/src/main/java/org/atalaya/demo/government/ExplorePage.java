@@ -62,15 +62,12 @@ public final class ExplorePage extends PortalPage {
             .withLanguage(visit.locale())
             .withFilters(offered(entry, "year", PortalFilter.DEPARTMENT));
     dashboard.add(
-        new AtalayaFigure(StatisticsQuery.of(INDICATOR).by("year"))
-            .withObservatory(answers)
-            .withLanguage(visit.locale()));
+        new AtalayaFigure(StatisticsQuery.of(INDICATOR).by("year")).withLanguage(visit.locale()));
     CatalogueWords.firstOf(entry, "crime-group", "form-of-violence")
         .ifPresent(kind ->
             dashboard.add(
                 new AtalayaChart(StatisticsQuery.of(INDICATOR).by(kind).sort(Sort.DESCENDING))
                     .withForm(Form.BAR)
-                    .withObservatory(answers)
                     .withLanguage(visit.locale())));
     return dashboard;
   }

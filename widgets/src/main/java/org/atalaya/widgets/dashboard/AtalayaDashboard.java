@@ -24,7 +24,7 @@ import org.atalaya.widgets.element.ObservatoryComponent;
  * add(dashboard);
  * }</pre>
  *
- * <p>Its parts are components of their own: each is told where its answers come from.
+ * <p>Where its answers come from holds for its parts, unless they have an address of their own.
  *
  * <h2>Accessibility</h2>
  *

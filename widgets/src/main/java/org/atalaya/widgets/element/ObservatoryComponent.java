@@ -30,8 +30,9 @@ import tools.jackson.databind.node.ObjectNode;
  * The browser asks the public API at {@code /atalaya} or {@link #setObservatory(String) another
  * address}. With {@link #setObservatory(PublicAnswers)} the component is asked instead and answers
  * out of this process, with the same bytes: the public API need not be reachable for the browser
- * then. It answers while it holds the session's lock, so a question that takes long makes the UI
- * wait. The files that readers take away, and citations, lie at the public address either way.
+ * then. What a dashboard is given holds for its parts, too. It answers while it holds the session's
+ * lock, so a question that takes long makes the UI wait. The files that readers take away, and
+ * citations, lie at the public address either way.
  *
  * @param <C> the component
  */
@@ -69,6 +70,7 @@ public abstract class ObservatoryComponent<C extends ObservatoryComponent<C>> ex
    */
   public void setObservatory(String address) {
     attribute("observatory", requireNonNull(address, "The address cannot be null"));
+    inProcess = false;
   }
 
   /**
@@ -136,7 +138,7 @@ public abstract class ObservatoryComponent<C extends ObservatoryComponent<C>> ex
   @Override
   protected void onAttach(AttachEvent event) {
     super.onAttach(event);
-    if (inProcess) {
+    if (isInProcess()) {
       getElement().executeJs("window.Vaadin.Flow.atalaya.handOver(this)");
     }
   }
@@ -156,8 +158,34 @@ public abstract class ObservatoryComponent<C extends ObservatoryComponent<C>> ex
   /** Told of each answer that the element was given out of this process. */
   void answered(String address, PublicAnswer answer) {}
 
+  /**
+   * Whether this component is asked, or one around it, whose parts have no address of their own.
+   */
+  private boolean isInProcess() {
+    return inProcess
+        || (!getElement().hasAttribute("observatory")
+            && around().filter(ObservatoryComponent::isInProcess).isPresent());
+  }
+
+  private Optional<ObservatoryComponent<?>> around() {
+    Optional<Component> parent = getParent();
+    while (parent.isPresent()) {
+      if (parent.get() instanceof ObservatoryComponent<?> found) {
+        return Optional.of(found);
+      }
+      parent = parent.get().getParent();
+    }
+    return Optional.empty();
+  }
+
   /** Where answers come from in this process. */
   final PublicAnswers answers() {
+    if (!inProcess) {
+      return around()
+          .orElseThrow(
+              () -> new IllegalStateException("this component is not asked in this process"))
+          .answers();
+    }
     PublicAnswers known = answers;
     if (known == null) {
       known = Instantiator.get(getUI().orElseThrow()).getOrCreate(PublicAnswers.class);

@@ -9,6 +9,7 @@ import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.PollEvent;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.internal.PendingJavaScriptInvocation;
 import java.util.List;
 import org.atalaya.Observatory;
@@ -17,6 +18,7 @@ import org.atalaya.guatemala.Guatemala;
 import org.atalaya.statistics.StatisticsQuery;
 import org.atalaya.testkit.SampleCases;
 import org.atalaya.widgets.chart.AtalayaChart;
+import org.atalaya.widgets.dashboard.AtalayaDashboard;
 import org.atalaya.widgets.web.PublicAnswers;
 import org.atalaya.widgets.web.PublicApiServlet;
 import org.junit.jupiter.api.AfterEach;
@@ -56,6 +58,29 @@ class InProcessAnswersTest extends BrowserlessTest {
     UI.getCurrent().add(chart);
 
     assertThat(executed()).containsExactly("window.Vaadin.Flow.atalaya.handOver(this)");
+  }
+
+  @Test
+  void attach_partOfADashboard_isAskedAsTheDashboardIs() {
+    AtalayaDashboard dashboard = new AtalayaDashboard().withObservatory(answers);
+    AtalayaChart elsewhere = new AtalayaChart(StatisticsQuery.of("victims"));
+    elsewhere.setObservatory("https://other.example/atalaya");
+    dashboard.add(new Div(chart), elsewhere);
+
+    UI.getCurrent().add(dashboard);
+
+    // Of the dashboard and the chart, not of the one that has an address.
+    assertThat(executed()).hasSize(2);
+    assertThat(chart.answer(PICTURE).get("good").asBoolean()).isTrue();
+  }
+
+  @Test
+  void answer_nobodyIsAskedInProcess_refused() {
+    UI.getCurrent().add(chart);
+
+    assertThatIllegalStateException()
+        .isThrownBy(() -> chart.answer(PICTURE))
+        .withMessageContaining("not asked in this process");
   }
 
   @Test
