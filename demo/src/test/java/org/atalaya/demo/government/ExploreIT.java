@@ -168,7 +168,7 @@ class ExploreIT {
   }
 
   @Test
-  void echart_underLumo_followsTheThemeAndTellsWhatIsChosen() throws IOException {
+  void echart_underLumoAndAura_followsTheThemeAndTellsWhatIsChosen() throws IOException {
     open("/consulta", 1100);
     browser.waitUntil(
         """
@@ -206,6 +206,19 @@ class ExploreIT {
         .startsWith("data:image/png;base64,");
     browser.driver().executeScript("document.documentElement.setAttribute('theme', 'dark')");
     browser.waitUntil("return " + image + ".then(now => now !== window.before)");
+    browser.waitUntil("return " + image + ".then(now => (window.before = now, true))");
+    browser
+        .driver()
+        .executeScript(
+            """
+            document.querySelector('link[href*="lumo"]').remove();
+            document.head.insertAdjacentHTML('beforeend', '<link rel="stylesheet" href="/aura/aura.css">');
+            """);
+    browser.waitUntil("return " + image + ".then(now => now !== window.before)");
+    assertThat(
+            browser.<Boolean>run(
+                "return getComputedStyle(%s).fontFamily.includes('Instrument')".formatted(own)))
+        .isTrue();
     assertThat(browser.complaints()).isEmpty();
   }
 

@@ -230,7 +230,8 @@ public class StatisticsFilter extends Div implements LocaleChangeObserver {
                 setParameters(after.getLocation().getQueryParameters());
               }
             });
-    if (inAddress) {
+    // Later the server knows another address than the browser, where the filter wrote into it.
+    if (inAddress && event.isInitialAttach()) {
       readAddress(event.getUI());
     }
   }

@@ -18,6 +18,7 @@ import org.atalaya.disclosure.CellValue.Suppressed;
 import org.atalaya.disclosure.PublishableTable;
 import org.atalaya.measures.CellText;
 import org.atalaya.statistics.TableAxis;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A table laid out in rows: of the dimensions by which it is told apart the last runs across, where
@@ -32,6 +33,13 @@ final class RowLayout {
   private final List<TableAxis> down;
   private final List<Category> across;
   private final List<String> columns;
+
+  /** The last order that was asked for: a grid asks for it again with each page of rows. */
+  private @Nullable Order sortedBy;
+
+  private List<Integer> sorted = List.of();
+
+  private record Order(int column, boolean descending) {}
 
   /**
    * A layout.
@@ -85,12 +93,17 @@ final class RowLayout {
    * @param column counted from the left, labels first
    */
   List<Integer> order(int column, boolean descending) {
-    List<Integer> order = new ArrayList<>(order());
-    order.sort(
-        column < down.size()
-            ? byLabel(column, descending)
-            : byFigure(column - down.size(), descending));
-    return order;
+    Order asked = new Order(column, descending);
+    if (!asked.equals(sortedBy)) {
+      List<Integer> order = new ArrayList<>(order());
+      order.sort(
+          column < down.size()
+              ? byLabel(column, descending)
+              : byFigure(column - down.size(), descending));
+      sorted = order;
+      sortedBy = asked;
+    }
+    return sorted;
   }
 
   private Comparator<Integer> byLabel(int column, boolean descending) {

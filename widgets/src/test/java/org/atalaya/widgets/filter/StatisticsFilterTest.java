@@ -8,8 +8,10 @@ import com.vaadin.browserless.BrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.QueryParameters;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -168,6 +170,22 @@ class StatisticsFilterTest extends BrowserlessTest {
     assertThat(find(Paragraph.class).single().getText())
         .isEqualTo("«1999» no existe en «Año»; se muestra sin ese filtro.");
     assertThat(filter.getChoices()).isEmpty();
+  }
+
+  @Test
+  void inAddress_attached_readsWhatItSays() {
+    StatisticsFilter filter = new StatisticsFilter(observatory, BY_PLACE, "year");
+    filter.setInAddress(true);
+    UI.getCurrent()
+        .getInternals()
+        .showRouteTarget(
+            new Location("", QueryParameters.fromString("department=01")),
+            new Div(filter),
+            List.of());
+
+    UI.getCurrent().add(filter);
+
+    assertThat(filter.getChoices()).isEqualTo(Map.of("department", "01"));
   }
 
   @Test
