@@ -12,6 +12,7 @@ import org.atalaya.guatemala.Guatemala;
 import org.atalaya.widgets.web.AnswerObserver;
 import org.atalaya.widgets.web.ElementsServlet;
 import org.atalaya.widgets.web.OtherVersionsFilter;
+import org.atalaya.widgets.web.PagePolicy;
 import org.atalaya.widgets.web.PublicApiServlet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -57,6 +58,12 @@ public final class WidgetsAutoConfiguration {
 
   @Bean
   @ConditionalOnMissingBean
+  PagePolicy atalayaPagePolicy() {
+    return PagePolicy.SAME_ORIGIN;
+  }
+
+  @Bean
+  @ConditionalOnMissingBean
   MapAtlas mapAtlas() {
     return Guatemala.atlas();
   }
@@ -87,10 +94,7 @@ public final class WidgetsAutoConfiguration {
       PublicApiServlet servlet, WidgetsProperties properties) {
     ServletRegistrationBean<PublicApiServlet> registration =
         new ServletRegistrationBean<>(
-            servlet,
-            properties.basePath() + "/v1/*",
-            properties.basePath() + "/embed/*",
-            properties.basePath() + "/oembed");
+            servlet, PublicPaths.api(properties.basePath()).toArray(String[]::new));
     registration.setName("atalayaPublicApi");
     return registration;
   }
@@ -101,9 +105,7 @@ public final class WidgetsAutoConfiguration {
     ServletRegistrationBean<ElementsServlet> registration =
         new ServletRegistrationBean<>(
             new ElementsServlet(),
-            "/atalaya/elements/*",
-            properties.basePath() + "/embed.js",
-            properties.basePath() + "/" + ElementsServlet.versionedLoader());
+            PublicPaths.elements(properties.basePath()).toArray(String[]::new));
     registration.setName("atalayaElements");
     return registration;
   }
