@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.atalaya;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
@@ -233,6 +234,14 @@ public interface Observatory {
 
   /** How figures are protected, in sentences for readers. */
   List<Label> protection();
+
+  /**
+   * Since when the records cannot be asked and last good answers are given, which may be older than
+   * those of others; absent while they can, and where no answer is given without them.
+   */
+  default Optional<Instant> unavailableSince() {
+    return Optional.empty();
+  }
 
   /**
    * Tells the configuration from every other that may give another answer about the same records:

@@ -86,13 +86,17 @@ final class NearAnswers {
    * @throws ObservatoryUnavailableException if there is none, and none is kept
    */
   <T> T get(URI address, Class<T> type, Reader<T> reader) {
-    Kept kept = answers.getIfPresent(address);
-    if (kept == null || !clock.instant().isBefore(kept.until())) {
-      CompletableFuture<Kept> own = new CompletableFuture<>();
-      CompletableFuture<Kept> others = underWay.putIfAbsent(address, own);
-      kept = others == null ? ask(address, reader, own) : await(others);
+    while (true) {
+      Kept kept = answers.getIfPresent(address);
+      if (kept == null || !clock.instant().isBefore(kept.until())) {
+        CompletableFuture<Kept> own = new CompletableFuture<>();
+        CompletableFuture<Kept> others = underWay.putIfAbsent(address, own);
+        kept = others == null ? ask(address, reader, own) : await(others);
+      }
+      if (kept != null) {
+        return type.cast(kept.value());
+      }
     }
-    return type.cast(kept.value());
   }
 
   private Kept ask(URI address, Reader<?> reader, CompletableFuture<Kept> own) {
@@ -109,14 +113,18 @@ final class NearAnswers {
     }
   }
 
-  private static Kept await(CompletableFuture<Kept> others) {
+  /** What another thread was answered; null where it failed for what is its own, as its time. */
+  private static @Nullable Kept await(CompletableFuture<Kept> others) {
     try {
       return others.join();
     } catch (CompletionException e) {
-      if (e.getCause() instanceof RuntimeException refused) {
-        throw refused;
+      switch (e.getCause()) {
+        case QueryException refused -> throw refused;
+        case ObservatoryUnavailableException unavailable -> throw unavailable;
+        case null, default -> {
+          return null;
+        }
       }
-      throw e;
     }
   }
 

@@ -234,7 +234,7 @@ public final class RemoteObservatory implements Observatory, AutoCloseable {
     return answers.confirmed(address(query));
   }
 
-  /** Since when it gives no answers, so that those given here may be old; absent while it does. */
+  @Override
   public Optional<Instant> unavailableSince() {
     return answers.outageSince();
   }

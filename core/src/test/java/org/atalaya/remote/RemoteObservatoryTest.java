@@ -23,6 +23,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -375,6 +376,32 @@ class RemoteObservatoryTest {
         .isThrownBy(
             () -> Deadline.within(Duration.ofMillis(200), () -> {}, () -> remote.table(QUERY)));
     assertThat(remote.unavailableSince()).isEmpty();
+  }
+
+  /** Who waits for the answer that another asked for need not have as little time. */
+  @Test
+  void table_anotherAskersTimeIsOver_isAskedForAgain() throws Exception {
+    AtomicInteger tries = new AtomicInteger();
+    CountDownLatch begun = new CountDownLatch(1);
+    handler =
+        exchange -> {
+          if (tries.getAndIncrement() == 0) {
+            begun.countDown();
+            await(ended);
+          } else {
+            table(exchange);
+          }
+        };
+    Future<?> hasty =
+        threads.submit(
+            () -> Deadline.within(Duration.ofMillis(500), () -> {}, () -> remote.table(QUERY)));
+    begun.await();
+
+    assertThat(remote.table(QUERY).cells()).isNotEmpty();
+    assertThat(tries).hasValue(2);
+    assertThatExceptionOfType(ExecutionException.class)
+        .isThrownBy(hasty::get)
+        .withCauseInstanceOf(DeadlineExceededException.class);
   }
 
   @Test

@@ -8,15 +8,14 @@ import java.util.Optional;
 import org.atalaya.Observatory;
 import org.atalaya.cases.CaseStore;
 import org.atalaya.cases.FeedStatus;
-import org.atalaya.remote.RemoteObservatory;
 import org.atalaya.statistics.Release;
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
 
 /**
- * Down if the store does not answer. Unknown while its feed is not followed: answers are given and
- * are right for the day that they name, so a node must not be taken away for it, as it would be if
- * it were out of service.
+ * Down if the store does not answer. Unknown while its feed is not followed, or an observatory
+ * elsewhere is away: answers are given and are right for the day that they name, so a node must not
+ * be taken away for it, as it would be if it were out of service.
  */
 final class ObservatoryHealthIndicator extends AbstractHealthIndicator {
 
@@ -37,12 +36,9 @@ final class ObservatoryHealthIndicator extends AbstractHealthIndicator {
       tiers.put(release.tier().id(), version(release));
     }
     health.up().withDetail("released", tiers);
-    if (observatory instanceof RemoteObservatory remote) {
-      // Kept answers are given meanwhile, and are right for the day that they name.
-      remote
-          .unavailableSince()
-          .ifPresent(since -> health.unknown().withDetail("unavailableSince", since.toString()));
-    }
+    observatory
+        .unavailableSince()
+        .ifPresent(since -> health.unknown().withDetail("unavailableSince", since.toString()));
     store
         .flatMap(records -> records.loader().feedStatus())
         .ifPresent(status -> tell(health, status));

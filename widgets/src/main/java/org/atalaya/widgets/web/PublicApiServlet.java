@@ -63,6 +63,7 @@ public final class PublicApiServlet extends PublicServlet implements PublicAnswe
       "default-src 'none'; style-src '%s'; base-uri 'none'; form-action 'none'"
           .formatted(ChartPage.STYLE_HASH);
 
+  private final transient Observatory observatory;
   private final transient AnswerMaker maker;
   private final transient EmbedMaker embeds;
   private final transient InstantSource clock;
@@ -112,6 +113,7 @@ public final class PublicApiServlet extends PublicServlet implements PublicAnswe
       CacheSettings kept,
       InstantSource clock,
       AnswerObserver observer) {
+    this.observatory = observatory;
     maker = new AnswerMaker(observatory, api, atlas);
     embeds = new EmbedMaker(observatory, api, atlas, maker);
     this.clock = clock;
@@ -306,6 +308,9 @@ public final class PublicApiServlet extends PublicServlet implements PublicAnswe
       Plan plan = asked.planned().get();
       AtomicBoolean made = new AtomicBoolean();
       Answer answer = answer(charge, key, plan, made);
+      if (observatory.unavailableSince().isPresent()) {
+        return new Given(asked, answer, Edition.STALE, Outcome.STALE);
+      }
       return new Given(
           asked,
           answer,

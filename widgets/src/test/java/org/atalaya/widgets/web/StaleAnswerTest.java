@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.atalaya.Observatory;
 import org.atalaya.cases.CaseStore;
 import org.atalaya.cases.DatasetVersion;
@@ -96,6 +97,25 @@ class StaleAnswerTest {
     }
   }
 
+  /** As of an observatory elsewhere, whose last good answers are given meanwhile. */
+  @Test
+  void answer_recordsAway_isMarkedStaleForAsLong() throws Exception {
+    try (CaseStore store = SampleCases.store()) {
+      FailingObservatory observatory = new FailingObservatory(store);
+      PublicApiServlet servlet = new PublicApiServlet(observatory, "/atalaya");
+      MockHttpServletResponse before = get(servlet, TABLE);
+
+      observatory.away = Optional.of(Instant.EPOCH);
+      MockHttpServletResponse during = get(servlet, TABLE);
+      observatory.away = Optional.empty();
+
+      assertThat(during.getHeader("Atalaya-Stale")).isEqualTo("true");
+      assertThat(during.getHeader("Cache-Control")).isEqualTo(Edition.STALE);
+      assertThat(during.getHeader("ETag")).isEqualTo(before.getHeader("ETag"));
+      assertThat(get(servlet, TABLE).getHeader("Atalaya-Stale")).isNull();
+    }
+  }
+
   @Test
   void answer_noRecordsYet_problemSaysWhenToAskAgain() throws Exception {
     try (CaseStore empty = SampleCases.empty(SampleCases.mapping())) {
@@ -125,6 +145,7 @@ class StaleAnswerTest {
   static final class FailingObservatory implements Observatory {
     private Observatory observatory;
     boolean down;
+    Optional<Instant> away = Optional.empty();
 
     FailingObservatory(CaseStore store) {
       observatory = of(store);
@@ -160,6 +181,11 @@ class StaleAnswerTest {
     public Release release(StatisticsQuery query) {
       Release release = observatory.release(query);
       return down ? new Release(release.tier(), CHANGED, release.next()) : release;
+    }
+
+    @Override
+    public Optional<Instant> unavailableSince() {
+      return away;
     }
 
     @Override
