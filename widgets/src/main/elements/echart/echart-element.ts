@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import type { EChartsType } from './echarts-all.js';
+import { recoverProperties } from '../shared/attributes.js';
 import { make } from '../shared/dom.js';
 import { sheet } from '../shared/sheet.js';
 import { Swatches, themeOf } from './echart-theme.js';
 import style from './echart.css';
 
+type Library = typeof import('./echarts-all.js');
 type Option = Parameters<EChartsType['setOption']>[0];
+type GeoJson = Parameters<Library['registerMap']>[1];
 
 /** A point of a chart that a reader chose. */
 export interface ChosenPoint {
@@ -83,6 +86,8 @@ export class EChartElement extends HTMLElement {
   readonly #scheme = matchMedia('(prefers-color-scheme: dark)');
   #chart: EChartsType | undefined;
   #option: Option | undefined;
+  #maps: Record<string, GeoJson> = {};
+  #registerMap: Library['registerMap'] | undefined;
   #failed = false;
 
   constructor() {
@@ -94,16 +99,12 @@ export class EChartElement extends HTMLElement {
   }
 
   connectedCallback(): void {
-    if (Object.hasOwn(this, 'option')) {
-      // Set before the module arrived: it hides the accessor.
-      const { option } = this;
-      Reflect.deleteProperty(this, 'option');
-      this.option = option;
-    }
+    recoverProperties(this, ['maps', 'option']);
     this.#resized.observe(this.#plot);
     // Vaadin switches themes by attributes and style sheets of the page.
     this.#themed.observe(document.documentElement, { attributes: true });
     this.#themed.observe(document.head, { childList: true });
+    document.head.addEventListener('load', this.#onScheme, true);
     this.#scheme.addEventListener('change', this.#onScheme);
     this.#label();
     void this.#begin();
@@ -112,6 +113,7 @@ export class EChartElement extends HTMLElement {
   disconnectedCallback(): void {
     this.#resized.disconnect();
     this.#themed.disconnect();
+    document.head.removeEventListener('load', this.#onScheme, true);
     this.#scheme.removeEventListener('change', this.#onScheme);
     this.#option = this.#chart?.getOption() ?? this.#option;
     this.#chart?.dispose();
@@ -130,6 +132,17 @@ export class EChartElement extends HTMLElement {
   set option(json: string) {
     this.#option = JSON.parse(json || '{}') as Option;
     this.#draw(() => this.#chart?.setOption(this.#option as Option, { notMerge: true }));
+  }
+
+  /** Maps that the option names, as JSON: GeoJSON by name. One that was drawn already stays as it is. */
+  get maps(): string {
+    return JSON.stringify(this.#maps);
+  }
+
+  set maps(json: string) {
+    this.#maps = JSON.parse(json || '{}') as Record<string, GeoJson>;
+    this.#register();
+    this.#draw(() => this.#chart?.setOption(this.#option ?? {}, { notMerge: true }));
   }
 
   /**
@@ -167,7 +180,9 @@ export class EChartElement extends HTMLElement {
 
   async #make(): Promise<void> {
     try {
-      const { init } = await import('./echarts-all.js');
+      const { init, registerMap } = await import('./echarts-all.js');
+      this.#registerMap = registerMap;
+      this.#register();
       if (!this.isConnected || this.#chart) {
         return;
       }
@@ -192,6 +207,12 @@ export class EChartElement extends HTMLElement {
       this.#failed = true;
     }
     this.#label();
+  }
+
+  #register(): void {
+    for (const [name, map] of Object.entries(this.#maps)) {
+      this.#registerMap?.(name, map);
+    }
   }
 
   /** An option that the library does not take is told in the chart's place. */

@@ -12,5 +12,5 @@ import * as renderers from 'echarts/renderers';
 use([charts, components, features, renderers].flatMap((each) => Object.values(each)));
 registerLocale('ES', langES as Parameters<typeof registerLocale>[1]);
 
-export { init } from 'echarts/core';
+export { init, registerMap } from 'echarts/core';
 export type { EChartsType } from 'echarts/core';

@@ -19,6 +19,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.atalaya.widgets.ElementsVersion;
@@ -154,6 +155,18 @@ public class EChart extends Component
   /** What was set to be drawn, without what was merged into it since. */
   public Optional<JsonNode> getOption() {
     return Optional.ofNullable(getElement().getProperty(OPTION)).map(JSON::readTree);
+  }
+
+  /**
+   * Sets the maps that the option may name, by {@code {"type": "map", "map": name}} or {@code
+   * {"geo": {"map": name}}}. All charts of a page share their names.
+   *
+   * @param maps GeoJSON by name
+   */
+  public void setMaps(Map<String, ObjectNode> maps) {
+    ObjectNode named = JsonNodeFactory.instance.objectNode();
+    maps.forEach(named::set);
+    getElement().setProperty("maps", named.toString());
   }
 
   /**

@@ -68,6 +68,16 @@ class EChartTest extends BrowserlessTest {
   }
 
   @Test
+  void setMaps_becomesTheProperty() {
+    ObjectNode land = JsonNodeFactory.instance.objectNode().put("type", "FeatureCollection");
+
+    chart.setMaps(Map.of("land", land));
+
+    assertThat(chart.getElement().getProperty("maps"))
+        .isEqualTo("{\"land\":{\"type\":\"FeatureCollection\"}}");
+  }
+
+  @Test
   void update_part_isMergedInTheBrowserAndNotKept() {
     UI.getCurrent().add(chart);
     ObjectNode part = JsonNodeFactory.instance.objectNode();
