@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.atalaya.cases.CalendarPeriod;
 import org.atalaya.cases.CountingUnit;
 import org.atalaya.cases.MappingException;
@@ -203,9 +202,15 @@ public record IndicatorCatalogue(List<Indicator> indicators, DimensionTiers tier
    * @param dimensions ids of the dimensions of the table, filters included
    */
   Tier tier(Indicator indicator, Collection<String> dimensions) {
-    return Stream.concat(indicator.where().keySet().stream(), dimensions.stream())
-        .map(tiers::of)
-        .reduce(indicator.tier(), Tier::slower);
+    // Asked for each request: loops, as streams took a twentieth of the time of a kept answer.
+    Tier slowest = indicator.tier();
+    for (String dimension : indicator.where().keySet()) {
+      slowest = slowest.slower(tiers.of(dimension));
+    }
+    for (String dimension : dimensions) {
+      slowest = slowest.slower(tiers.of(dimension));
+    }
+    return slowest;
   }
 
   /** The indicator with this id, if there is one. */

@@ -85,7 +85,8 @@ class ArchitectureTest {
           .resideOutsideOfPackage("org.atalaya..internal..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("org.jooq..", "org.duckdb..", "org.postgresql..")
+          .resideInAnyPackage(
+              "org.jooq..", "org.duckdb..", "org.postgresql..", "org.sqlite..", "org.flywaydb..")
           .because("the engine is a choice that users of the library must not come to depend on");
 
   @ArchTest
