@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,11 +29,11 @@ import javax.sql.DataSource;
 import org.atalaya.cases.internal.FactRows;
 import org.atalaya.guatemala.Guatemala;
 import org.atalaya.testkit.CaseFeedContract;
+import org.atalaya.testkit.PostgresServer;
 import org.atalaya.testkit.SampleCases;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** Against a real PostgreSQL with the view that the README describes. */
@@ -46,17 +45,7 @@ class JdbcCaseFeedTest extends CaseFeedContract {
   private static final Duration OVERLAP = Duration.ofSeconds(6);
   private static final Clock CLOCK = Clock.system(Guatemala.ZONE);
 
-  private static EmbeddedPostgres server;
-
-  @BeforeAll
-  static void startServer() throws IOException {
-    server = EmbeddedPostgres.start();
-  }
-
-  @AfterAll
-  static void stopServer() throws IOException {
-    server.close();
-  }
+  @RegisterExtension static final PostgresServer SERVER = new PostgresServer();
 
   @BeforeEach
   void makeTables() throws IOException, SQLException {
@@ -71,7 +60,7 @@ class JdbcCaseFeedTest extends CaseFeedContract {
   }
 
   private static DataSource database() {
-    return server.getPostgresDatabase();
+    return SERVER.get().getPostgresDatabase();
   }
 
   private static void run(String... statements) throws SQLException {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
@@ -27,13 +26,13 @@ import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.atalaya.cases.internal.FactRows;
 import org.atalaya.guatemala.Guatemala;
+import org.atalaya.testkit.PostgresServer;
 import org.atalaya.testkit.SampleCases;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** In a real PostgreSQL. */
@@ -42,19 +41,9 @@ class PostgresCaseStoreTest extends CaseStoreContract {
   private static final CsvMapping MAPPING = SampleCases.mapping();
   private static final String MORE = SampleCases.ROWS + "2011-12-01,201,2,20,1112,1\n";
 
-  private static EmbeddedPostgres server;
+  @RegisterExtension static final PostgresServer SERVER = new PostgresServer();
 
   @TempDir Path folder;
-
-  @BeforeAll
-  static void startServer() throws IOException {
-    server = EmbeddedPostgres.start();
-  }
-
-  @AfterAll
-  static void stopServer() throws IOException {
-    server.close();
-  }
 
   @BeforeEach
   void empty() throws SQLException {
@@ -64,7 +53,7 @@ class PostgresCaseStoreTest extends CaseStoreContract {
   }
 
   private static DataSource database() {
-    return server.getPostgresDatabase();
+    return SERVER.get().getPostgresDatabase();
   }
 
   private static void execute(Connection connection, String sql) throws SQLException {
@@ -287,7 +276,9 @@ class PostgresCaseStoreTest extends CaseStoreContract {
       execute(connection, "DROP SCHEMA IF EXISTS \"First\" CASCADE; CREATE SCHEMA \"First\"");
     }
     DataSource first =
-        server.getDatabase("postgres", "postgres", Map.of("currentSchema", "\"First\",public"));
+        SERVER
+            .get()
+            .getDatabase("postgres", "postgres", Map.of("currentSchema", "\"First\",public"));
     try (CaseStore second = node();
         CaseStore store = CaseStore.on(first, MAPPING, SampleCases.SECRET, SampleCases.CLOCK)) {
       SampleCases.load(second, MAPPING, MORE);

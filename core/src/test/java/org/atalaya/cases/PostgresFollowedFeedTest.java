@@ -5,8 +5,6 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -24,38 +22,28 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.atalaya.cases.internal.FactRows;
+import org.atalaya.testkit.PostgresServer;
 import org.atalaya.testkit.RecordedFeed;
 import org.atalaya.testkit.SampleCases;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A feed into a real PostgreSQL, which several nodes share. */
 class PostgresFollowedFeedTest extends FollowedFeedContract {
 
-  private static EmbeddedPostgres server;
+  @RegisterExtension static final PostgresServer SERVER = new PostgresServer();
 
   /** The database of each store that was opened. */
   private final Map<CaseStore, DataSource> databases = new HashMap<>();
-
-  @BeforeAll
-  static void startServer() throws IOException {
-    server = EmbeddedPostgres.start();
-  }
-
-  @AfterAll
-  static void stopServer() throws IOException {
-    server.close();
-  }
 
   @Override
   protected CaseStore open(String name, CsvMapping mapping, Clock clock) {
     // Another schema for each test.
     String schema = name + "_" + System.identityHashCode(this);
     DataSource database =
-        server.getDatabase("postgres", "postgres", Map.of("currentSchema", schema));
+        SERVER.get().getDatabase("postgres", "postgres", Map.of("currentSchema", schema));
     try (Connection connection = database.getConnection();
         Statement statement = connection.createStatement()) {
       statement.execute("CREATE SCHEMA IF NOT EXISTS " + schema);

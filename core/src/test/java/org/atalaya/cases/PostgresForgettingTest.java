@@ -4,8 +4,6 @@ package org.atalaya.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -13,12 +11,12 @@ import java.util.List;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.atalaya.cases.internal.FactRows;
+import org.atalaya.testkit.PostgresServer;
 import org.atalaya.testkit.SampleCases;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Versions of a store in a real PostgreSQL are forgotten while two nodes have it open. */
 class PostgresForgettingTest {
@@ -26,20 +24,10 @@ class PostgresForgettingTest {
   private static final CsvMapping MAPPING = SampleCases.mapping();
   private static final int VERSIONS = 6;
 
-  private static EmbeddedPostgres server;
+  @RegisterExtension static final PostgresServer SERVER = new PostgresServer();
 
   private CaseStore one;
   private CaseStore other;
-
-  @BeforeAll
-  static void startServer() throws IOException {
-    server = EmbeddedPostgres.start();
-  }
-
-  @AfterAll
-  static void stopServer() throws IOException {
-    server.close();
-  }
 
   /** Each version has a row that only it has, and one that all later ones have. */
   @BeforeEach
@@ -62,7 +50,7 @@ class PostgresForgettingTest {
   }
 
   private static DataSource database() {
-    return server.getPostgresDatabase();
+    return SERVER.get().getPostgresDatabase();
   }
 
   private static void sql(String statement) throws SQLException {

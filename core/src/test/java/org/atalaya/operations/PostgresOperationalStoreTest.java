@@ -3,45 +3,33 @@ package org.atalaya.operations;
 
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
 import java.sql.SQLException;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.atalaya.testkit.PostgresServer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.sqlite.SQLiteDataSource;
 
 /** In a real PostgreSQL, in a database of each test's own. */
 class PostgresOperationalStoreTest extends OperationalStoreContract {
 
-  private static EmbeddedPostgres server;
+  @RegisterExtension static final PostgresServer SERVER = new PostgresServer();
   private static int databases;
 
   private final String name = "store" + databases++;
   private boolean created;
 
-  @BeforeAll
-  static void startServer() throws IOException {
-    server = EmbeddedPostgres.start();
-  }
-
-  @AfterAll
-  static void stopServer() throws IOException {
-    server.close();
-  }
-
   @Override
   protected OperationalStore open() {
     if (!created) {
       created = true;
-      try (var connection = server.getPostgresDatabase().getConnection();
+      try (var connection = SERVER.get().getPostgresDatabase().getConnection();
           var statement = connection.createStatement()) {
         statement.execute("CREATE DATABASE " + name);
       } catch (SQLException e) {
         throw new IllegalStateException(e);
       }
     }
-    return OperationalStore.on(server.getDatabase("postgres", name));
+    return OperationalStore.on(SERVER.get().getDatabase("postgres", name));
   }
 
   @Test
