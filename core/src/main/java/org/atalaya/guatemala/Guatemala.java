@@ -18,6 +18,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.atalaya.alerts.AlertAuthority;
+import org.atalaya.alerts.AlertAuthority.KindOfAlert;
+import org.atalaya.alerts.AlertKind;
 import org.atalaya.cases.Category;
 import org.atalaya.cases.CodeLists;
 import org.atalaya.cases.CsvMapping;
@@ -164,6 +167,23 @@ public final class Guatemala {
   private static DifferencesReader.Texts texts() {
     String resource = "differences.yaml";
     return read(resource, yaml -> DifferencesReader.read(resource, yaml));
+  }
+
+  /**
+   * Who issues alerts: the Public Ministry Isabel-Claudina (Decree 9-2016, line 1572), the Attorney
+   * General's Office Alba-Keneth (Decree 28-2010, line 1546); the police answer 110.
+   */
+  public static AlertAuthority alertAuthority() {
+    return new AlertAuthority(
+        "mp.gob.gt",
+        Label.of("Ministerio Público de Guatemala", "Public Ministry of Guatemala"),
+        ZONE,
+        Map.of(
+            AlertKind.WOMAN,
+            new KindOfAlert(Label.of("Alerta Isabel-Claudina", "Isabel-Claudina alert"), "1572"),
+            AlertKind.CHILD,
+            new KindOfAlert(Label.of("Alerta Alba-Keneth", "Alba-Keneth alert"), "1546")),
+        "110");
   }
 
   /**
