@@ -14,9 +14,30 @@ const tags = ATALAYA_ELEMENTS.split(',').map((name) => `atalaya-${name}`);
 const elements = [...document.querySelectorAll<HTMLElement>(tags.join())];
 const host: Host = hostOf(location.hash);
 
+// Of the content, not of the frame: it shrinks as well, and does not depend on what the site makes of it.
+const contentHeight = () => Math.ceil(document.body.getBoundingClientRect().height);
+
 function tellHeight(): void {
-  // Of the content, not of the frame: it shrinks as well, and does not depend on what the site makes of it.
-  host.height(Math.ceil(document.body.getBoundingClientRect().height));
+  host.height(contentHeight());
+  setScrolling();
+}
+
+/** Milliseconds in which a site that follows has made the frame as high as it was told. */
+const patience = 1000;
+let waiting: ReturnType<typeof setTimeout> | undefined;
+
+/**
+ * No scroll bar where all is seen, nor while the site may still follow: it makes the content narrower, so the
+ * picture less high, so that the bar goes again, and so on without an end.
+ */
+function setScrolling(): void {
+  const { style } = document.documentElement;
+  clearTimeout(waiting);
+  if (contentHeight() <= innerHeight) {
+    style.overflowY = 'hidden';
+  } else {
+    waiting = setTimeout(() => (style.overflowY = contentHeight() <= innerHeight ? 'hidden' : ''), patience);
+  }
 }
 
 /** Pixels from which on a table is better scrolled. */
@@ -81,6 +102,7 @@ for (const name of new Set(elements.map(({ localName }) => localName))) {
   );
 }
 new ResizeObserver(tellHeight).observe(document.body);
+addEventListener('resize', setScrolling);
 addEventListener('message', ({ source, data }) => {
   if (source === parent && host.asks(data)) {
     host.forget();

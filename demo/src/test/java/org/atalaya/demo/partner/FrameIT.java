@@ -2,6 +2,7 @@
 package org.atalaya.demo.partner;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import java.io.IOException;
 import java.net.URI;
@@ -29,6 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.SearchContext;
+import org.openqa.selenium.TimeoutException;
 import org.openqa.selenium.support.ui.WebDriverWait;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -109,7 +111,7 @@ class FrameIT {
 
       for (int width : List.of(1000, 500, 1000, 700)) {
         browser.driver().manage().window().setSize(new Dimension(width, 900));
-        await(browser, () -> Math.abs(frameHeight(browser) - pageHeight(browser)) <= 1);
+        awaitHeightOfPage(browser);
       }
 
       assertThat(browser.<List<?>>run("return told")).as("no loop").hasSizeLessThan(40);
@@ -129,7 +131,25 @@ class FrameIT {
       browser.driver().get(host.address());
       waitForChart(browser);
 
-      await(browser, () -> Math.abs(frameHeight(browser) - pageHeight(browser)) <= 1);
+      awaitHeightOfPage(browser);
+    }
+  }
+
+  @Test
+  void frame_onASiteWithoutTheLoader_canBeScrolled() throws IOException {
+    try (HostSite host = HostSite.start("", frame(CHART, ""));
+        Browser browser = Browser.open(1000, 900)) {
+      browser.driver().get(host.address());
+      waitForChart(browser);
+
+      await(
+          browser,
+          () ->
+              Boolean.TRUE.equals(
+                  inFrame(
+                      browser,
+                      "scrollTo(0, 9999); return scrollY > 0"
+                          + " && scrollY + innerHeight >= document.body.offsetHeight - 1")));
     }
   }
 
@@ -148,7 +168,7 @@ class FrameIT {
                       "return document.querySelector('atalaya-table')?.shadowRoot"
                           + "?.querySelectorAll('tbody tr').length > 10")));
 
-      await(browser, () -> Math.abs(frameHeight(browser) - pageHeight(browser)) <= 1);
+      awaitHeightOfPage(browser);
       browser.screenshot("frame-table");
     }
   }
@@ -163,7 +183,7 @@ class FrameIT {
         Browser browser = Browser.open(width, 900)) {
       browser.driver().get(host.address());
       await(browser, () -> Boolean.TRUE.equals(inFrame(browser, SETTLED)));
-      await(browser, () -> Math.abs(frameHeight(browser) - pageHeight(browser)) <= 1);
+      awaitHeightOfPage(browser);
       browser.screenshot("frame-dashboard-" + width);
 
       assertThat(inFrame(browser, HIDDEN_ROWS)).as("pixels of rows to scroll to").isEqualTo(0L);
@@ -173,7 +193,7 @@ class FrameIT {
           () ->
               String.valueOf(inFrame(browser, FIGURE)).contains("2025")
                   && Boolean.TRUE.equals(inFrame(browser, SETTLED)));
-      await(browser, () -> Math.abs(frameHeight(browser) - pageHeight(browser)) <= 1);
+      awaitHeightOfPage(browser);
       assertThat(browser.<List<?>>run("return told")).as("no loop").hasSizeLessThan(40);
       assertThat(browser.complaints()).isEmpty();
     }
@@ -185,7 +205,7 @@ class FrameIT {
         Browser browser = Browser.open(1000, 900)) {
       browser.driver().get(host.address());
       waitForChart(browser);
-      await(browser, () -> Math.abs(frameHeight(browser) - pageHeight(browser)) <= 1);
+      awaitHeightOfPage(browser);
       int closed = frameHeight(browser);
 
       inFrame(
@@ -334,6 +354,19 @@ class FrameIT {
     return ((Number)
             inFrame(browser, "return Math.ceil(document.body.getBoundingClientRect().height)"))
         .intValue();
+  }
+
+  private static void awaitHeightOfPage(Browser browser) {
+    try {
+      await(browser, () -> Math.abs(frameHeight(browser) - pageHeight(browser)) <= 1);
+    } catch (TimeoutException e) {
+      fail(
+          "the frame is %d pixels high, its page %d; styles of the frame: %s; console: %s",
+          frameHeight(browser),
+          pageHeight(browser),
+          browser.run("return document.querySelector('iframe').style.cssText"),
+          browser.complaints());
+    }
   }
 
   private static void waitForChart(Browser browser) {
