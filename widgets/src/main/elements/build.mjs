@@ -6,7 +6,7 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { build, transform } from 'esbuild';
 
 /** Every element with a module of its own, `<name>.js` defining `atalaya-<name>`. */
-const elements = ['chart', 'dashboard', 'figure', 'table'];
+const elements = ['alert-card', 'alert-ticker', 'chart', 'dashboard', 'figure', 'table'];
 
 /** Kilobytes that a reader downloads at most to explore a chart. */
 const explore = 225;
@@ -18,6 +18,8 @@ const budgets = [
   { files: ['embed.js', 'figure.js'], limit: 5.75 * 1024 },
   { files: ['embed.js', 'dashboard.js'], limit: 6.5 * 1024 },
   { files: ['embed.js', 'table.js'], limit: 8 * 1024 },
+  { files: ['embed.js', 'alert-ticker.js'], limit: 7.25 * 1024 },
+  { files: ['embed.js', 'alert-card.js'], limit: 6.5 * 1024 },
   { files: ['explore.js'], limit: explore * 1024 },
 ];
 

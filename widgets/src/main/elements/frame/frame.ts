@@ -54,8 +54,8 @@ interface Part {
 }
 
 const parts = elements
-  // A dashboard is as high as its parts.
-  .filter(({ localName }) => localName !== 'atalaya-dashboard')
+  // A dashboard is as high as its parts, alerts as high as they are.
+  .filter(({ localName }) => !/-dashboard$|-alert-/.test(localName))
   .map((element): Part => ({
     element,
     pictures: [...element.querySelectorAll('svg')].map(({ width, height }) => ({

@@ -20,7 +20,9 @@ final class AnswerWriter {
   /** Headers of everything public: readable from any site, without cookies, never sniffed. */
   static void commonHeaders(HttpServletResponse response) {
     response.setHeader("Access-Control-Allow-Origin", "*");
-    response.setHeader("Access-Control-Expose-Headers", "ETag, Link, Atalaya-Stale, Retry-After");
+    response.setHeader(
+        "Access-Control-Expose-Headers",
+        "ETag, Link, Date, Atalaya-Stale, Atalaya-Signature, Retry-After");
     // Lets a partner measure what an embedded chart weighs and takes.
     response.setHeader("Timing-Allow-Origin", "*");
     response.setHeader("Cross-Origin-Resource-Policy", "cross-origin");

@@ -14,6 +14,7 @@ enum RequestProblem {
   VERSION_NOT_KEPT(404),
   NOT_EMBEDDABLE(404),
   NO_PUBLIC_ADDRESS(404),
+  ALERT_ENDED(410),
   FORMAT_NOT_OFFERED(501),
   METHOD_NOT_ALLOWED(405),
   ADDRESS_TOO_LONG(414),
@@ -26,7 +27,8 @@ enum RequestProblem {
 
   /** Those that only what lies beside the API has. */
   private static final Set<RequestProblem> BESIDE =
-      EnumSet.of(VERSION_NOT_KEPT, NOT_EMBEDDABLE, NO_PUBLIC_ADDRESS, FORMAT_NOT_OFFERED);
+      EnumSet.of(
+          VERSION_NOT_KEPT, NOT_EMBEDDABLE, NO_PUBLIC_ADDRESS, ALERT_ENDED, FORMAT_NOT_OFFERED);
 
   private final int status;
 

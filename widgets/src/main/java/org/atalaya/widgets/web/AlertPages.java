@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.atalaya.widgets.web;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import javax.xml.stream.XMLStreamException;
+import org.atalaya.alerts.AlertAuthority;
+import org.atalaya.alerts.Bulletin;
+import org.atalaya.alerts.PhotoSize;
+import org.atalaya.alerts.feeds.AlertAddresses;
+import org.atalaya.alerts.feeds.BulletinText;
+import org.atalaya.cases.Wording;
+
+/**
+ * The pages of alerts: the bulletin, which is also the poster that people print, and the pages for
+ * frames of other sites. Each says all without script; where there is none, it asks for itself
+ * again each minute, so that nobody stays on a screen who was found.
+ */
+final class AlertPages {
+
+  private static final Wording WORDING = Wording.of(AlertPages.class);
+
+  /** Seconds after which a page without script is asked for again. */
+  private static final String AGAIN = "60";
+
+  static final String STYLE =
+      """
+      :root{color-scheme:light;--ink:#1d2733;--quiet:#55606e;--line:#d6dbe1;--ground:#fff;--accent:#5b3a8e}
+      .dark{color-scheme:dark;--ink:#e8ebef;--quiet:#a9b3bf;--line:#3a434e;--ground:#161b22;--accent:#c0a5ea}
+      body{display:flow-root;margin:0;background:var(--ground);color:var(--ink);font:16px/1.5 system-ui,'Segoe UI',Roboto,'Helvetica Neue',Arial,'Liberation Sans',sans-serif}
+      .bulletin{max-width:46rem;margin:0 auto;padding:1.5rem 1rem}
+      header{display:flex;flex-wrap:wrap;justify-content:space-between;gap:.25rem 1rem;padding-bottom:.5rem;border-bottom:4px solid var(--accent);font-weight:600}
+      header span{color:var(--quiet);font-weight:400}
+      h1{margin:1.25rem 0 .5rem;font-size:clamp(1.6rem,5vw,2.6rem);line-height:1.15;overflow-wrap:anywhere}
+      h2{margin:0;font-size:1.1rem;line-height:1.3}
+      p{margin:.5rem 0}
+      .who{display:grid;grid-template-columns:minmax(12rem,20rem) 1fr;gap:1.5rem;margin-top:1.5rem}
+      .who img{display:block;width:100%;height:auto;border-radius:4px}
+      .description{white-space:pre-line}
+      .call{margin:1.5rem 0 0;padding:1rem;border-radius:4px;background:var(--accent);color:var(--ground);font-size:1.25rem;font-weight:600}
+      .foot{display:flex;gap:1.5rem;align-items:center;margin-top:1.5rem;padding-top:1rem;border-top:1px solid var(--line);color:var(--quiet);font-size:.875rem}
+      .qr{flex:none;width:8rem;height:8rem}
+      a{color:var(--accent)}
+      .said{max-width:34rem;margin:0 auto;padding:3rem 1rem}
+      ul{margin:0;padding:0;list-style:none}
+      li{padding:1rem 0;border-bottom:1px solid var(--line)}
+      :focus-visible{outline:3px solid var(--accent);outline-offset:2px}
+      @media(max-width:30rem){.who{grid-template-columns:1fr}.qr{width:6rem;height:6rem}}
+      @page{size:letter;margin:14mm}
+      @media print{body{--accent:#000;--ground:#fff;--ink:#000;--quiet:#333;--line:#777}.bulletin{max-width:none;padding:0}h1{font-size:34pt}.who{grid-template-columns:95mm 1fr;font-size:15pt}.call{border:3pt solid #000;background:none;color:#000;font-size:20pt}.foot{font-size:10pt}.qr{width:32mm;height:32mm}nav{display:none}}
+      """;
+
+  private final AlertAuthority authority;
+  private final AlertAddresses addresses;
+
+  AlertPages(AlertAuthority authority, AlertAddresses addresses) {
+    this.authority = authority;
+    this.addresses = addresses;
+  }
+
+  /** What the pages may do: their own style, the observatory's photos and elements. */
+  String contentSecurityPolicy() {
+    return EmbedPage.contentSecurityPolicy(addresses.base(), STYLE);
+  }
+
+  /** The official bulletin, to be read, passed on and printed. */
+  byte[] bulletin(Bulletin bulletin, Locale locale) {
+    BulletinText text = BulletinText.of(authority, bulletin, locale);
+    return page(
+        locale,
+        text.heading(),
+        "light",
+        out -> {
+          out.start("main", "class", "bulletin");
+          out.start("header");
+          out.element("div", text.heading());
+          out.element("span", authority.name().in(locale));
+          out.end();
+          out.element("h1", text.person());
+          who(out, bulletin, text);
+          out.element("p", text.call(), "class", "call");
+          out.start("div", "class", "foot");
+          QrCode.write(
+              out, addresses.page(bulletin.id(), locale), WORDING.text(locale, "alert.page.code"));
+          out.start("div");
+          out.element("p", text.validity());
+          out.element("p", WORDING.text(locale, "alert.page.share"));
+          out.end();
+          out.end();
+          out.end();
+        });
+  }
+
+  private void who(HtmlWriter out, Bulletin bulletin, BulletinText text) throws XMLStreamException {
+    out.start("div", "class", bulletin.photo() ? "who" : "");
+    if (bulletin.photo()) {
+      out.start("div");
+      out.empty(
+          "img", "src", addresses.photo(bulletin.id(), PhotoSize.POSTER), "alt", text.photo());
+      out.end();
+    }
+    out.start("div");
+    out.element("p", text.lastSeen());
+    if (text.description().isPresent()) {
+      out.element("p", text.description().get(), "class", "description");
+    }
+    out.end();
+    out.end();
+  }
+
+  /** What is left of a bulletin: alike for every outcome. */
+  byte[] ended(Locale locale) {
+    return page(
+        locale,
+        BulletinText.ended(locale),
+        "light",
+        out -> {
+          out.start("main", "class", "said");
+          out.element("h1", BulletinText.ended(locale));
+          out.element("p", BulletinText.withdraw(locale));
+          out.end();
+        });
+  }
+
+  /** Why there is no page. */
+  byte[] problem(Problem problem, Locale locale) {
+    return page(
+        locale,
+        problem.title(),
+        "light",
+        out -> {
+          out.start("main", "class", "said");
+          out.element("h1", problem.title());
+          out.element("p", problem.detail());
+          out.end();
+        });
+  }
+
+  /** A widget for frames: bulletins in words, whose place the element takes. */
+  byte[] frame(AlertFrame frame, List<Bulletin> bulletins, Locale locale) {
+    return page(
+        locale,
+        WORDING.text(locale, "alert.page.alerts"),
+        frame.theme(),
+        out -> {
+          out.start("main");
+          out.start(frame.element(), frame.attributes(addresses.base(), locale));
+          if (bulletins.isEmpty()) {
+            out.element("p", WORDING.text(locale, "alert.page.none"));
+          }
+          out.start("ul");
+          for (Bulletin bulletin : bulletins) {
+            BulletinText text = BulletinText.of(authority, bulletin, locale);
+            out.start("li");
+            out.element("h2", text.person());
+            out.element("p", text.lastSeen());
+            out.element("p", text.call());
+            out.link(
+                addresses.page(bulletin.id(), locale),
+                text.heading(),
+                "target",
+                "_blank",
+                "rel",
+                "noopener noreferrer");
+            out.end();
+          }
+          out.end();
+          out.end();
+          out.end();
+          out.element(
+              "script",
+              "",
+              "type",
+              "module",
+              "src",
+              EmbedPage.script(addresses.base(), "frame.js"));
+        });
+  }
+
+  /** What stands in the body of a page. */
+  @FunctionalInterface
+  private interface Body {
+    void write(HtmlWriter out) throws XMLStreamException;
+  }
+
+  private static byte[] page(Locale locale, String title, String theme, Body body) {
+    try {
+      HtmlWriter out = new HtmlWriter();
+      out.page(locale);
+      out.element("title", title);
+      out.empty("meta", "name", "robots", "content", AlertServlet.ROBOTS);
+      out.start("noscript");
+      out.empty("meta", "http-equiv", "refresh", "content", AGAIN);
+      out.end();
+      EmbedPage.withoutIcon(out);
+      out.start("style");
+      out.inside(STYLE);
+      out.end();
+      out.end();
+      out.start("body", "class", theme);
+      body.write(out);
+      out.end();
+      out.end();
+      return out.finish().getBytes(StandardCharsets.UTF_8);
+    } catch (XMLStreamException e) {
+      throw new IllegalStateException("the page could not be written", e);
+    }
+  }
+}
