@@ -90,7 +90,7 @@ class CapAlertTest {
     }
   }
 
-  /** The two messages of an alert differ in nothing but what the outcome may not show. */
+  /** However often an alert was told of, and however it ended. */
   @Test
   void cap_twoEnds_differOnlyInIdAndTime() {
     String one = new String(feeds.cap(SampleAlerts.ended(2)), StandardCharsets.UTF_8);
