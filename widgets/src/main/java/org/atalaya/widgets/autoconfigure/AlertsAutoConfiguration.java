@@ -2,10 +2,13 @@
 package org.atalaya.widgets.autoconfigure;
 
 import jakarta.servlet.Servlet;
+import java.util.Optional;
 import org.atalaya.alerts.AlertAuthority;
 import org.atalaya.alerts.AlertBoard;
+import org.atalaya.alerts.feeds.FeedSignature;
 import org.atalaya.guatemala.Guatemala;
 import org.atalaya.widgets.web.AlertServlet;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -32,7 +35,10 @@ public final class AlertsAutoConfiguration {
   @Bean
   @ConditionalOnMissingBean(AlertServlet.class)
   AlertServlet atalayaAlerts(
-      AlertBoard board, AlertAuthority authority, WidgetsProperties properties) {
+      AlertBoard board,
+      AlertAuthority authority,
+      ObjectProvider<FeedSignature> signature,
+      WidgetsProperties properties) {
     if (properties.publicUrl() == null) {
       throw new SettingException(
           "There is an AlertBoard, and atalaya.public-url is not set; feeds and bulletins of alerts"
@@ -40,7 +46,8 @@ public final class AlertsAutoConfiguration {
           "Set it to the address of the observatory as others see it, for example"
               + " https://observatorio.example.");
     }
-    return new AlertServlet(board, authority, properties.api());
+    return new AlertServlet(
+        board, authority, Optional.ofNullable(signature.getIfAvailable()), properties.api());
   }
 
   @Bean

@@ -23,8 +23,12 @@ import org.atalaya.alerts.PhotoSize;
 import org.atalaya.alerts.PublicAlert;
 import org.atalaya.alerts.Tombstone;
 import org.atalaya.alerts.feeds.AlertFeeds;
+import org.atalaya.alerts.feeds.FeedSignature;
 import org.atalaya.statistics.QueryProblem;
 import org.atalaya.statistics.QueryProblem.Kind;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Alerts for missing women and children, mapped to the {@link #patterns}.
@@ -35,10 +39,12 @@ import org.atalaya.statistics.QueryProblem.Kind;
  * /v1/alerts/{id}.html            the official bulletin, which is the poster in print
  * /v1/alerts/{id}/photo?size=     her photo: ticker, card or poster
  * /embed/alert-{ticker|card}      widgets for frames
+ * /v1/keys                        the public key by which feeds and messages are signed
  * </pre>
  *
  * <p>Nothing of an alert is kept by anyone for longer than {@value #SECONDS} seconds, a photo for a
- * minute. What has ended is told alike for every outcome; its page and photo are gone (410).
+ * minute. What has ended is told alike for every outcome; its page and photo are gone (410). Feeds
+ * and messages carry {@code Atalaya-Signature}, Ed25519 over the bytes before compression.
  */
 public final class AlertServlet extends PublicServlet {
 
@@ -52,30 +58,38 @@ public final class AlertServlet extends PublicServlet {
   private static final String PHOTO = "public, max-age=60, s-maxage=60";
   private static final Pattern PATH = Pattern.compile(".*?(/v1/alerts|/embed/alert-)(.*)");
   private static final Pattern ONE = Pattern.compile("/([0-9a-f-]{36})(\\.[a-z]+|/photo)");
+  private static final String KEYS = "/v1/keys";
   private static final String HTML = ChartFormat.HTML.mediaType();
 
   private final transient AlertBoard board;
   private final transient AlertFeeds feeds;
   private final transient AlertPages pages;
+  private final transient Optional<FeedSignature> signature;
   private transient volatile Made made = new Made(new Posted(List.of(), List.of()));
 
   /** The answers that were made of what is posted. */
-  private record Made(Posted posted, Map<String, Answer> answers) {
+  private record Made(Posted posted, Map<String, Signed> answers) {
 
     Made(Posted posted) {
       this(posted, new ConcurrentHashMap<>());
     }
   }
 
+  /** An answer with its signature. */
+  private record Signed(Answer answer, Optional<String> signature) {}
+
   /**
    * The servlet.
    *
+   * @param signature by which feeds and messages are signed
    * @param api public address below which the API lies, without a slash at its end, for example
    *     {@code https://observatorio.example/atalaya}: feeds and bulletins name it
    * @throws IllegalArgumentException if it is no such address
    */
-  public AlertServlet(AlertBoard board, AlertAuthority authority, String api) {
+  public AlertServlet(
+      AlertBoard board, AlertAuthority authority, Optional<FeedSignature> signature, String api) {
     this.board = board;
+    this.signature = signature;
     feeds = new AlertFeeds(authority, api);
     pages = new AlertPages(authority, feeds.addresses());
   }
@@ -84,7 +98,7 @@ public final class AlertServlet extends PublicServlet {
   public static List<String> patterns(String base) {
     return Stream.of(
             formats().map(format -> "/v1/alerts." + format),
-            Stream.of("/v1/alerts/*"),
+            Stream.of("/v1/alerts/*", KEYS),
             AlertFrame.WIDGETS.stream().map(widget -> "/embed/" + widget))
         .flatMap(paths -> paths)
         .map(base::concat)
@@ -99,6 +113,11 @@ public final class AlertServlet extends PublicServlet {
   void answer(HttpServletRequest request, HttpServletResponse response, PublicQuery query)
       throws IOException {
     response.setHeader("X-Robots-Tag", ROBOTS);
+    if (path(request).endsWith(KEYS)) {
+      query.allowOnly();
+      AnswerWriter.write(request, response, keys(), "public, max-age=300");
+      return;
+    }
     Matcher path = PATH.matcher(path(request));
     if (!path.matches()) {
       throw unknown(path(request));
@@ -128,7 +147,7 @@ public final class AlertServlet extends PublicServlet {
       throws IOException {
     Locale locale = only(query);
     Posted posted = board.posted();
-    Answer answer =
+    Signed signed =
         made(
             posted,
             format + locale,
@@ -141,7 +160,30 @@ public final class AlertServlet extends PublicServlet {
                       throw new ProblemException(
                           RequestProblem.UNKNOWN_FORMAT, format, formats().toList());
                 });
-    AnswerWriter.write(request, response, answer, BRIEFLY);
+    write(request, response, signed);
+  }
+
+  private Signed signed(Answer answer) {
+    return new Signed(answer, signature.map(each -> each.sign(answer.plain())));
+  }
+
+  private static void write(HttpServletRequest request, HttpServletResponse response, Signed signed)
+      throws IOException {
+    signed
+        .signature()
+        .ifPresent(text -> response.setHeader("Atalaya-Signature", "ed25519=:" + text + ":"));
+    AnswerWriter.write(request, response, signed.answer(), BRIEFLY);
+  }
+
+  private Answer keys() {
+    ObjectNode document = JsonMapper.shared().createObjectNode();
+    ArrayNode keys = document.putArray("keys");
+    signature.ifPresent(each ->
+        keys.addObject()
+            .put("use", "alerts")
+            .put("algorithm", "Ed25519")
+            .put("pem", each.publicKeyPem()));
+    return Answer.of("application/json", JsonMapper.shared().writeValueAsBytes(document));
   }
 
   private void one(
@@ -159,8 +201,9 @@ public final class AlertServlet extends PublicServlet {
     }
     Locale locale = only(query);
     switch (asked.group(2)) {
-      case ".json" -> write(request, response, AlertFeeds.JSON, feeds.json(alert, locale));
-      case ".cap" -> write(request, response, AlertFeeds.CAP, feeds.cap(alert));
+      case ".json" ->
+          write(request, response, signed(Answer.of(AlertFeeds.JSON, feeds.json(alert, locale))));
+      case ".cap" -> write(request, response, signed(Answer.of(AlertFeeds.CAP, feeds.cap(alert))));
       case ".html" -> page(request, response, alert, locale);
       default ->
           throw new ProblemException(
@@ -170,10 +213,9 @@ public final class AlertServlet extends PublicServlet {
     }
   }
 
-  private static void write(
-      HttpServletRequest request, HttpServletResponse response, String mediaType, byte[] bytes)
-      throws IOException {
-    AnswerWriter.write(request, response, Answer.of(mediaType, bytes), BRIEFLY);
+  private static void writePage(
+      HttpServletRequest request, HttpServletResponse response, byte[] page) throws IOException {
+    AnswerWriter.write(request, response, Answer.of(HTML, page), BRIEFLY);
   }
 
   private void page(
@@ -181,7 +223,7 @@ public final class AlertServlet extends PublicServlet {
       throws IOException {
     response.setHeader("Content-Security-Policy", pages.contentSecurityPolicy());
     switch (alert) {
-      case Bulletin bulletin -> write(request, response, HTML, pages.bulletin(bulletin, locale));
+      case Bulletin bulletin -> writePage(request, response, pages.bulletin(bulletin, locale));
       case Tombstone tombstone ->
           AnswerWriter.write(request, response, gone().problem(locale), HTML, pages.ended(locale));
     }
@@ -205,7 +247,7 @@ public final class AlertServlet extends PublicServlet {
     AlertFrame frame = AlertFrame.of(widget, query);
     Locale locale = PublicQuery.languageOrDefault(request.getQueryString());
     Posted posted = board.posted();
-    write(request, response, HTML, pages.frame(frame, frame.of(posted), locale));
+    writePage(request, response, pages.frame(frame, frame.of(posted), locale));
   }
 
   @Override
@@ -238,13 +280,13 @@ public final class AlertServlet extends PublicServlet {
             () -> QueryProblem.of(Kind.INVALID_VALUE, "size", String.join(" & ", given), allowed));
   }
 
-  private Answer made(Posted posted, String what, Supplier<Answer> maker) {
+  private Signed made(Posted posted, String what, Supplier<Answer> maker) {
     Made known = made;
     // The board hands out the same object until something changes.
     if (known.posted() != posted) {
       known = new Made(posted);
       made = known;
     }
-    return known.answers().computeIfAbsent(what, key -> maker.get());
+    return known.answers().computeIfAbsent(what, key -> signed(maker.get()));
   }
 }

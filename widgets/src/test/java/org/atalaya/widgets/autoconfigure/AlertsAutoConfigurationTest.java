@@ -4,6 +4,7 @@ package org.atalaya.widgets.autoconfigure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.atalaya.alerts.AlertBoard;
 import org.atalaya.guatemala.Guatemala;
 import org.atalaya.testkit.PostedAlerts;
@@ -54,6 +55,7 @@ class AlertsAutoConfigurationTest {
                 new AlertServlet(
                     new PostedAlerts(Instant.EPOCH),
                     Guatemala.alertAuthority(),
+                    Optional.empty(),
                     "https://otro.example/a"))
         .run(context -> assertThat(context).hasSingleBean(AlertServlet.class).hasBean("own"));
   }

@@ -9,8 +9,19 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.security.KeyFactory;
+import java.security.SecureRandom;
+import java.security.Signature;
+import java.security.spec.X509EncodedKeySpec;
 import java.time.Instant;
+import java.util.Base64;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.atalaya.alerts.Bulletin;
+import org.atalaya.alerts.feeds.FeedSignature;
+import org.atalaya.operations.KeyVault;
 import org.atalaya.testkit.PostedAlerts;
 import org.atalaya.widgets.SampleApplication;
 import org.junit.jupiter.api.Test;
@@ -46,6 +57,12 @@ class AlertServletTest {
     @Bean
     PostedAlerts alertBoard() {
       return new PostedAlerts(Instant.now());
+    }
+
+    @Bean
+    FeedSignature feedSignature() throws IOException {
+      return FeedSignature.from(
+          KeyVault.at(Files.createTempDirectory("vault"), new SecureRandom()));
     }
   }
 
@@ -91,6 +108,27 @@ class AlertServletTest {
     assertThat(feed.path("language").asString()).isEqualTo("en");
     assertThat(feed.path("feed_url").asString())
         .isEqualTo("https://observatorio.example/atalaya/v1/alerts.json?lang=en");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/atalaya/v1/alerts.json", "/atalaya/v1/alerts.atom"})
+  void feed_isSignedByThePublishedKey(String path) throws Exception {
+    board.woman("Rosa Ñáñez");
+    HttpResponse<String> feed = get(path);
+    Matcher header =
+        Pattern.compile("ed25519=:(.+):")
+            .matcher(feed.headers().firstValue("Atalaya-Signature").orElseThrow());
+    String pem = json(get("/atalaya/v1/keys")).at("/keys/0/pem").asString();
+    String encoded = pem.replaceAll("-----[A-Z ]+-----|\\s", "");
+
+    Signature verifier = Signature.getInstance("Ed25519");
+    verifier.initVerify(
+        KeyFactory.getInstance("Ed25519")
+            .generatePublic(new X509EncodedKeySpec(Base64.getDecoder().decode(encoded))));
+    verifier.update(feed.body().getBytes(StandardCharsets.UTF_8));
+
+    assertThat(header.matches()).isTrue();
+    assertThat(verifier.verify(Base64.getDecoder().decode(header.group(1)))).isTrue();
   }
 
   @Test
