@@ -6,15 +6,9 @@ import static java.util.Objects.requireNonNull;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.ClientCallable;
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.HasSize;
-import com.vaadin.flow.component.HasStyle;
 import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.di.Instantiator;
-import com.vaadin.flow.dom.Style;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import org.atalaya.charts.ChartSettings.Theme;
 import org.atalaya.widgets.ElementsVersion;
 import org.atalaya.widgets.web.PublicAnswer;
 import org.atalaya.widgets.web.PublicAnswers;
@@ -23,7 +17,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A component that wraps an element of an observatory.
+ * A component that wraps an element which shows an observatory's answer.
  *
  * <h2>Where its answers come from</h2>
  *
@@ -36,40 +30,18 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param <C> the component
  */
-// this-escape: Flow components set themselves up by their own inherited methods.
-@SuppressWarnings("this-escape")
 @JsModule("context://" + ElementsVersion.PATH + "/flow.js")
-public abstract class ObservatoryComponent<C extends ObservatoryComponent<C>> extends Component
-    implements HasSize, HasStyle {
+public abstract class ObservatoryComponent<C extends ObservatoryComponent<C>>
+    extends ElementComponent<C> {
 
   private static final long serialVersionUID = 1L;
-
-  /** Of the elements, out of what Lumo and Aura call theirs. */
-  private static final Map<String, String> VAADIN_COLOURS =
-      Map.of(
-          "--atalaya-text", "var(--lumo-body-text-color, var(--vaadin-text-color))",
-          "--atalaya-muted", "var(--lumo-secondary-text-color, var(--vaadin-text-color-secondary))",
-          "--atalaya-line", "var(--lumo-contrast-20pct, var(--vaadin-border-color-secondary))",
-          "--atalaya-accent", "var(--lumo-primary-text-color, var(--aura-accent-text-color))",
-          "--atalaya-ground", "var(--lumo-base-color, var(--vaadin-background-color))",
-          "--atalaya-font", "var(--lumo-font-family, var(--aura-font-family))");
 
   private transient @Nullable PublicAnswers answers;
   private boolean inProcess;
 
-  /** As wide as its container. */
-  protected ObservatoryComponent() {
-    getStyle().setDisplay(Style.Display.BLOCK);
-    setWidthFull();
-  }
-
-  /**
-   * Has the browser ask at this address.
-   *
-   * @param address a path of this server or an absolute address; {@code /atalaya} by default
-   */
+  @Override
   public void setObservatory(String address) {
-    attribute("observatory", requireNonNull(address, "The address cannot be null"));
+    super.setObservatory(address);
     inProcess = false;
   }
 
@@ -92,46 +64,6 @@ public abstract class ObservatoryComponent<C extends ObservatoryComponent<C>> ex
   /** As {@link #setObservatory(PublicAnswers)}. */
   public C withObservatory(PublicAnswers inThisProcess) {
     setObservatory(inThisProcess);
-    return self();
-  }
-
-  /** Sets the colours; light by default. */
-  public void setTheme(Theme theme) {
-    requireNonNull(theme, "The theme cannot be null");
-    attribute("theme", theme == Theme.LIGHT ? "" : theme.id());
-  }
-
-  /** The colours that were set. */
-  public Theme getTheme() {
-    return Optional.ofNullable(getElement().getAttribute("theme"))
-        .flatMap(Theme::byId)
-        .orElse(Theme.LIGHT);
-  }
-
-  /** As {@link #setTheme}. */
-  public C withTheme(Theme theme) {
-    setTheme(theme);
-    return self();
-  }
-
-  /**
-   * Sets whether what surrounds the picture has the colours and the font of the application's
-   * theme, Lumo or Aura; off by default. Pictures have those of the observatory, which are told
-   * apart by everyone.
-   */
-  public void setVaadinTheme(boolean follow) {
-    VAADIN_COLOURS.forEach((name, value) -> getStyle().set(name, follow ? value : null));
-  }
-
-  /** Sets the language; by default that of the surrounding page. */
-  public void setLanguage(Locale language) {
-    requireNonNull(language, "The language cannot be null");
-    attribute("lang", language.getLanguage());
-  }
-
-  /** As {@link #setLanguage}. */
-  public C withLanguage(Locale language) {
-    setLanguage(language);
     return self();
   }
 
@@ -192,20 +124,5 @@ public abstract class ObservatoryComponent<C extends ObservatoryComponent<C>> ex
       answers = known;
     }
     return known;
-  }
-
-  /** Sets an attribute of the element, or takes it away for an empty value. */
-  protected final void attribute(String name, String value) {
-    if (value.isEmpty()) {
-      getElement().removeAttribute(name);
-    } else {
-      getElement().setAttribute(name, value);
-    }
-  }
-
-  /** This component, as fluent setters return it. */
-  @SuppressWarnings("unchecked")
-  protected final C self() {
-    return (C) this;
   }
 }

@@ -10,14 +10,20 @@ import com.vaadin.flow.component.UI;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.atalaya.Observatory;
+import org.atalaya.alerts.AlertKind;
+import org.atalaya.alerts.Bulletin;
 import org.atalaya.cases.CaseStore;
 import org.atalaya.exchange.TableFormat;
 import org.atalaya.guatemala.Guatemala;
 import org.atalaya.statistics.StatisticsQuery;
+import org.atalaya.testkit.PostedAlerts;
 import org.atalaya.testkit.SampleCases;
+import org.atalaya.widgets.alertcard.AlertCard;
+import org.atalaya.widgets.alertticker.AlertTicker;
 import org.atalaya.widgets.chart.AtalayaChart;
 import org.atalaya.widgets.dashboard.AtalayaDashboard;
 import org.atalaya.widgets.echart.EChart;
@@ -56,6 +62,27 @@ class JavadocExamplesTest extends BrowserlessTest {
     add(chart);
     // :AtalayaChart
     assertThat(shown(AtalayaChart.class)).isOne();
+  }
+
+  @Test
+  void alertTicker() {
+    // AlertTicker:
+    AlertTicker ticker = new AlertTicker();
+    ticker.setKind(AlertKind.WOMAN);
+    ticker.setDepartment("01");
+    add(ticker);
+    // :AlertTicker
+    assertThat(shown(AlertTicker.class)).isOne();
+    assertThat(ticker.getElement().getAttribute("kind")).isEqualTo("woman");
+  }
+
+  @Test
+  void alertCard() {
+    Bulletin alert = new PostedAlerts(Instant.EPOCH).woman("Rosa");
+    // AlertCard:
+    add(new AlertCard(alert.id()));
+    // :AlertCard
+    assertThat(shown(AlertCard.class)).isOne();
   }
 
   @Test
@@ -134,6 +161,8 @@ class JavadocExamplesTest extends BrowserlessTest {
   @ParameterizedTest
   @ValueSource(
       classes = {
+        AlertCard.class,
+        AlertTicker.class,
         AtalayaChart.class,
         AtalayaFigure.class,
         AtalayaTable.class,
