@@ -6,13 +6,19 @@ import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-/** Birth dates that may be one, mistaken once: a day, month or year beside it, or exchanged. */
-final class NearDates {
+/**
+ * Birth dates that may be one, mistaken once: a day, a month, a year or ten years beside it, or day
+ * and month exchanged.
+ */
+public final class NearDates {
+
+  /** The most that there are for a date. */
+  public static final int MOST = 10;
 
   private NearDates() {}
 
-  /** The dates near a date, itself included; the same number of comparisons for each. */
-  static Set<LocalDate> of(LocalDate date) {
+  /** The dates near a date, itself included. */
+  public static Set<LocalDate> of(LocalDate date) {
     Set<LocalDate> near = new LinkedHashSet<>();
     near.add(date);
     near.add(date.minusDays(1));

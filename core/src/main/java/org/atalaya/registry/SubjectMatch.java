@@ -20,8 +20,9 @@ import java.util.Set;
  * <tr><td>other<td colspan="2">anything else<td>{@code NoMatch}
  * </table>
  *
- * <p>A passport and a national number are other documents: who has both is found by birth date and
- * name. Not found is who is listed under another document <em>and</em> another name.
+ * <p>A passport and a national number are other documents, and so is one that the register lacks:
+ * who has both is found by birth date and name. Not found is who is listed under another document
+ * <em>and</em> another name.
  */
 public sealed interface SubjectMatch {
 
@@ -53,7 +54,7 @@ public sealed interface SubjectMatch {
   }
 
   /** Compares with one who is listed. */
-  static SubjectMatch of(RegistrySubject asked, RegistrySubject listed) {
+  static SubjectMatch of(RegistrySubject asked, ListedPerson listed) {
     NameLikeness name = NameLikeness.of(asked.name(), listed.name());
     boolean sameDocument = asked.document().equals(listed.document());
     boolean sameDate = asked.birthDate().equals(listed.birthDate());
@@ -81,9 +82,9 @@ public sealed interface SubjectMatch {
   /**
    * Compares with all who may be meant: the surest outcome, of doubts the one with most in common.
    */
-  static SubjectMatch among(RegistrySubject asked, Collection<RegistrySubject> listed) {
+  static SubjectMatch among(RegistrySubject asked, Collection<ListedPerson> listed) {
     SubjectMatch surest = new NoMatch();
-    for (RegistrySubject one : listed) {
+    for (ListedPerson one : listed) {
       SubjectMatch match = of(asked, one);
       if (rank(match) < rank(surest)) {
         surest = match;

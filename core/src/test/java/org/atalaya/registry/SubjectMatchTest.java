@@ -117,8 +117,8 @@ class SubjectMatchTest {
         .isEqualTo(new NoMatch());
   }
 
-  private static RegistrySubject listed() {
-    return new RegistrySubject(NUMBER, LocalDate.of(1980, 5, 4), name("Ana María", "López García"));
+  private static ListedPerson listed() {
+    return new ListedPerson(NUMBER, LocalDate.of(1980, 5, 4), name("Ana María", "López García"));
   }
 
   private static RegistrySubject asked(String document, LocalDate birthDate, String family) {
@@ -140,15 +140,17 @@ class SubjectMatchTest {
 
   @Test
   void among_several_isTheSurest() {
-    RegistrySubject other = asked("other", LocalDate.of(1980, 5, 4), "López García");
-    RegistrySubject nobody = asked("passport", LocalDate.of(1971, 11, 23), "Pérez Soto");
+    RegistrySubject asked = asked("number", LocalDate.of(1980, 5, 4), "López García");
+    ListedPerson nameless = new ListedPerson(null, asked.birthDate(), asked.name());
+    ListedPerson nobody =
+        new ListedPerson(PASSPORT, LocalDate.of(1971, 11, 23), name("Rosa", "Pérez"));
 
-    assertThat(SubjectMatch.among(listed(), List.of(nobody, other, listed())))
+    assertThat(SubjectMatch.among(asked, List.of(nobody, nameless, listed())))
         .isEqualTo(new Match());
-    assertThat(SubjectMatch.among(listed(), List.of(nobody, other)))
+    assertThat(SubjectMatch.among(asked, List.of(nobody, nameless)))
         .isEqualTo(new Doubtful(Set.of(Difference.DOCUMENT)));
-    assertThat(SubjectMatch.among(listed(), List.of(nobody))).isEqualTo(new NoMatch());
-    assertThat(SubjectMatch.among(listed(), List.of())).isEqualTo(new NoMatch());
+    assertThat(SubjectMatch.among(asked, List.of(nobody))).isEqualTo(new NoMatch());
+    assertThat(SubjectMatch.among(asked, List.of())).isEqualTo(new NoMatch());
   }
 
   @Test
