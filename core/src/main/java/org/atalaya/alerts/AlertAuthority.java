@@ -29,9 +29,10 @@ public record AlertAuthority(
    * A kind of alert, as a country calls it.
    *
    * @param name of the alert, for example "Alerta Isabel-Claudina"
+   * @param prefix of the numbers of its bulletins, for example "IC"
    * @param line the number to call with what one knows
    */
-  public record KindOfAlert(Label name, String line) {}
+  public record KindOfAlert(Label name, String prefix, String line) {}
 
   /** What it calls a kind. */
   public KindOfAlert of(AlertKind kind) {

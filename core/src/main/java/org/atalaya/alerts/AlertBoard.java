@@ -20,9 +20,17 @@ public interface AlertBoard {
       bulletins = List.copyOf(bulletins);
       tombstones = List.copyOf(tombstones);
     }
+
+    /**
+     * Differs between any two that differ, however they came about, on every node alike: for entity
+     * tags. Takes a moment with a thousand alerts; keep it with what was made of this.
+     */
+    public long version() {
+      return PostedVersion.of(this);
+    }
   }
 
-  /** What is posted at this moment. */
+  /** What is posted at this moment: the same object, as long as that is the same. */
   Posted posted();
 
   /** An alert that is, or was, public; empty if there is none with this id or it is long over. */

@@ -180,9 +180,10 @@ public final class Guatemala {
         ZONE,
         Map.of(
             AlertKind.WOMAN,
-            new KindOfAlert(Label.of("Alerta Isabel-Claudina", "Isabel-Claudina alert"), "1572"),
+            new KindOfAlert(
+                Label.of("Alerta Isabel-Claudina", "Isabel-Claudina alert"), "IC", "1572"),
             AlertKind.CHILD,
-            new KindOfAlert(Label.of("Alerta Alba-Keneth", "Alba-Keneth alert"), "1546")),
+            new KindOfAlert(Label.of("Alerta Alba-Keneth", "Alba-Keneth alert"), "AK", "1546")),
         "110");
   }
 

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.atalaya.alerts;
+
+import java.sql.SQLException;
+import org.atalaya.operations.OperationalStore;
+import org.atalaya.testkit.PostgresServer;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** In a real PostgreSQL, emptied before each test. */
+class PostgresAlertsTest extends AlertsContract {
+
+  @RegisterExtension static final PostgresServer SERVER = new PostgresServer();
+
+  private static final String EMPTY =
+      """
+      TRUNCATE alert, alert_photo, alert_announcement, alert_number, alert_fact, republisher,
+        alert_withdrawal, outbox, audit_entry;
+      UPDATE alert_board SET version = 0, vault = '';
+      UPDATE audit_head SET position = 0, hash = decode(repeat('00', 32), 'hex');
+      """;
+
+  @BeforeAll
+  static void makeTables() {
+    OperationalStore.on(SERVER.get().getPostgresDatabase()).migrate("alerts");
+  }
+
+  @Override
+  protected OperationalStore store() {
+    try (var connection = SERVER.get().getPostgresDatabase().getConnection();
+        var statement = connection.createStatement()) {
+      statement.execute(EMPTY);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+    return OperationalStore.on(SERVER.get().getPostgresDatabase());
+  }
+}
