@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { AlertElement } from '../alert/alert-element.js';
-import { readFeed } from '../alert/alerts.js';
+import { alertCardAttributes, readFeed } from '../alert/alerts.js';
 import { bulletinView } from '../alert/bulletin-view.js';
 import { reflectAttributes } from '../shared/attributes.js';
-
-const attributes = ['observatory', 'alert', 'theme', 'lang'];
 
 /**
  * One alert for a missing person, with her photo. It asks the observatory every fifteen seconds: once the person
@@ -32,12 +30,12 @@ const attributes = ['observatory', 'alert', 'theme', 'lang'];
  * @cssproperty [--atalaya-font=system-ui, …] - Font family.
  */
 export class AlertCardElement extends AlertElement {
-  static override readonly observedAttributes: readonly string[] = attributes;
+  static override readonly observedAttributes: readonly string[] = alertCardAttributes;
 
   declare alert: string;
 
   static {
-    reflectAttributes(this.prototype, attributes);
+    reflectAttributes(this.prototype, alertCardAttributes);
   }
 
   protected path(): string {

@@ -2,12 +2,10 @@
 
 import { AlertElement } from '../alert/alert-element.js';
 import { filled } from '../alert/alert-messages.js';
-import { type Bulletin, chosen, readFeed, windowOf } from '../alert/alerts.js';
+import { alertTickerAttributes, type Bulletin, chosen, readFeed, windowOf } from '../alert/alerts.js';
 import { bulletinView } from '../alert/bulletin-view.js';
 import { reflectAttributes } from '../shared/attributes.js';
 import { make } from '../shared/dom.js';
-
-const attributes = ['observatory', 'kind', 'department', 'rows', 'moving', 'theme', 'lang'];
 
 /** Milliseconds for which a page of a moving ticker stands. */
 const standing = 10_000;
@@ -44,7 +42,7 @@ const standing = 10_000;
  * @cssproperty [--atalaya-font=system-ui, …] - Font family.
  */
 export class AlertTickerElement extends AlertElement {
-  static override readonly observedAttributes: readonly string[] = attributes;
+  static override readonly observedAttributes: readonly string[] = alertTickerAttributes;
 
   declare kind: string;
   declare department: string;
@@ -52,7 +50,7 @@ export class AlertTickerElement extends AlertElement {
   declare moving: string;
 
   static {
-    reflectAttributes(this.prototype, attributes);
+    reflectAttributes(this.prototype, alertTickerAttributes);
   }
 
   readonly #title = make('h2');

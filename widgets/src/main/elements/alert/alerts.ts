@@ -1,5 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 
+/** What `<atalaya-alert-ticker>` reads. */
+export const alertTickerAttributes = [
+  'observatory',
+  'kind',
+  'department',
+  'rows',
+  'moving',
+  'theme',
+  'lang',
+] as const;
+
+/** What `<atalaya-alert-card>` reads. */
+export const alertCardAttributes = ['observatory', 'alert', 'theme', 'lang'] as const;
+
 /** The sizes in which the observatory has a photo. */
 export type PhotoSize = 'ticker' | 'card' | 'poster';
 

@@ -21,7 +21,7 @@ export function bulletinView(
   const since = make(
     'time',
     { datetime: new Date(bulletin.activated).toISOString() },
-    ago(language, bulletin.activated, now),
+    filled(text.activated, ago(language, bulletin.activated, now)),
   );
   const told = make(
     'div',
@@ -29,7 +29,8 @@ export function bulletinView(
     make('p', { class: 'kind' }, `${kindName} · ${number}`),
     heading,
     make('p', {}, `${age} · ${place}`),
-    make('p', { class: 'quiet' }, filled(text.lastSeen, longDate(language, bulletin.lastSeen)), ' · ', since),
+    make('p', { class: 'quiet' }, filled(text.lastSeen, longDate(language, bulletin.lastSeen))),
+    make('p', { class: 'quiet' }, since),
     ...(description && size !== 'ticker' ? [make('p', {}, description)] : []),
   );
   return make(

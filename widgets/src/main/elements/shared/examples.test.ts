@@ -2,13 +2,18 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import alertCard from '../alert-card/alert-card.examples.json';
+import alertTicker from '../alert-ticker/alert-ticker.examples.json';
 import chart from '../chart/chart.examples.json';
 import dashboard from '../dashboard/dashboard.examples.json';
 import figure from '../figure/figure.examples.json';
 import table from '../table/table.examples.json';
+import { alertCardAttributes, alertTickerAttributes } from '../alert/alerts.js';
 import { chartAttributes, dashboardAttributes, figureAttributes, tableAttributes } from './query.js';
 
 const attributes: Record<string, readonly string[]> = {
+  'atalaya-alert-card': alertCardAttributes,
+  'atalaya-alert-ticker': alertTickerAttributes,
   'atalaya-chart': [...chartAttributes, 'wide', 'fixed'],
   'atalaya-dashboard': dashboardAttributes,
   'atalaya-figure': figureAttributes,
@@ -20,7 +25,7 @@ interface Placed {
   attributes: object;
 }
 
-for (const { element, examples } of [chart, dashboard, figure, table]) {
+for (const { element, examples } of [alertCard, alertTicker, chart, dashboard, figure, table]) {
   test(`examples_${element}_haveAttributesOfTheElement`, () => {
     const placed = examples.flatMap((example): Placed[] => [
       { element, attributes: example.attributes },

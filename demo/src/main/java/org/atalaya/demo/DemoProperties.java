@@ -13,13 +13,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param mapping Mapping of these files: the name of a shipped one, or the path of a YAML file.
  * @param rows How many synthetic cases to make, 1 to 10,000,000.
  * @param partnerPort Port of the partner site on 127.0.0.1; 0 for a free one.
+ * @param mediaPort Port of the media site on 127.0.0.1; 0 for a free one.
  */
 @ConfigurationProperties("atalaya.demo")
 public record DemoProperties(
     @DefaultValue List<String> source,
     @DefaultValue("ine-vif") String mapping,
     @DefaultValue("60000") int rows,
-    @DefaultValue("8081") int partnerPort) {
+    @DefaultValue("8081") int partnerPort,
+    @DefaultValue("8082") int mediaPort) {
 
   // Not List<Path>: Spring takes a relative path for a resource of the class path.
   public DemoProperties {
@@ -28,9 +30,14 @@ public record DemoProperties(
       throw new IllegalArgumentException(
           "atalaya.demo.rows must be 1 to 10,000,000. Provided value: " + rows);
     }
-    if (partnerPort < 0 || partnerPort > 65_535) {
+    checkPort("partner-port", partnerPort);
+    checkPort("media-port", mediaPort);
+  }
+
+  private static void checkPort(String name, int port) {
+    if (port < 0 || port > 65_535) {
       throw new IllegalArgumentException(
-          "atalaya.demo.partner-port must be 0 to 65535. Provided value: " + partnerPort);
+          "atalaya.demo.%s must be 0 to 65535. Provided value: %d".formatted(name, port));
     }
   }
 

@@ -29,40 +29,42 @@ public final class RunningDemo implements AutoCloseable {
 
   private static final Pattern ADDRESSES =
       Pattern.compile(
-          "Portal: (http://localhost:\\d+)/ +Partner site: (http://127\\.0\\.0\\.1:\\d+)/");
+          "Portal: (http://localhost:\\d+)/ +Partner site: (http://127\\.0\\.0\\.1:\\d+)/"
+              + " +Media site: (http://127\\.0\\.0\\.1:\\d+)/");
   private static final List<String> JAR = List.of("-jar", "target/atalaya-demo.jar");
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   private final Process process;
   private final String observatory;
   private final String partner;
+  private final String media;
 
-  private RunningDemo(Process process, String observatory, String partner) {
+  private RunningDemo(Process process, String observatory, String partner, String media) {
     this.process = process;
     this.observatory = observatory;
     this.partner = partner;
+    this.media = media;
   }
 
-  /** Starts the demo and waits until both sites answer. */
+  /** Starts the demo and waits until all sites answer. */
   public static RunningDemo start(String... switches) {
-    return start(JAR, 0, switches);
+    return start(JAR, switches);
   }
 
-  /** Starts the demo from its classes, before there is a jar, and waits until both sites answer. */
+  /** Starts the demo from its classes, before there is a jar, and waits until all sites answer. */
   public static RunningDemo startFromClasses(String... switches) {
     String classes =
         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
     return start(
         List.of(
             "--enable-native-access=ALL-UNNAMED", "-cp", classes, DemoApplication.class.getName()),
-        0,
         switches);
   }
 
   /**
    * The demo that all tests of one run share, started by the first that asks and stopped with the
-   * process. It knows its public address, and a test may ask more than one reader would. Who stops
-   * it, breaks it or needs switches of its own starts another.
+   * process. A test may ask it more than one reader would. Who stops it, breaks it or needs
+   * switches of its own starts another.
    */
   public static RunningDemo shared() {
     return Shared.DEMO;
@@ -73,13 +75,7 @@ public final class RunningDemo implements AutoCloseable {
     static final RunningDemo DEMO = start();
 
     private static RunningDemo start() {
-      int port = freePort();
-      RunningDemo demo =
-          RunningDemo.start(
-              JAR,
-              port,
-              "--atalaya.public-url=http://localhost:" + port,
-              "--atalaya.load.client-burst=100000");
+      RunningDemo demo = RunningDemo.start("--atalaya.load.client-burst=100000");
       Runtime.getRuntime().addShutdownHook(new Thread(demo::close));
       return demo;
     }
@@ -93,12 +89,14 @@ public final class RunningDemo implements AutoCloseable {
     }
   }
 
-  private static RunningDemo start(List<String> application, int port, String... switches) {
+  private static RunningDemo start(List<String> application, String... switches) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(application);
-    command.add("--server.port=" + port);
+    // Not any: the demo prints its own address in bulletins before it has a port.
+    command.add("--server.port=" + freePort());
     command.add("--atalaya.demo.partner-port=0");
+    command.add("--atalaya.demo.media-port=0");
     command.addAll(List.of(switches));
     try {
       Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
@@ -112,7 +110,7 @@ public final class RunningDemo implements AutoCloseable {
           seen.add(line);
           Matcher matcher = ADDRESSES.matcher(line);
           if (matcher.find()) {
-            return new RunningDemo(process, matcher.group(1), matcher.group(2));
+            return new RunningDemo(process, matcher.group(1), matcher.group(2), matcher.group(3));
           }
         } else if (!process.isAlive()) {
           break;
@@ -146,6 +144,11 @@ public final class RunningDemo implements AutoCloseable {
   /** Address of the partner's site, without a trailing slash. */
   public String partner() {
     return partner;
+  }
+
+  /** Address of the media site, without a trailing slash. */
+  public String media() {
+    return media;
   }
 
   /** Body of the answer to a GET request below {@code /atalaya/v1}, which must be 200. */

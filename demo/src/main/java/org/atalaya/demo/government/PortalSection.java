@@ -11,6 +11,7 @@ enum PortalSection {
   RESPONSE(ResponsePage.class),
   PEOPLE(PeoplePage.class),
   PLACES(PlacesPage.class),
+  ALERTS(AlertsPage.class),
   EXPLORE(ExplorePage.class),
   QUALITY(QualityPage.class),
   DIFFERENCES(DifferencesPage.class),
@@ -39,7 +40,7 @@ enum PortalSection {
   private boolean isOffered(StatisticsCatalogue catalogue) {
     return switch (this) {
       case RESPONSE -> ResponsePage.isOffered(catalogue);
-      case HOME, PEOPLE, PLACES, EXPLORE, QUALITY, DIFFERENCES, DEFINITIONS -> true;
+      case HOME, PEOPLE, PLACES, ALERTS, EXPLORE, QUALITY, DIFFERENCES, DEFINITIONS -> true;
     };
   }
 }

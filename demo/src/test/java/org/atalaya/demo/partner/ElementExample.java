@@ -41,7 +41,9 @@ record ElementExample(String element, JsonNode node) {
     return content.path("examples").valueStream().map(node -> new ElementExample(element, node));
   }
 
-  /** What a reader is to see: {@code picture, table, parts, note} or {@code fallback}. */
+  /**
+   * What a reader is to see: {@code picture, table, parts, alerts, said, note} or {@code fallback}.
+   */
   String shows() {
     return node.path("shows").asString();
   }
