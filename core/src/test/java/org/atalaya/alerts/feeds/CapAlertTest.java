@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import javax.xml.XMLConstants;
 import javax.xml.transform.stream.StreamSource;
@@ -14,6 +15,10 @@ import javax.xml.validation.Schema;
 import javax.xml.validation.SchemaFactory;
 import org.atalaya.alerts.AlertAuthority;
 import org.atalaya.alerts.PublicAlert;
+import org.atalaya.alerts.cap.CapInfo;
+import org.atalaya.alerts.cap.CapMessage;
+import org.atalaya.alerts.cap.CapReader;
+import org.atalaya.alerts.cap.CapReading;
 import org.atalaya.guatemala.Guatemala;
 import org.atalaya.testkit.SharedData;
 import org.junit.jupiter.api.Test;
@@ -46,6 +51,29 @@ class CapAlertTest {
     assertThat(new String(ofUtc, StandardCharsets.UTF_8))
         .contains("<sent>2026-11-27T")
         .contains("-00:00</sent>");
+  }
+
+  @ParameterizedTest
+  @MethodSource("everyMessage")
+  void cap_everyMessage_isReadByOurOwnReader(PublicAlert alert) {
+    CapReading reading = new CapReader(List.of()).read(feeds.cap(alert));
+
+    CapMessage message =
+        ((CapReading.Message) ((CapReading.Read) reading).entries().getFirst()).message();
+    assertThat(message.references()).hasSize(alert.announcements().size() - 1);
+    assertThat(message.sent().toInstant()).isEqualTo(alert.latest().sent());
+    assertThat(message.infos()).extracting(CapInfo::language).containsExactly("es", "en");
+  }
+
+  @Test
+  void atom_asIndex_isReadByOurOwnReader() {
+    byte[] atom = feeds.atom(SampleAlerts.posted(), Locale.of("es"));
+
+    assertThat(((CapReading.Read) new CapReader(List.of()).read(atom)).entries())
+        .extracting(entry -> ((CapReading.Link) entry).address().toString())
+        .containsExactly(
+            feeds.addresses().cap(SampleAlerts.WOMAN_ID),
+            feeds.addresses().cap(SampleAlerts.ENDED_ID));
   }
 
   @Test
