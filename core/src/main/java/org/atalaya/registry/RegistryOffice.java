@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.atalaya.registry;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import org.atalaya.operations.AuditChain;
+import org.atalaya.operations.Ids;
+import org.atalaya.operations.KeyVault;
+import org.atalaya.operations.OperationalStore;
+
+/**
+ * The registry checks of an authority: where everything in this package is had.
+ *
+ * <pre>{@code
+ * RegistryOffice office =
+ *     RegistryOffice.open(store, vault, lookup, RegistrySettings.of("Ministerio Público"), clock, random);
+ * Submission submission = office.requests().submit(idempotencyKey, application);
+ * }</pre>
+ */
+public final class RegistryOffice {
+
+  private final RegistryParts parts;
+  private final CertificateRequests requests;
+  private final RegistryLookups lookups;
+  private final CertificateReviews reviews;
+  private final RegistryRetention retention;
+
+  private RegistryOffice(RegistryParts parts, RegistryLookup lookup) {
+    this.parts = parts;
+    requests = new CertificateRequests(parts);
+    lookups = new RegistryLookups(parts, lookup);
+    reviews = new CertificateReviews(parts);
+    retention = new RegistryRetention(parts);
+  }
+
+  /**
+   * The registry checks kept in a store, whose tables are brought up to date.
+   *
+   * @param vault outside the backups of the store: the keys of requests are destroyed in it
+   * @param clock in the zone of the authority, as certificates are valid by days
+   */
+  public static RegistryOffice open(
+      OperationalStore store,
+      KeyVault vault,
+      RegistryLookup lookup,
+      RegistrySettings settings,
+      Clock clock,
+      SecureRandom random) {
+    store.migrate("registry");
+    RegistryParts parts =
+        new RegistryParts(
+            store,
+            vault,
+            new AuditChain(store, vault, clock),
+            Ids.of(clock, random),
+            clock,
+            random,
+            settings);
+    return new RegistryOffice(parts, lookup);
+  }
+
+  /** For those who want a certificate of their own. */
+  public CertificateRequests requests() {
+    return requests;
+  }
+
+  /** Asks the register, by a timer. */
+  public RegistryLookups lookups() {
+    return lookups;
+  }
+
+  /** For staff. */
+  public CertificateReviews reviews() {
+    return reviews;
+  }
+
+  /** Erases, by a timer. */
+  public RegistryRetention retention() {
+    return retention;
+  }
+
+  /** Who did what. */
+  public AuditChain audit() {
+    return parts.audit();
+  }
+}
