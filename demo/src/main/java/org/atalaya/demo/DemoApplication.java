@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.atalaya.demo;
 
-import com.vaadin.flow.component.dependency.StyleSheet;
-import com.vaadin.flow.component.page.AppShellConfigurator;
-import com.vaadin.flow.server.AppShellSettings;
-import com.vaadin.flow.theme.lumo.Lumo;
+import com.vaadin.flow.spring.annotation.EnableVaadin;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.InstantSource;
@@ -20,12 +17,18 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
 /** Starts the demo. */
-@SpringBootApplication
-@StyleSheet(Lumo.STYLESHEET)
-@StyleSheet("portal.css")
-public class DemoApplication implements AppShellConfigurator {
-
-  private static final long serialVersionUID = 1L;
+@SpringBootApplication(
+    // The portal has no users; those of the desk are that application's own.
+    excludeName = {
+      "com.vaadin.flow.spring.SpringSecurityAutoConfiguration",
+      "org.atalaya.widgets.autoconfigure.PublicSecurityAutoConfiguration",
+      "org.springframework.boot.security.autoconfigure.SecurityAutoConfiguration",
+      "org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration",
+      "org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterAutoConfiguration",
+      "org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration"
+    })
+@EnableVaadin("org.atalaya.demo.government")
+public class DemoApplication {
 
   /**
    * Starts the demo, or runs one of the commands {@code generate}, {@code validate}, {@code
@@ -68,10 +71,5 @@ public class DemoApplication implements AppShellConfigurator {
                   .run(rest, System.out));
       default -> SpringApplication.run(DemoApplication.class, args);
     }
-  }
-
-  @Override
-  public void configurePage(AppShellSettings settings) {
-    settings.addLink("icon", "icon.svg");
   }
 }

@@ -14,6 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param rows How many synthetic cases to make, 1 to 10,000,000.
  * @param partnerPort Port of the partner site on 127.0.0.1; 0 for a free one.
  * @param mediaPort Port of the media site on 127.0.0.1; 0 for a free one.
+ * @param deskPort Port of the staff desk on 127.0.0.1; 0 for a free one.
  */
 @ConfigurationProperties("atalaya.demo")
 public record DemoProperties(
@@ -21,7 +22,8 @@ public record DemoProperties(
     @DefaultValue("ine-vif") String mapping,
     @DefaultValue("60000") int rows,
     @DefaultValue("8081") int partnerPort,
-    @DefaultValue("8082") int mediaPort) {
+    @DefaultValue("8082") int mediaPort,
+    @DefaultValue("8083") int deskPort) {
 
   // Not List<Path>: Spring takes a relative path for a resource of the class path.
   public DemoProperties {
@@ -32,6 +34,7 @@ public record DemoProperties(
     }
     checkPort("partner-port", partnerPort);
     checkPort("media-port", mediaPort);
+    checkPort("desk-port", deskPort);
   }
 
   private static void checkPort(String name, int port) {

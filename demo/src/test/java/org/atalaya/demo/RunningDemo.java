@@ -97,6 +97,7 @@ public final class RunningDemo implements AutoCloseable {
     command.add("--server.port=" + freePort());
     command.add("--atalaya.demo.partner-port=0");
     command.add("--atalaya.demo.media-port=0");
+    command.add("--atalaya.demo.desk-port=0");
     command.addAll(List.of(switches));
     try {
       Process process = new ProcessBuilder(command).redirectErrorStream(true).start();

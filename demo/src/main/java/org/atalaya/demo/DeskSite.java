@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.atalaya.demo;
+
+import org.atalaya.alerts.Alerts;
+import org.atalaya.demo.desk.DeskApplication;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Starts the staff desk once the portal answers, and stops it with the demo. */
+@Component
+class DeskSite {
+
+  private static final Logger LOG = LoggerFactory.getLogger(DeskSite.class);
+
+  private final DemoProperties properties;
+  private final Alerts alerts;
+  private @Nullable ConfigurableApplicationContext desk;
+
+  DeskSite(DemoProperties properties, Alerts alerts) {
+    this.properties = properties;
+    this.alerts = alerts;
+  }
+
+  @EventListener(ApplicationReadyEvent.class)
+  void start() {
+    ConfigurableApplicationContext started = DeskApplication.start(properties.deskPort(), alerts);
+    desk = started;
+    LOG.info(
+        "Staff desk: http://127.0.0.1:{}/",
+        started.getEnvironment().getProperty("local.server.port"));
+  }
+
+  @EventListener(ContextClosedEvent.class)
+  void stop() {
+    if (desk != null) {
+      desk.close();
+      desk = null;
+    }
+  }
+}

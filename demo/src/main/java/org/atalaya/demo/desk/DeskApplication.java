@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.atalaya.demo.desk;
+
+import com.vaadin.flow.spring.annotation.EnableVaadin;
+import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
+import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
+import org.atalaya.alerts.Alerts;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.userdetails.User;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.provisioning.InMemoryUserDetailsManager;
+import org.springframework.security.web.SecurityFilterChain;
+
+/**
+ * The staff desk. Its users are for trying only and named so; it listens on the loopback address
+ * alone.
+ */
+// No @Configuration: the portal's own scan must not take it in.
+@EnableVaadin("org.atalaya.demo.desk")
+@EnableAutoConfiguration(
+    excludeName = {
+      "org.atalaya.widgets.autoconfigure.AlertsAutoConfiguration",
+      "org.atalaya.widgets.autoconfigure.FeedAutoConfiguration",
+      "org.atalaya.widgets.autoconfigure.HealthAutoConfiguration",
+      "org.atalaya.widgets.autoconfigure.MetricsAutoConfiguration",
+      "org.atalaya.widgets.autoconfigure.ObservatoryAutoConfiguration",
+      "org.atalaya.widgets.autoconfigure.PublicSecurityAutoConfiguration",
+      "org.atalaya.widgets.autoconfigure.RemoteAutoConfiguration",
+      "org.atalaya.widgets.autoconfigure.WidgetsAutoConfiguration"
+    })
+public final class DeskApplication {
+
+  /** Of all demo users. */
+  static final String PASSWORD = "demo";
+
+  /** The demo users: a second person has to activate what the first has drafted. */
+  static final Map<String, String> USERS =
+      Map.of("ana", "Ana", "berta", "Berta", "carmen", "Carmen");
+
+  /**
+   * Starts it.
+   *
+   * @param port on 127.0.0.1, 0 for a free one
+   * @param alerts on which its users work
+   */
+  public static ConfigurableApplicationContext start(int port, Alerts alerts) {
+    StandardEnvironment environment = new StandardEnvironment();
+    environment
+        .getPropertySources()
+        .addFirst(
+            new MapPropertySource(
+                "desk",
+                Map.of(
+                    "server.port",
+                    port,
+                    "server.address",
+                    "127.0.0.1",
+                    "server.servlet.session.cookie.name",
+                    "DESK",
+                    "server.servlet.session.cookie.same-site",
+                    "strict",
+                    "spring.main.banner-mode",
+                    "off",
+                    "spring.jmx.enabled",
+                    "false")));
+    return new SpringApplicationBuilder(DeskApplication.class)
+        .environment(environment)
+        .initializers(context -> context.getBeanFactory().registerSingleton("alerts", alerts))
+        .logStartupInfo(false)
+        .run();
+  }
+
+  @Bean
+  SecurityFilterChain deskSecurity(HttpSecurity http) {
+    return http.authorizeHttpRequests(
+            requests -> requests.requestMatchers("/desk.css", "/icon.svg").permitAll())
+        .with(VaadinSecurityConfigurer.vaadin(), desk -> desk.loginView(SignInPage.class))
+        .build();
+  }
+
+  /** On every answer, as Vaadin sets those of its own pages beside Spring Security's. */
+  @Bean
+  FilterRegistrationBean<Filter> deskHeaders() {
+    FilterRegistrationBean<Filter> headers =
+        new FilterRegistrationBean<>((request, response, chain) -> {
+          HttpServletResponse answer = (HttpServletResponse) response;
+          answer.setHeader("Content-Security-Policy", "frame-ancestors 'none'");
+          answer.setHeader("X-Content-Type-Options", "nosniff");
+          answer.setHeader("Referrer-Policy", "no-referrer");
+          answer.setHeader("X-Robots-Tag", "noindex, noarchive");
+          chain.doFilter(request, response);
+        });
+    headers.setOrder(Ordered.HIGHEST_PRECEDENCE);
+    return headers;
+  }
+
+  @Bean
+  UserDetailsService demoUsers() {
+    return new InMemoryUserDetailsManager(
+        USERS.keySet().stream()
+            .map(name ->
+                User.withUsername(name).password("{noop}" + PASSWORD).roles("ALERTS").build())
+            .toList());
+  }
+}
