@@ -62,8 +62,8 @@ public final class AuditChain {
    * @param subject id of what it was done to
    */
   public void append(Connection connection, String actor, String act, String subject) {
-    OutboxMessage.check("act", act);
-    OutboxMessage.check("subject", subject);
+    ShortText.check("act", act);
+    ShortText.check("subject", subject);
     AuditHead head = table.lockHead(connection);
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     table.add(connection, AuditEntry.after(head, now, pseudonym(actor), act, subject));
@@ -86,6 +86,12 @@ public final class AuditChain {
    *     off and the store's own head set back with it
    */
   public AuditVerification verify(Optional<AuditHead> exported) {
+    return verify(store, exported);
+  }
+
+  /** The same of any store, for who has no key of its pseudonyms. */
+  static AuditVerification verify(OperationalStore store, Optional<AuditHead> exported) {
+    AuditTable table = new AuditTable(store.engine());
     return store.read(connection -> {
       ChainCheck check = new ChainCheck(exported);
       table.forEach(connection, check::accept);

@@ -52,12 +52,12 @@ public final class IdempotencyKeys {
       byte[] request,
       OperationalStore.Work<String> work)
       throws SQLException {
-    OutboxMessage.check("scope", scope);
+    ShortText.check("scope", scope);
     String keyDigest = digest(key.getBytes(StandardCharsets.UTF_8));
     String requestDigest = digest(request);
     if (table.claim(connection, scope, keyDigest, requestDigest, clock.millis())) {
       String outcome = work.on(connection);
-      OutboxMessage.check("outcome", outcome);
+      ShortText.check("outcome", outcome);
       table.finish(connection, scope, keyDigest, outcome);
       return outcome;
     }

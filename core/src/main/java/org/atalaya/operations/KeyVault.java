@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -14,6 +15,8 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -44,6 +47,7 @@ public final class KeyVault {
   public static final int KEY_BYTES = 32;
 
   private static final int MOST_BYTES = 4096;
+  private static final Duration DRAFTS_KEPT = Duration.ofHours(1);
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
   private static final Set<PosixFilePermission> OF_OTHERS =
       PosixFilePermissions.fromString("---rwxrwx");
@@ -57,7 +61,8 @@ public final class KeyVault {
   }
 
   /**
-   * The vault in {@code folder}, which is made where there is none.
+   * The vault in {@code folder}, which is made where there is none. What a process that died was
+   * about to write there, an hour ago or earlier, goes: no secret was ever given out of it.
    *
    * @throws IOException if it cannot be made, or if others than its owner may look into it
    */
@@ -69,7 +74,28 @@ public final class KeyVault {
           "others than its owner may look into the key vault %s; allow it to its owner only (chmod 700)"
               .formatted(folder));
     }
+    sweepDrafts(folder);
     return new KeyVault(folder, random);
+  }
+
+  /**
+   * Deleted, never overwritten: a process may have died with the draft linked into place, and then
+   * both names are of one file, a secret in use.
+   */
+  private static void sweepDrafts(Path folder) throws IOException {
+    // By the clock of the machine, which is that of its files.
+    Instant before = Instant.now().minus(DRAFTS_KEPT);
+    try (DirectoryStream<Path> drafts = Files.newDirectoryStream(folder, "draft*.new")) {
+      for (Path draft : drafts) {
+        try {
+          if (Files.getLastModifiedTime(draft).toInstant().isBefore(before)) {
+            Files.deleteIfExists(draft);
+          }
+        } catch (NoSuchFileException e) {
+          // Another process was faster.
+        }
+      }
+    }
   }
 
   /**

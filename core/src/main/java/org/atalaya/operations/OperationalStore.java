@@ -44,8 +44,9 @@ public interface OperationalStore extends AutoCloseable {
   }
 
   /**
-   * The store in a SQLite file, which is made, readable by its owner only, where there is none. One
-   * process writes to it at a time; what is deleted from it is overwritten with zeros.
+   * The store in a SQLite file, which is made, readable by its owner only, where there is none.
+   * Several processes of one machine may have it open; they write one after the other, each waiting
+   * up to ten seconds for its turn. What is deleted from it is overwritten with zeros.
    *
    * @throws StoreException if it cannot be opened
    */

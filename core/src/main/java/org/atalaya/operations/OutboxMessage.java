@@ -11,18 +11,9 @@ package org.atalaya.operations;
  */
 public record OutboxMessage(String channel, String subject, String kind) {
 
-  private static final int MOST = 64;
-
   public OutboxMessage {
-    check("channel", channel);
-    check("subject", subject);
-    check("kind", kind);
-  }
-
-  static void check(String name, String value) {
-    if (value.isBlank() || value.length() > MOST) {
-      throw new IllegalArgumentException(
-          "%s has 1 to %d characters, given: %d".formatted(name, MOST, value.length()));
-    }
+    ShortText.check("channel", channel);
+    ShortText.check("subject", subject);
+    ShortText.check("kind", kind);
   }
 }

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -66,6 +67,21 @@ class KeyVaultTest {
 
     assertThat(Files.getPosixFilePermissions(folder.resolve("vault/alert.a1")))
         .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+  }
+
+  /** A process that dies between linking and deleting leaves two names of one file. */
+  @Test
+  void at_draftsOfProcessesThatDied_goWithoutHarm() throws IOException {
+    byte[] key = vault().create("alert", "a1");
+    Path linked = folder.resolve("vault/draft1.new");
+    Files.createLink(linked, folder.resolve("vault/alert.a1"));
+    Files.setLastModifiedTime(linked, FileTime.from(Instant.now().minusSeconds(3700)));
+    Path beingWritten = Files.createFile(folder.resolve("vault/draft2.new"));
+
+    assertThat(vault().find("alert", "a1")).contains(key);
+
+    assertThat(linked).doesNotExist();
+    assertThat(beingWritten).exists();
   }
 
   @ParameterizedTest

@@ -13,6 +13,7 @@ import org.atalaya.disclosure.attack.AttackDisclosure;
 import org.atalaya.exchange.PublishFixedTables;
 import org.atalaya.guatemala.Guatemala;
 import org.atalaya.guatemala.synthetic.GenerateSicomp;
+import org.atalaya.operations.VerifyAudit;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
@@ -32,7 +33,8 @@ public class DemoApplication {
 
   /**
    * Starts the demo, or runs one of the commands {@code generate}, {@code validate}, {@code
-   * perturbation-table}, {@code attack}, {@code fixed-tables} and {@code utility}.
+   * verify-audit}, {@code perturbation-table}, {@code attack}, {@code fixed-tables} and {@code
+   * utility}.
    */
   public static void main(String[] args) {
     // What a command prints is its report, and a log is not a place for mottoes.
@@ -46,6 +48,7 @@ public class DemoApplication {
           System.exit(
               new ValidateMapping(Guatemala::mapping, Clock.system(Guatemala.ZONE))
                   .run(rest, System.out));
+      case "verify-audit" -> System.exit(new VerifyAudit().run(rest, System.out));
       case "perturbation-table" ->
           System.exit(new DesignPerturbationTable(new SecureRandom()).run(rest, System.out));
       case "attack" ->
