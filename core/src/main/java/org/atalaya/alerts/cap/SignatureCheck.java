@@ -5,6 +5,7 @@ import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import javax.xml.crypto.MarshalException;
 import javax.xml.crypto.dsig.CanonicalizationMethod;
 import javax.xml.crypto.dsig.Reference;
@@ -29,6 +30,9 @@ record SignatureCheck(List<X509Certificate> trusted) {
   private static final Set<String> TRANSFORMS =
       Set.of(
           Transform.ENVELOPED, CanonicalizationMethod.INCLUSIVE, CanonicalizationMethod.EXCLUSIVE);
+
+  /** By name, since a host may have loosened what secure validation forbids. */
+  private static final Pattern STRONG = Pattern.compile("http://www\\.w3\\.org/.*sha(256|384|512)");
 
   SignatureCheck {
     trusted = List.copyOf(trusted);
@@ -61,16 +65,19 @@ record SignatureCheck(List<X509Certificate> trusted) {
       context.setProperty(SECURE, true);
       XMLSignature signature =
           XMLSignatureFactory.getInstance("DOM").unmarshalXMLSignature(context);
-      return isOverAll(signature) && signature.validate(context);
+      return isStrongAndOverAll(signature) && signature.validate(context);
     } catch (MarshalException | XMLSignatureException | RuntimeException e) {
-      // Also what secure validation forbids, such as SHA-1, and keys of another kind.
+      // Also what secure validation forbids, and keys of another kind.
       return false;
     }
   }
 
-  private static boolean isOverAll(XMLSignature signature) {
+  private static boolean isStrongAndOverAll(XMLSignature signature) {
     List<Reference> references = signature.getSignedInfo().getReferences();
+    String method = signature.getSignedInfo().getSignatureMethod().getAlgorithm();
     return references.size() == 1
+        && STRONG.matcher(method).matches()
+        && STRONG.matcher(references.getFirst().getDigestMethod().getAlgorithm()).matches()
         && "".equals(references.getFirst().getURI())
         && references.getFirst().getTransforms().stream()
             .allMatch(transform -> TRANSFORMS.contains(transform.getAlgorithm()));

@@ -145,7 +145,9 @@ class CapReaderTest {
       String address = "http://127.0.0.1:" + server.getLocalPort() + "/x";
       for (String where : List.of(address, secret.toUri().toString())) {
         for (String file : naming(where)) {
-          CapReading reading = reader.read(file.getBytes(StandardCharsets.UTF_8));
+          CapReading reading =
+              assertTimeoutPreemptively(
+                  Duration.ofSeconds(5), () -> reader.read(file.getBytes(StandardCharsets.UTF_8)));
           assertThat(reading.toString()).doesNotContain("planted");
         }
       }

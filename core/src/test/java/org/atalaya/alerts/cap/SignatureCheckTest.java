@@ -102,6 +102,13 @@ class SignatureCheckTest {
   }
 
   @Test
+  void read_signedWithSha1_isNotVerified() throws Exception {
+    String weak = signed(CapReaderTest.MESSAGE, "", DigestMethod.SHA1);
+
+    assertThat(message(weak, certificate).verified()).isFalse();
+  }
+
+  @Test
   void read_twoSignatures_isNotVerified() {
     String signature = signed.substring(signed.indexOf("<Signature"), signed.indexOf("</alert>"));
     String twice = signed.replace("</alert>", signature + "</alert>");
@@ -116,6 +123,10 @@ class SignatureCheckTest {
   }
 
   private static String signed(String message, String reference) throws Exception {
+    return signed(message, reference, DigestMethod.SHA256);
+  }
+
+  private static String signed(String message, String reference, String digest) throws Exception {
     DocumentBuilderFactory builders = DocumentBuilderFactory.newDefaultInstance();
     builders.setNamespaceAware(true);
     Document document =
@@ -130,7 +141,7 @@ class SignatureCheckTest {
     Reference over =
         SIGNATURES.newReference(
             reference,
-            SIGNATURES.newDigestMethod(DigestMethod.SHA256, null),
+            SIGNATURES.newDigestMethod(digest, null),
             List.of(SIGNATURES.newTransform(Transform.ENVELOPED, (TransformParameterSpec) null)),
             null,
             null);
