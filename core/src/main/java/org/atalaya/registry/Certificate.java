@@ -13,13 +13,15 @@ import java.util.UUID;
  * @param id which tells nothing and verifies nothing
  * @param code by which others verify it
  * @param validUntil the last day on which it may be relied on
+ * @param statement the same signed, made when it is collected, for those who verify without asking
  */
 public record Certificate(
     UUID id,
     CertificateCode code,
     RegistrySubject subject,
     LocalDate issuedOn,
-    LocalDate validUntil) {
+    LocalDate validUntil,
+    String statement) {
 
   /** Only its id. */
   @Override

@@ -36,14 +36,16 @@ public final class CertificateRequests {
   private static final int LONGEST_ORGANISATION = 64;
 
   private final RegistryParts parts;
+  private final SigningKeys signing;
   private final RequestFiles files;
   private final CertificateTable certificates;
   private final CheckTable checks;
   private final IdempotencyKeys keys;
   private final byte[] digestKey;
 
-  CertificateRequests(RegistryParts parts) {
+  CertificateRequests(RegistryParts parts, SigningKeys signing) {
     this.parts = parts;
+    this.signing = signing;
     files = new RequestFiles(parts);
     certificates = new CertificateTable(parts.store().engine());
     checks = new CheckTable(parts.store().engine());
@@ -186,13 +188,15 @@ public final class CertificateRequests {
         : parts.store().read(connection -> certificates.find(connection, id));
   }
 
-  private static Certificate certificate(Opened opened, CertificateTable.Row row) {
+  private Certificate certificate(Opened opened, CertificateTable.Row row) {
+    RegistrySubject subject = opened.content().application().subject();
     return new Certificate(
         row.id(),
         opened.key().certificate(row.id()),
-        opened.content().application().subject(),
+        subject,
         row.issuedOn(),
-        row.validUntil());
+        row.validUntil(),
+        CertificateStatement.sign(parts, signing, subject, row));
   }
 
   /** Who checked the certificate when, the oldest first; nothing where there is none to collect. */

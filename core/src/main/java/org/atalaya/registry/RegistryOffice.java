@@ -20,6 +20,8 @@ import org.atalaya.operations.OperationalStore;
 public final class RegistryOffice {
 
   private final RegistryParts parts;
+  private final SigningKeys keys;
+  private final StatusList statusList;
   private final CertificateRequests requests;
   private final RegistryLookups lookups;
   private final CertificateReviews reviews;
@@ -27,7 +29,9 @@ public final class RegistryOffice {
 
   private RegistryOffice(RegistryParts parts, RegistryLookup lookup) {
     this.parts = parts;
-    requests = new CertificateRequests(parts);
+    keys = new SigningKeys(parts.vault());
+    statusList = new StatusList(parts, keys);
+    requests = new CertificateRequests(parts, keys);
     lookups = new RegistryLookups(parts, lookup);
     reviews = new CertificateReviews(parts);
     retention = new RegistryRetention(parts);
@@ -72,6 +76,16 @@ public final class RegistryOffice {
   /** For staff. */
   public CertificateReviews reviews() {
     return reviews;
+  }
+
+  /** The keys with which statements are signed. */
+  public SigningKeys keys() {
+    return keys;
+  }
+
+  /** Which statements are revoked. */
+  public StatusList statusList() {
+    return statusList;
   }
 
   /** Erases, by a timer. */
