@@ -150,7 +150,7 @@ class SignatureCheckTest {
             SIGNATURES.newSignedInfo(
                 SIGNATURES.newCanonicalizationMethod(
                     CanonicalizationMethod.INCLUSIVE, (C14NMethodParameterSpec) null),
-                SIGNATURES.newSignatureMethod(SignatureMethod.RSA_SHA256, null),
+                SIGNATURES.newSignatureMethod(SignatureMethod.ECDSA_SHA256, null),
                 List.of(over)),
             null)
         .sign(context);
@@ -170,13 +170,13 @@ class SignatureCheckTest {
     String tool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
     return new ProcessBuilder(
             tool,
+            "-J-XX:TieredStopAtLevel=1",
+            "-J-XX:+UseSerialGC",
             "-genkeypair",
             "-alias",
             ALIAS,
             "-keyalg",
-            "RSA",
-            "-keysize",
-            "2048",
+            "EC",
             "-dname",
             "CN=test",
             "-keystore",
