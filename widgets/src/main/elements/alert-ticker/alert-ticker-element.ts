@@ -147,8 +147,11 @@ export class AlertTickerElement extends AlertElement {
     const place = within ? activeElement.closest('article')?.getAttribute('aria-labelledby') : undefined;
     const order = within ? [...this.#list.querySelectorAll('a, button')].indexOf(activeElement) : -1;
     this.#list.replaceChildren(...shown.map((each) => bulletinView(each, 'ticker', this.language, now)));
-    this.frame.replaceChildren(this.#head, this.#list);
-    this.frame.className = 'ticker';
+    if (this.#list.parentNode !== this.frame) {
+      // Not each time: a button that is taken out and put back loses the focus.
+      this.frame.replaceChildren(this.#head, this.#list);
+      this.frame.className = 'ticker';
+    }
     if (within) {
       const same = [...this.#list.querySelectorAll('article')].find(
         (article) => article.getAttribute('aria-labelledby') === place,

@@ -18,8 +18,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +34,7 @@ public final class RunningDemo implements AutoCloseable {
       Pattern.compile(
           "Portal: (http://localhost:\\d+)/ +Partner site: (http://127\\.0\\.0\\.1:\\d+)/"
               + " +Media site: (http://127\\.0\\.0\\.1:\\d+)/");
+  private static final Pattern DESK = Pattern.compile("Staff desk: (http://127\\.0\\.0\\.1:\\d+)/");
   private static final List<String> JAR = List.of("-jar", "target/atalaya-demo.jar");
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
@@ -38,12 +42,19 @@ public final class RunningDemo implements AutoCloseable {
   private final String observatory;
   private final String partner;
   private final String media;
+  private final CompletableFuture<String> desk;
 
-  private RunningDemo(Process process, String observatory, String partner, String media) {
+  private RunningDemo(
+      Process process,
+      String observatory,
+      String partner,
+      String media,
+      CompletableFuture<String> desk) {
     this.process = process;
     this.observatory = observatory;
     this.partner = partner;
     this.media = media;
+    this.desk = desk;
   }
 
   /** Starts the demo and waits until all sites answer. */
@@ -102,7 +113,8 @@ public final class RunningDemo implements AutoCloseable {
     try {
       Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
       BlockingQueue<String> lines = new LinkedBlockingQueue<>();
-      Thread.ofVirtual().start(() -> read(process, lines));
+      CompletableFuture<String> desk = new CompletableFuture<>();
+      Thread.ofVirtual().start(() -> read(process, lines, desk));
       List<String> seen = new ArrayList<>();
       long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(120);
       while (System.nanoTime() < deadline) {
@@ -111,7 +123,8 @@ public final class RunningDemo implements AutoCloseable {
           seen.add(line);
           Matcher matcher = ADDRESSES.matcher(line);
           if (matcher.find()) {
-            return new RunningDemo(process, matcher.group(1), matcher.group(2), matcher.group(3));
+            return new RunningDemo(
+                process, matcher.group(1), matcher.group(2), matcher.group(3), desk);
           }
         } else if (!process.isAlive()) {
           break;
@@ -127,10 +140,15 @@ public final class RunningDemo implements AutoCloseable {
     }
   }
 
-  private static void read(Process process, BlockingQueue<String> lines) {
+  private static void read(
+      Process process, BlockingQueue<String> lines, CompletableFuture<String> desk) {
     try (BufferedReader reader = process.inputReader(StandardCharsets.UTF_8)) {
       for (@Nullable String line = reader.readLine(); line != null; line = reader.readLine()) {
         lines.add(line);
+        Matcher matcher = DESK.matcher(line);
+        if (matcher.find()) {
+          desk.complete(matcher.group(1));
+        }
       }
     } catch (IOException e) {
       lines.add("(" + e + ")");
@@ -150,6 +168,18 @@ public final class RunningDemo implements AutoCloseable {
   /** Address of the media site, without a trailing slash. */
   public String media() {
     return media;
+  }
+
+  /** Address of the staff desk, without a trailing slash, once it is there. */
+  public String desk() {
+    try {
+      return desk.get(60, TimeUnit.SECONDS);
+    } catch (ExecutionException | TimeoutException e) {
+      return fail("The staff desk did not start", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
   }
 
   /** Body of the answer to a GET request below {@code /atalaya/v1}, which must be 200. */
