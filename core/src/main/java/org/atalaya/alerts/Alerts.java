@@ -41,6 +41,7 @@ public final class Alerts implements AlertBoard {
   private final Publishing publishing;
   private final Erasure erasure;
   private final PostedBoard posted;
+  private final Republishers republishers;
 
   private Alerts(AlertParts parts) {
     office = new AlertOffice(parts);
@@ -48,6 +49,7 @@ public final class Alerts implements AlertBoard {
     publishing = new Publishing(office, drafting);
     erasure = new Erasure(office, publishing);
     posted = new PostedBoard(office);
+    republishers = new Republishers(office);
   }
 
   /**
@@ -256,6 +258,11 @@ public final class Alerts implements AlertBoard {
       }
     }
     throw new IllegalStateException("the store knows an outcome that this version does not");
+  }
+
+  /** Who re-publishes them. */
+  public Republishers republishers() {
+    return republishers;
   }
 
   /** What is counted of the alerts that were ever activated, those that ended included. */

@@ -11,6 +11,7 @@ import static org.atalaya.testkit.StaffedAlerts.photo;
 import static org.atalaya.testkit.StaffedAlerts.woman;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -208,6 +209,54 @@ abstract class AlertsContract extends DraftingContract {
     alerts.sweep();
     assertThat(alerts.ended()).isEmpty();
     assertThat(alerts.unprotectedFacts()).hasSize(1);
+  }
+
+  @Test
+  void confirm_ended_isAwaitedRemindedAndNoted() {
+    alerts
+        .republishers()
+        .register(ANA, new Republisher("diario", URI.create("https://diario.example/"), ""));
+    alerts
+        .republishers()
+        .register(ANA, new Republisher("radio", URI.create("https://radio.example/"), ""));
+    Alert activated = staffed.activated(alerts, woman());
+    assertThat(alerts.republishers().unconfirmed()).isEmpty();
+    alerts.end(activated.id(), activated.version(), ANA, Outcome.OTHER);
+    assertThat(alerts.republishers().unconfirmed())
+        .extracting(Unconfirmed::channel)
+        .containsExactly("diario", "radio");
+
+    assertThat(alerts.republishers().confirm("diario", activated.id())).isTrue();
+    assertThat(alerts.republishers().confirm("diario", activated.id())).isFalse();
+    assertThat(alerts.republishers().remind(Duration.ofHours(1))).isZero();
+    later(Duration.ofHours(1));
+    assertThat(alerts.republishers().remind(Duration.ofHours(1))).isEqualTo(1);
+    assertThat(alerts.republishers().remind(Duration.ofHours(1))).isZero();
+
+    assertThat(alerts.republishers().unconfirmed())
+        .containsExactly(
+            new Unconfirmed(
+                "radio", activated.id(), staffed.clock().instant().minusSeconds(3600), 1));
+    assertThat(staffed.parts().outbox().waiting("radio"))
+        .extracting(waiting -> waiting.message().kind())
+        .containsExactly("alert", "cancel", "reminder");
+    assertThat(alerts.republishers().confirm("radio", activated.id())).isTrue();
+    assertThat(alerts.republishers().unconfirmed()).isEmpty();
+  }
+
+  @Test
+  void remove_registered_isToldOfNothingMore() {
+    Republisher paper = new Republisher("diario", URI.create("https://diario.example/"), "Nota");
+    alerts.republishers().register(ANA, new Republisher("diario", paper.webhook(), ""));
+    alerts.republishers().register(ANA, paper);
+    assertThat(alerts.republishers().all()).containsExactly(paper);
+    assertThat(alerts.republishers().remove(ANA, "diario")).isTrue();
+    assertThat(alerts.republishers().remove(ANA, "diario")).isFalse();
+
+    staffed.activated(alerts, woman());
+
+    assertThat(alerts.republishers().all()).isEmpty();
+    assertThat(staffed.parts().outbox().waiting("diario")).isEmpty();
   }
 
   /** As another node of the same store would, which has its own memory. */
