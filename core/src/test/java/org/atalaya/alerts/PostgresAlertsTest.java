@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.atalaya.alerts;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
 import java.sql.SQLException;
 import org.atalaya.operations.OperationalStore;
 import org.atalaya.testkit.PostgresServer;
+import org.atalaya.testkit.StaffedAlerts;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** In a real PostgreSQL, emptied before each test. */
@@ -34,5 +39,23 @@ class PostgresAlertsTest extends AlertsContract {
       throw new IllegalStateException(e);
     }
     return OperationalStore.on(SERVER.get().getPostgresDatabase());
+  }
+
+  /** Whatever the tests of this class have written, dead rows and write-ahead log included. */
+  @Test
+  void end_everyByteOfTheServer_holdsNothingPersonal() throws Exception {
+    StaffedAlerts staffed = new StaffedAlerts(store(), folder);
+    Alerts alerts = staffed.open();
+    Alert activated = staffed.activated(alerts, StaffedAlerts.woman());
+    alerts.end(activated.id(), activated.version(), StaffedAlerts.ANA, Outcome.OTHER);
+
+    try (var connection = SERVER.get().getPostgresDatabase().getConnection();
+        var statement = connection.createStatement()) {
+      statement.execute("CHECKPOINT");
+      try (var row = statement.executeQuery("SHOW data_directory")) {
+        row.next();
+        assertThat(PlantedTexts.in(Path.of(row.getString(1)))).isEmpty();
+      }
+    }
   }
 }
