@@ -33,7 +33,6 @@ import org.atalaya.registry.internal.RequestTable.State;
 public final class CertificateRequests {
 
   private static final String SCOPE = "registry-request";
-  private static final int LONGEST_ORGANISATION = 64;
 
   private final RegistryParts parts;
   private final SigningKeys signing;
@@ -214,19 +213,23 @@ public final class CertificateRequests {
    * @return whether there is a certificate to share
    */
   public boolean share(UUID request, AccessKey key, String organisation) {
-    if (organisation.isBlank() || organisation.length() > LONGEST_ORGANISATION) {
-      throw new IllegalArgumentException(
-          "organisation: allowed: 1 to %d characters. Provided: %d"
-              .formatted(LONGEST_ORGANISATION, organisation.length()));
-    }
-    return change(
-        request, key, "share", (connection, id) -> checks.share(connection, id, organisation));
+    String known = checked(organisation);
+    return change(request, key, "share", (connection, id) -> checks.share(connection, id, known));
   }
 
   /** Takes that back. */
   public boolean unshare(UUID request, AccessKey key, String organisation) {
+    String known = checked(organisation);
     return change(
-        request, key, "unshare", (connection, id) -> checks.unshare(connection, id, organisation));
+        request, key, "unshare", (connection, id) -> checks.unshare(connection, id, known));
+  }
+
+  private static String checked(String organisation) {
+    String id = new Verifier("", organisation).organisation();
+    if (id.isEmpty()) {
+      throw new IllegalArgumentException("organisation: allowed: 1 to 64 characters");
+    }
+    return id;
   }
 
   /** Something done with a certificate. */

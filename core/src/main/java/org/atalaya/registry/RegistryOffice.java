@@ -25,6 +25,8 @@ public final class RegistryOffice {
   private final CertificateRequests requests;
   private final RegistryLookups lookups;
   private final CertificateReviews reviews;
+  private final Verifications verifications;
+  private final VerificationLists lists;
   private final RegistryRetention retention;
 
   private RegistryOffice(RegistryParts parts, RegistryLookup lookup) {
@@ -34,7 +36,9 @@ public final class RegistryOffice {
     requests = new CertificateRequests(parts, keys);
     lookups = new RegistryLookups(parts, lookup);
     reviews = new CertificateReviews(parts);
-    retention = new RegistryRetention(parts);
+    verifications = new Verifications(parts);
+    lists = new VerificationLists(parts);
+    retention = new RegistryRetention(parts, lists);
   }
 
   /**
@@ -76,6 +80,16 @@ public final class RegistryOffice {
   /** For staff. */
   public CertificateReviews reviews() {
     return reviews;
+  }
+
+  /** For those who are shown a certificate. */
+  public Verifications verifications() {
+    return verifications;
+  }
+
+  /** For organisations with many. */
+  public VerificationLists lists() {
+    return lists;
   }
 
   /** The keys with which statements are signed. */

@@ -13,8 +13,9 @@ import org.atalaya.registry.internal.RequestTable.State;
 
 /**
  * Erases what nobody needs any more: of requests that were never proved, of those decided against
- * somebody once no appeal can come, of those issued once the certificate is no longer valid. Their
- * keys are destroyed first, which erases them in backups of the database, too.
+ * somebody once no appeal can come, of those issued once the certificate is no longer valid, and of
+ * lists after 30 days. Their keys are destroyed first, which erases them in backups of the
+ * database, too.
  *
  * <p>To be run by a timer, once a day for example.
  */
@@ -22,12 +23,17 @@ public final class RegistryRetention {
 
   private static final int AT_ONCE = 500;
 
+  /** Long enough to fetch a result. */
+  private static final Period LISTS_KEPT = Period.ofDays(30);
+
   private final RegistryParts parts;
+  private final VerificationLists lists;
   private final RequestTable requests;
   private final CheckTable checks;
 
-  RegistryRetention(RegistryParts parts) {
+  RegistryRetention(RegistryParts parts, VerificationLists lists) {
     this.parts = parts;
+    this.lists = lists;
     requests = new RequestTable(parts.store().engine());
     checks = new CheckTable(parts.store().engine());
   }
@@ -36,6 +42,7 @@ public final class RegistryRetention {
   public int run() {
     long before = dayStart(parts.settings().checksKept());
     parts.store().write(connection -> checks.forget(connection, before));
+    lists.forget(dayStart(LISTS_KEPT));
     int erased = 0;
     for (List<Row> due = due(); !due.isEmpty(); due = due()) {
       for (Row row : due) {

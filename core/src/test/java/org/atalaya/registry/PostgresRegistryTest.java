@@ -13,14 +13,15 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** In a real PostgreSQL, of which each test finds the tables empty. */
-class PostgresRegistryTest implements CertificateRequestsContract, CertificateReviewsContract {
+class PostgresRegistryTest
+    implements CertificateRequestsContract, CertificateReviewsContract, VerificationContract {
 
   @RegisterExtension static final PostgresServer SERVER = new PostgresServer();
 
   private static final String EMPTY =
       """
       TRUNCATE registry_request, registry_certificate, registry_check, registry_share,
-        idempotency_key
+        registry_list, registry_list_result, idempotency_key
       """;
 
   private static OperationalStore store;

@@ -9,7 +9,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
 /** In a file of each test's own. */
-class SqliteRegistryTest implements CertificateRequestsContract, CertificateReviewsContract {
+class SqliteRegistryTest
+    implements CertificateRequestsContract, CertificateReviewsContract, VerificationContract {
 
   @TempDir Path folder;
 
