@@ -35,7 +35,7 @@ class ReadmeApiTest {
       byte[] document =
           OpenApi.write(observatory(store).catalogue(), "/atalaya", "1", Locale.ENGLISH);
 
-      assertThat(PATH.matcher(readme()).results().map(found -> found.group(1)))
+      assertThat(PATH.matcher(section("The web API")).results().map(found -> found.group(1)))
           .containsExactlyInAnyOrderElementsOf(
               JsonMapper.shared().readTree(document).path("paths").propertyNames());
     }
@@ -76,6 +76,12 @@ class ReadmeApiTest {
 
   private static Observatory observatory(CaseStore store) {
     return Observatory.inProcess(store, Guatemala.indicators(), SampleCases.PROFILE);
+  }
+
+  /** What stands below a heading, up to the next of its rank. */
+  private static String section(String heading) throws IOException {
+    String rest = readme().split("\n## " + heading + "\n", 2)[1];
+    return rest.split("\n## ", 2)[0];
   }
 
   private static String readme() throws IOException {
