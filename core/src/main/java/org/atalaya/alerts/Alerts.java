@@ -68,7 +68,8 @@ public final class Alerts implements AlertBoard {
 
   /**
    * Finishes what a node that died has begun, ends alerts whose key is gone as their end came after
-   * the backup that was restored, and forgets what is over for 90 days. For hosts to do once a day;
+   * the backup that was restored, forgets what is over for 90 days, and parts what is counted from
+   * whatever a database tells of which rows were written together. For hosts to do once a day;
    * harmless at any time and on several nodes.
    */
   public void sweep() {

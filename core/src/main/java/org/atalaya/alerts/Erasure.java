@@ -22,6 +22,9 @@ final class Erasure {
 
   static final Duration KEPT = Duration.ofDays(90);
 
+  /** More than any host lets pass. */
+  private static final int DAYS_BETWEEN_SWEEPS = 30;
+
   private static final String NOBODY = "atalaya";
   private static final String UNKNOWN = "unknown";
   private static final Logger LOG = LoggerFactory.getLogger(Erasure.class);
@@ -92,6 +95,8 @@ final class Erasure {
       return 0;
     });
     office.store.write(this::forget);
+    office.store.write(connection ->
+        office.facts.disguise(connection, office.today().minusDays(DAYS_BETWEEN_SWEEPS)));
   }
 
   private void sweepKeys(Connection connection) {

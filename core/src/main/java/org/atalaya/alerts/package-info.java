@@ -7,6 +7,9 @@
  * public sees of it while the person is missing, a {@link org.atalaya.alerts.Tombstone} what is
  * left for those who have shown it. Both are asked of an {@link org.atalaya.alerts.AlertBoard}. How
  * an alert ended is counted and never shown: a tombstone says only that it has.
+ *
+ * <p>{@link org.atalaya.alerts.Alerts} is where staff work, and the board; {@link
+ * org.atalaya.alerts.Republishers} are those who show alerts elsewhere.
  */
 @NullMarked
 package org.atalaya.alerts;

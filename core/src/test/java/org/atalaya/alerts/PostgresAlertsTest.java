@@ -41,6 +41,30 @@ class PostgresAlertsTest extends AlertsContract {
     return OperationalStore.on(SERVER.get().getPostgresDatabase());
   }
 
+  /** Which transaction wrote a row would else tell, for ever, how an alert in the chain ended. */
+  @Test
+  void sweep_factsThatEnded_shareNoTransactionWithTheAuditChain() throws Exception {
+    StaffedAlerts staffed = new StaffedAlerts(store(), folder);
+    Alerts alerts = staffed.open();
+    Alert activated = staffed.activated(alerts, StaffedAlerts.woman());
+    alerts.end(activated.id(), activated.version(), StaffedAlerts.ANA, Outcome.OTHER);
+    String shared = "SELECT count(*) FROM alert_fact f JOIN audit_entry a ON f.xmin = a.xmin";
+    assertThat(number(shared)).isPositive();
+
+    alerts.sweep();
+
+    assertThat(number(shared)).isZero();
+  }
+
+  private static int number(String sql) throws SQLException {
+    try (var connection = SERVER.get().getPostgresDatabase().getConnection();
+        var statement = connection.createStatement();
+        var row = statement.executeQuery(sql)) {
+      row.next();
+      return row.getInt(1);
+    }
+  }
+
   /** Whatever the tests of this class have written, dead rows and write-ahead log included. */
   @Test
   void end_everyByteOfTheServer_holdsNothingPersonal() throws Exception {

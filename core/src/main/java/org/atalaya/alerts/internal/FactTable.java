@@ -94,6 +94,18 @@ public final class FactTable {
     return lost.size();
   }
 
+  /**
+   * Writes those that ended on {@code since} or later anew, together: PostgreSQL notes with each
+   * row which transaction wrote it, and that of an end wrote the alert's audit entry, too.
+   */
+  public int disguise(Connection connection, LocalDate since) {
+    return on(connection)
+        .update(FACT)
+        .set(KIND, KIND)
+        .where(ENDED_ON.ge(since.toString()))
+        .execute();
+  }
+
   /** All of them, in no order that tells anything. */
   public List<UnprotectedAlertFact> all(Connection connection) {
     return on(connection).selectFrom(FACT).orderBy(ID).fetch(FactTable::fact);
