@@ -32,9 +32,7 @@ final class Drafting {
     UUID id = office.parts.ids().next();
     String pseudonym = office.pseudonym(actor);
     return office.store.write(connection -> {
-      // The number first: having taken one keeps a sweep away, which would take the key for one
-      // that
-      // has no alert.
+      // The number first: it keeps a sweep away, to which the key would seem to be nobody's.
       AlertRow.Number number =
           office.alerts.nextNumber(connection, draft.kind(), office.today().getYear());
       byte[] sealed = office.seals.create(id).seal(AlertOffice.DRAFT, draft);

@@ -11,12 +11,16 @@ import java.net.http.HttpResponse.BodySubscribers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.atalaya.alerts.Alerts;
 import org.atalaya.alerts.AnnouncementKind;
 import org.atalaya.alerts.PublicAlert;
@@ -112,15 +116,27 @@ public final class AlertWebhooks {
   }
 
   /**
-   * Delivers what is due to every re-publisher, one after the other. For hosts to do every few
-   * seconds, on one node or several.
+   * Delivers what is due to every re-publisher, to all at once: one that does not answer holds up
+   * nobody else. For hosts to do every few seconds, on one node or several.
    *
    * @return how many messages arrived
    */
   public int deliver() {
-    return alerts.republishers().all().stream()
-        .mapToInt(one -> outbox.deliver(one.channel(), waiting -> send(one, waiting)))
-        .sum();
+    List<Republisher> all = alerts.republishers().all();
+    AtomicInteger arrived = new AtomicInteger();
+    try (ExecutorService each = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<CompletableFuture<Void>> running =
+          all.stream()
+              .map(one -> CompletableFuture.runAsync(() -> arrived.addAndGet(deliver(one)), each))
+              .toList();
+      running.forEach(CompletableFuture::join);
+    }
+    return arrived.get();
+  }
+
+  /** The same for one of them, for hosts that do not wait for the slowest. */
+  public int deliver(Republisher one) {
+    return outbox.deliver(one.channel(), waiting -> send(one, waiting));
   }
 
   private void send(Republisher republisher, Waiting waiting) throws Exception {

@@ -22,6 +22,10 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.atalaya.alerts.Alert;
 import org.atalaya.alerts.Alerts;
 import org.atalaya.alerts.Outcome;
@@ -53,6 +57,7 @@ class AlertWebhooksTest {
   private volatile int status = 204;
   private volatile boolean silent;
 
+  private final ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor();
   private HttpServer receiver;
   private OperationalStore store;
   private StaffedAlerts staffed;
@@ -61,6 +66,7 @@ class AlertWebhooksTest {
   @BeforeEach
   void begin() throws IOException {
     receiver = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    receiver.setExecutor(calls);
     receiver.createContext("/", this::receive);
     receiver.start();
     store = OperationalStore.at(folder.resolve("operations.sqlite"));
@@ -91,6 +97,7 @@ class AlertWebhooksTest {
   @AfterEach
   void end() {
     receiver.stop(0);
+    calls.shutdownNow();
     store.close();
   }
 
@@ -183,6 +190,41 @@ class AlertWebhooksTest {
 
     assertThat(received).hasSize(1);
     assertThat(waiting()).hasSize(1);
+  }
+
+  /** The first answers once the second was told. */
+  @Test
+  void deliver_oneIsSlow_othersAreToldMeanwhile() {
+    CountDownLatch told = new CountDownLatch(1);
+    receiver.createContext(
+        "/slow",
+        exchange -> {
+          boolean answered = false;
+          try {
+            answered = told.await(20, TimeUnit.SECONDS);
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+          exchange.sendResponseHeaders(answered ? 204 : 500, -1);
+          exchange.close();
+        });
+    receiver.createContext(
+        "/quick",
+        exchange -> {
+          told.countDown();
+          exchange.sendResponseHeaders(204, -1);
+          exchange.close();
+        });
+    alerts.republishers().remove(ANA, CHANNEL);
+    for (String path : List.of("slow", "quick")) {
+      // By channel, the slow one is first.
+      String channel = (path.equals("slow") ? "a-" : "b-") + path;
+      alerts.republishers().register(ANA, new Republisher(channel, hook().resolve(path), ""));
+    }
+    staffed.activated(alerts, woman());
+
+    Settings patient = new Settings(Duration.ofSeconds(5), Duration.ofSeconds(30), true);
+    assertThat(webhooks(patient).deliver()).isEqualTo(2);
   }
 
   @Test
