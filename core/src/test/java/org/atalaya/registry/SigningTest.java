@@ -38,6 +38,10 @@ import tools.jackson.databind.json.JsonMapper;
 /** Statements as those who verify without asking find them. */
 class SigningTest {
 
+  /** The command of the README. */
+  static final String VERIFY =
+      "openssl pkeyutl -verify -pubin -inkey key.pem -rawin -in signed -sigfile signature";
+
   @TempDir Path folder;
 
   private OfficeUnderTest under;
@@ -139,10 +143,8 @@ class SigningTest {
   }
 
   private int openssl() throws IOException, InterruptedException {
-    String command =
-        "openssl pkeyutl -verify -pubin -inkey key.pem -rawin -in signed -sigfile signature";
     Process process =
-        new ProcessBuilder(command.split(" "))
+        new ProcessBuilder(VERIFY.split(" "))
             .directory(folder.toFile())
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve("printed").toFile())
