@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.atalaya.widgets.alertdesk;
+
+import static java.util.Objects.requireNonNull;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.function.SerializableRunnable;
+import com.vaadin.flow.function.SerializableSupplier;
+import com.vaadin.flow.i18n.LocaleChangeEvent;
+import com.vaadin.flow.i18n.LocaleChangeObserver;
+import com.vaadin.flow.router.BeforeLeaveEvent;
+import com.vaadin.flow.router.BeforeLeaveEvent.ContinueNavigationAction;
+import com.vaadin.flow.router.BeforeLeaveObserver;
+import com.vaadin.flow.shared.Registration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where staff work on alerts for missing women and children: a list of them, and one at a time from
+ * the draft to its end.
+ *
+ * <pre>{@code
+ * AlertDesk desk = new AlertDesk(source, () -> signedIn.id());
+ * add(desk);
+ * }</pre>
+ *
+ * <p>Whoever sees this component can do everything with every alert, but for what takes a second
+ * person: who may see it is the host's to decide. What others do appears within five seconds; what
+ * is typed is never overwritten by it. Requests of that kind keep a session alive, so a host signs
+ * out idle staff by itself.
+ *
+ * <h2>Privacy</h2>
+ *
+ * The session holds what is on the screen and no more of any person; when an alert ends, nothing.
+ * Files of photos are never written to disk.
+ *
+ * <h2>Accessibility</h2>
+ *
+ * Fields are Vaadin's, each with its name, and what is wrong is said beside the field, in a list
+ * that leads there, and in a live region. Rows of the list are opened by the button that each has.
+ */
+// this-escape: Flow components set themselves up by their own inherited methods.
+@SuppressWarnings("this-escape")
+public class AlertDesk extends Div implements LocaleChangeObserver, BeforeLeaveObserver {
+
+  private static final long serialVersionUID = 1L;
+  private static final int POLL_MILLISECONDS = 5000;
+
+  private final DeskWords words;
+  private final Notice notice = new Notice();
+  private final Button begin = new Button();
+  private final Button back = new Button();
+  private final AlertList list;
+  private final AlertPage page;
+  private final Div overview = new Div();
+  private @Nullable AlertDeskI18n i18n;
+  private @Nullable Registration polling;
+
+  /**
+   * A desk.
+   *
+   * @param staff gives the id of who is signed in, as the audit chain pseudonymises it; asked at
+   *     each act
+   */
+  public AlertDesk(AlertDeskSource source, SerializableSupplier<String> staff) {
+    requireNonNull(source, "The source cannot be null");
+    requireNonNull(staff, "Who is signed in cannot be null");
+    words = new DeskWords(new AlertDeskReference(source), this::getI18n);
+    list = new AlertList(words, this::open);
+    page = new AlertPage(words, staff, this::leave);
+    begin.addThemeVariants(ButtonVariant.PRIMARY);
+    begin.addClickListener(event -> begin());
+    back.addClickListener(event -> unlessTyped(this::backToList));
+    overview.add(begin, notice, list);
+    add(overview, back, page);
+    getElement().setAttribute("role", "region");
+    label();
+    reveal(false);
+  }
+
+  /** Shows what others did meanwhile; does so by itself while it is on the screen. */
+  public void refresh() {
+    if (page.isVisible()) {
+      page.refresh();
+    } else {
+      list.refresh();
+    }
+  }
+
+  /** Sets the words; by default those of the UI's language. */
+  public void setI18n(AlertDeskI18n i18n) {
+    this.i18n = requireNonNull(i18n, "The words cannot be null");
+    label();
+  }
+
+  /** The words. */
+  public AlertDeskI18n getI18n() {
+    return i18n == null ? AlertDeskI18n.of(getLocale()) : i18n;
+  }
+
+  @Override
+  public void localeChange(LocaleChangeEvent event) {
+    label();
+  }
+
+  @Override
+  public void beforeLeave(BeforeLeaveEvent event) {
+    if (page.isVisible() && page.isTyped()) {
+      ContinueNavigationAction leave = event.postpone();
+      Confirmation.askFinal(words, "unsaved", leave::proceed);
+    }
+  }
+
+  @Override
+  protected void onAttach(AttachEvent event) {
+    super.onAttach(event);
+    UI ui = event.getUI();
+    // A host that polls already keeps its pace.
+    if (ui.getPollInterval() < 0) {
+      ui.setPollInterval(POLL_MILLISECONDS);
+    }
+    polling = ui.addPollListener(poll -> refresh());
+  }
+
+  @Override
+  protected void onDetach(DetachEvent event) {
+    super.onDetach(event);
+    if (polling != null) {
+      polling.remove();
+      polling = null;
+    }
+    if (event.getUI().getPollInterval() == POLL_MILLISECONDS) {
+      event.getUI().setPollInterval(-1);
+    }
+  }
+
+  private void label() {
+    getElement().setAttribute("aria-label", words.text("desk"));
+    begin.setText(words.text("new"));
+    back.setText(words.text("back"));
+    list.label();
+    page.label();
+  }
+
+  private void begin() {
+    reveal(true);
+    page.begin();
+  }
+
+  private void open(ListedAlert listed) {
+    reveal(true);
+    page.open(listed);
+  }
+
+  private void leave(String told) {
+    backToList();
+    notice.done(told);
+  }
+
+  private void backToList() {
+    page.clear();
+    notice.clear();
+    reveal(false);
+    list.refresh();
+    list.focus();
+  }
+
+  private void reveal(boolean one) {
+    overview.setVisible(!one);
+    back.setVisible(one);
+    page.setVisible(one);
+  }
+
+  private void unlessTyped(SerializableRunnable leave) {
+    if (page.isTyped()) {
+      Confirmation.askFinal(words, "unsaved", leave);
+    } else {
+      leave.run();
+    }
+  }
+}
