@@ -7,7 +7,6 @@ import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.formlayout.FormLayout;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.H4;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
@@ -36,7 +35,7 @@ import org.atalaya.alerts.Sex;
 import org.atalaya.cases.Label;
 
 /** All that staff write of a person who is missing, and of who reports her. */
-final class AlertForm extends Div {
+final class AlertForm extends Panel {
 
   private static final long serialVersionUID = 1L;
 
@@ -111,9 +110,9 @@ final class AlertForm extends Div {
         lastSeen,
         hour,
         municipality,
+        address,
         spanish,
         english,
-        address,
         ethnicity,
         maritalStatus,
         reporter,
@@ -136,7 +135,6 @@ final class AlertForm extends Div {
   }
 
   private void layOut() {
-    addClassName("atalaya-alert-desk-form");
     FormLayout person = layout(kind);
     fields().limit(12).forEach(field -> person.add(field.component()));
     person.setColspan(kind, 2);
@@ -149,6 +147,7 @@ final class AlertForm extends Div {
     FormLayout layout = new FormLayout(components);
     layout.setResponsiveSteps(
         new FormLayout.ResponsiveStep("0", 1), new FormLayout.ResponsiveStep("36rem", 2));
+    layout.setWidthFull();
     return layout;
   }
 

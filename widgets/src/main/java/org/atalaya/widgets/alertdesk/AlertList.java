@@ -44,6 +44,8 @@ final class AlertList extends Div {
     this.words = words;
     this.open = open;
     text.setValueChangeMode(ValueChangeMode.LAZY);
+    text.setWidth("22rem");
+    text.setMaxWidth("100%");
     text.setClearButtonVisible(true);
     text.addValueChangeListener(event -> refresh());
     kind.setItems(AlertKind.values());
@@ -82,16 +84,34 @@ final class AlertList extends Div {
         one -> words.text(one == null ? "filter.all" : "standing." + one.code()));
     standing.setEmptySelectionCaption(words.text("filter.all"));
     grid.removeAllColumns();
-    grid.addComponentColumn(this::number).setHeader(words.text("list.alert")).setRowHeader(true);
-    grid.addComponentColumn(this::place).setHeader(words.text("list.where"));
-    grid.addColumn(row -> row.state(words)).setHeader(words.text("list.state"));
+    grid.addComponentColumn(this::alert)
+        .setHeader(words.text("list.alert"))
+        .setRowHeader(true)
+        .setWidth("11.5rem")
+        .setFlexGrow(3);
+    grid.addColumn(row -> row.state(words))
+        .setHeader(words.text("list.state"))
+        .setWidth("7rem")
+        .setFlexGrow(2);
     grid.getElement().setAttribute("aria-label", words.text("list"));
     refresh();
+  }
+
+  /** Number and place: side by side, or one below the other on a narrow screen. */
+  private Component alert(ListedAlert row) {
+    Div cell = new Div(number(row), place(row));
+    cell.getStyle()
+        .setDisplay(Style.Display.FLEX)
+        .setFlexWrap(Style.FlexWrap.WRAP)
+        .setAlignItems(Style.AlignItems.START)
+        .set("gap", "0 1rem");
+    return cell;
   }
 
   private Component number(ListedAlert row) {
     Button number = new Button(row.number(), event -> open.accept(row));
     number.addThemeVariants(ButtonVariant.TERTIARY);
+    number.getStyle().setMargin("0").setPadding("0").setHeight("auto");
     number.setAriaLabel(words.text("list.open", row.number()));
     return stacked(number, new Span(words.kind(row.kind())));
   }
@@ -109,7 +129,8 @@ final class AlertList extends Div {
         .getStyle()
         .setDisplay(Style.Display.FLEX)
         .setFlexDirection(Style.FlexDirection.COLUMN)
-        .setAlignItems(Style.AlignItems.START);
+        .setAlignItems(Style.AlignItems.START)
+        .set("flex", "1 1 10rem");
     return stack;
   }
 

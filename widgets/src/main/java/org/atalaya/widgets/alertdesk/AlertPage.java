@@ -26,10 +26,7 @@ import org.atalaya.alerts.AlertRefusedException;
 import org.atalaya.alerts.AlertRefusedException.Refusal;
 import org.atalaya.alerts.Alerts;
 import org.atalaya.alerts.OfficialPhoto;
-import org.atalaya.alerts.Outcome;
 import org.atalaya.alerts.PhotoSize;
-import org.atalaya.alerts.Requester;
-import org.atalaya.alerts.SafetyAssessment.Answer;
 import org.atalaya.alerts.photo.PhotoLimits;
 import org.atalaya.alerts.photo.PhotoPreparation;
 import org.atalaya.alerts.photo.PreparedPhoto;
@@ -41,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  * One alert, from what is written of her to its end. It keeps no more of a person than its fields
  * show, and nothing once the alert is over or left.
  */
-final class AlertPage extends Div implements AlertActs {
+final class AlertPage extends Div {
 
   private static final long serialVersionUID = 1L;
 
@@ -79,9 +76,10 @@ final class AlertPage extends Div implements AlertActs {
     form = new AlertForm(words, this::preview);
     photo = new PhotoField(words, this::take);
     preview = new BulletinPreview(words);
-    safety = new SafetyPanel(words, this);
-    publish = new PublishPanel(words, this, this::preview);
-    close = new ClosePanel(words, this);
+    AlertActs acts = new AlertActs(words, staff, this);
+    safety = new SafetyPanel(words, acts);
+    publish = new PublishPanel(words, acts, this::preview);
+    close = new ClosePanel(words, acts);
     heading.getElement().setAttribute("tabindex", "-1");
     save.addThemeVariants(ButtonVariant.PRIMARY);
     save.addClickListener(event -> save());
@@ -271,7 +269,7 @@ final class AlertPage extends Div implements AlertActs {
     notice.done(words.text(isTyped() ? "conflict.merged" : "changed"));
   }
 
-  private ListedAlert shown() {
+  ListedAlert shown() {
     return requireNonNull(open, "no alert is open");
   }
 
@@ -327,32 +325,36 @@ final class AlertPage extends Div implements AlertActs {
     return known;
   }
 
-  @Override
-  public void assess(Answer leftToBeSafe) {
-    ListedAlert at = shown();
-    if (isSaved()) {
-      Alerts alerts = words.alerts();
-      attempt(
-          "done.assessed", () -> alerts.assess(at.id(), at.version(), staff.get(), leftToBeSafe));
+  /** When it shall expire; empty, and told, where that is not chosen. */
+  Optional<Instant> expires() {
+    Optional<Instant> chosen = publish.expires();
+    if (chosen.isEmpty()) {
+      publish.refuse(words.text("choose"));
     }
+    return chosen;
   }
 
-  @Override
-  public void override(String reason) {
-    ListedAlert at = shown();
-    if (isSaved()) {
-      Confirmation.ask(
-          words,
-          "override",
-          () ->
-              attempt(
-                  "done.overridden",
-                  () -> words.alerts().override(at.id(), at.version(), staff.get(), reason)),
-          at.number());
+  /** Whether what is written can be announced; told where it cannot. */
+  boolean canAnnounce() {
+    boolean readable = form.draft().isPresent();
+    boolean lost = photoPending && pending == null;
+    if (!readable || lost) {
+      notice.problem(words.text(readable ? "photo.lost" : "unreadable"));
     }
+    return readable && !lost;
   }
 
-  private boolean isSaved() {
+  AlertDraft written() {
+    return form.written();
+  }
+
+  /** The photo that the next announcement brings. */
+  Optional<OfficialPhoto> pending() {
+    return Optional.ofNullable(pending);
+  }
+
+  /** Whether nothing of the draft is unsaved; told where something is. */
+  boolean isSaved() {
     boolean saved = !form.isTyped();
     if (!saved) {
       notice.problem(words.text("save.first"));
@@ -360,102 +362,14 @@ final class AlertPage extends Div implements AlertActs {
     return saved;
   }
 
-  @Override
-  public void publish() {
-    ListedAlert at = shown();
-    Optional<Instant> expires = publish.expires();
-    if (expires.isEmpty()) {
-      publish.refuse(words.text("choose"));
-    } else if (at.standing() == Standing.DRAFT) {
-      activate(at, expires.get());
-    } else {
-      update(at, expires.get());
-    }
-  }
-
-  private void activate(ListedAlert at, Instant expires) {
-    if (isSaved()) {
-      Confirmation.ask(
-          words,
-          "activate.ask",
-          () ->
-              attempt(
-                  "done.activated",
-                  () -> words.alerts().activate(at.id(), at.version(), staff.get(), expires)),
-          at.number(),
-          words.moment(expires));
-    }
-  }
-
-  private void update(ListedAlert at, Instant expires) {
-    Optional<AlertDraft> draft = form.draft();
-    if (draft.isEmpty() || photoPending && pending == null) {
-      notice.problem(words.text(draft.isEmpty() ? "unreadable" : "photo.lost"));
-      return;
-    }
-    Confirmation.ask(
-        words, "update.ask", () -> announce(at, expires), at.number(), words.moment(expires));
-  }
-
-  private void announce(ListedAlert at, Instant expires) {
-    AlertDraft written = form.written();
-    Optional<OfficialPhoto> chosen = Optional.ofNullable(pending);
-    attempt(
-        "done.updated",
-        () -> words.alerts().update(at.id(), at.version(), staff.get(), written, chosen, expires));
-  }
-
-  @Override
-  public void discard() {
-    ListedAlert at = shown();
-    Confirmation.askFinal(
-        words,
-        "discard.ask",
-        () ->
-            guard(() -> {
-              words.alerts().discard(at.id(), at.version(), staff.get());
-              over("done.discarded", at);
-            }),
-        at.number());
-  }
-
-  @Override
-  public void end(Outcome outcome) {
-    ListedAlert at = shown();
-    Confirmation.askFinal(
-        words,
-        "end.ask",
-        () ->
-            guard(() -> {
-              Alerts.Ending ending =
-                  words.alerts().end(at.id(), at.version(), staff.get(), outcome);
-              over(ending == Alerts.Ending.NOW ? "done.ended" : "done.ended-before", at);
-            }),
-        at.number(),
-        words.text("outcome." + outcome.code()));
-  }
-
-  @Override
-  public void withdraw(Requester requester) {
-    ListedAlert at = shown();
-    Confirmation.askFinal(
-        words,
-        "withdraw.ask",
-        () ->
-            guard(() -> {
-              Alerts.Ending ending = words.alerts().withdraw(at.id(), staff.get(), requester);
-              over(ending == Alerts.Ending.NOW ? "done.withdrawn" : "done.ended-before", at);
-            }),
-        at.number(),
-        words.text("requester." + requester.code()));
-  }
-
-  private void over(String key, ListedAlert at) {
+  /** Forgets an alert that is over, and tells so in the list. */
+  void over(String key, ListedAlert at) {
     clear();
     leave.accept(words.text(key, at.number()));
   }
 
-  private void attempt(String done, Supplier<Alert> act) {
+  /** Does it and shows what came of it. */
+  void attempt(String done, Supplier<Alert> act) {
     guard(() -> {
       Alert after = act.get();
       show(after);
@@ -464,7 +378,7 @@ final class AlertPage extends Div implements AlertActs {
   }
 
   /** Does it, or says why not; what is typed stays. */
-  private void guard(SerializableRunnable act) {
+  void guard(SerializableRunnable act) {
     try {
       publish.allow();
       act.run();

@@ -6,7 +6,6 @@ import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.H4;
 import com.vaadin.flow.component.html.Image;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.dom.Style;
 import com.vaadin.flow.server.HttpStatusCode;
 import com.vaadin.flow.server.streams.DownloadEvent;
@@ -27,7 +26,7 @@ import org.atalaya.cases.Wording;
 import org.jspecify.annotations.Nullable;
 
 /** The bulletin as the public will see it, in every language, out of what is written now. */
-final class BulletinPreview extends Section {
+final class BulletinPreview extends Panel {
 
   private static final long serialVersionUID = 1L;
   private static final int OLDEST = 120;
@@ -40,6 +39,7 @@ final class BulletinPreview extends Section {
 
   BulletinPreview(DeskWords words) {
     this.words = words;
+    bulletins.setWidthFull();
     bulletins.getStyle().setDisplay(Style.Display.GRID).set("gap", "1rem");
     bulletins
         .getStyle()
@@ -95,7 +95,10 @@ final class BulletinPreview extends Section {
     BulletinText text = BulletinText.of(words.authority(), bulletin, language);
     Div column = new Div(new H4(text.heading()));
     column.getElement().setAttribute("lang", language.getLanguage());
-    column.getStyle().setBorder("1px solid currentColor").setPadding("1rem");
+    column
+        .getStyle()
+        .setBorder("1px solid var(--vaadin-border-color, var(--lumo-contrast-30pct, currentColor))")
+        .setPadding("1rem");
     column.getStyle().set("overflow-wrap", "anywhere");
     if (photo != null) {
       Image image = new Image((DownloadHandler) this::download, text.photo());

@@ -6,14 +6,13 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.function.SerializableConsumer;
 import org.atalaya.alerts.Outcome;
 import org.atalaya.alerts.Requester;
 
 /** The ways in which an alert goes: it ends, is withdrawn, or was never more than a draft. */
-final class ClosePanel extends Section {
+final class ClosePanel extends Panel {
 
   private static final long serialVersionUID = 1L;
 
@@ -38,6 +37,9 @@ final class ClosePanel extends Section {
     withdraw.addThemeVariants(ButtonVariant.ERROR);
     withdraw.addClickListener(event -> chosen(requester, acts::withdraw));
     discard.addClickListener(event -> acts.discard());
+    for (H3 further : new H3[] {withdrawHeading, discardHeading}) {
+      further.getStyle().setMarginTop("2rem");
+    }
     add(endHeading, endText, outcome, end);
     add(withdrawHeading, withdrawText, requester, withdraw);
     add(discardHeading, discardText, discard);

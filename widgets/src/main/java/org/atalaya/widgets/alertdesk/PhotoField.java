@@ -5,7 +5,6 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.component.upload.UploadFormat;
 import com.vaadin.flow.component.upload.UploadI18N;
@@ -17,7 +16,7 @@ import org.atalaya.alerts.photo.PhotoLimits;
 import org.jspecify.annotations.Nullable;
 
 /** Takes the file of a photo, in memory only, and says what became of it. */
-final class PhotoField extends Section {
+final class PhotoField extends Panel {
 
   private static final long serialVersionUID = 1L;
   private static final PhotoLimits LIMITS = PhotoLimits.DEFAULT;
@@ -38,6 +37,7 @@ final class PhotoField extends Section {
     this.taken = taken;
     // Raw: servlet containers lay the parts of a multipart request on disk.
     upload.setUploadFormat(UploadFormat.RAW);
+    upload.getStyle().setWidth("100%").set("box-sizing", "border-box");
     upload.setMaxFiles(1);
     upload.setMaxFileSize(LIMITS.mostBytes());
     upload.setAcceptedMimeTypes("image/jpeg", "image/png", "image/webp");

@@ -5,7 +5,6 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.ListItem;
-import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.function.SerializableConsumer;
 import java.util.List;
@@ -13,7 +12,7 @@ import org.atalaya.alerts.AlertProblem;
 import org.atalaya.alerts.AlertProblem.Field;
 
 /** All that is missing or cannot be, each leading to its field. */
-final class ProblemList extends Section {
+final class ProblemList extends Panel {
 
   private static final long serialVersionUID = 1L;
 

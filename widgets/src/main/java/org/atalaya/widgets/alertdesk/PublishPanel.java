@@ -6,7 +6,6 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.datetimepicker.DateTimePicker;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.function.SerializableRunnable;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,7 +14,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /** Until when the public sees it, and the button that shows it. */
-final class PublishPanel extends Section {
+final class PublishPanel extends Panel {
 
   private static final long serialVersionUID = 1L;
   private static final Duration USUAL = Duration.ofDays(7);
@@ -29,6 +28,8 @@ final class PublishPanel extends Section {
 
   PublishPanel(DeskWords words, AlertActs acts, SerializableRunnable changed) {
     this.words = words;
+    expires.setWidth("100%");
+    expires.setMaxWidth("26rem");
     expires.setStep(Duration.ofMinutes(30));
     expires.addValueChangeListener(event -> changed.run());
     publish.addThemeVariants(ButtonVariant.PRIMARY);

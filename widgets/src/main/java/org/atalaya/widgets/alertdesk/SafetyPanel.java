@@ -6,7 +6,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextArea;
@@ -18,7 +17,7 @@ import org.atalaya.alerts.SafetyAssessment.Answer;
 /**
  * Whether the alert would put her in danger: the question, what the registers say, the override.
  */
-final class SafetyPanel extends Section {
+final class SafetyPanel extends Panel {
 
   private static final long serialVersionUID = 1L;
 
@@ -39,6 +38,7 @@ final class SafetyPanel extends Section {
     question.setItems(Answer.NO, Answer.YES, Answer.UNKNOWN);
     assess.addClickListener(event -> assess());
     override.addClickListener(event -> override());
+    second.setWidthFull();
     reason.setWidthFull();
     reason.setMaxLength(1000);
     add(heading, why, question, assess, findings, second);

@@ -47,15 +47,16 @@ class AlertListTest extends DeskWork {
     assertThat(rows())
         .extracting(ListedAlert::standing)
         .containsExactly(Standing.EXPIRED, Standing.DRAFT, Standing.ACTIVE, Standing.ENDED);
-    assertThat(test(grid()).getCellText(0, 2))
+    assertThat(test(grid()).getCellText(0, 1))
         .isEqualTo(
             "Venció el 1 mar 2026, 07:00. El público ya no la ve: hay que anunciarla de nuevo o"
                 + " terminarla.");
-    assertThat(test(grid()).getCellText(2, 2))
+    assertThat(test(grid()).getCellText(2, 1))
         .isEqualTo("Activa desde el 1 mar 2026, 08:00; visible hasta el 8 mar 2026, 08:00.");
-    assertThat(test(grid()).getCellText(3, 2)).doesNotContain("con vida");
-    assertThat(test(grid()).getCellComponent(0, 1).getElement().getTextRecursively())
-        .isEqualTo("Mixco, GuatemalaDesaparecida desde: 28 feb 2026");
+    assertThat(test(grid()).getCellText(3, 1)).doesNotContain("con vida");
+    assertThat(test(grid()).getCellComponent(0, 0).getElement().getTextRecursively())
+        .isEqualTo(
+            "IC-2026-000002Alerta Isabel-ClaudinaMixco, GuatemalaDesaparecida desde: 28 feb 2026");
     assertThat(shown()).contains("1 por anunciar", "1 en borrador", "1 activas", "1 terminadas");
   }
 
@@ -127,7 +128,7 @@ class AlertListTest extends DeskWork {
     poll();
     assertThat(desk.getElement().getAttribute("aria-label")).isEqualTo("Alertas: mesa de trabajo");
     assertThat(grid().getElement().getAttribute("aria-label")).isEqualTo("Alertas");
-    assertThat(grid().getColumns()).hasSize(3);
+    assertThat(grid().getColumns()).hasSize(2);
 
     openRow(drafted.number());
 

@@ -127,6 +127,7 @@ abstract class DeskWork extends BrowserlessTest {
     test(grid)
         .getCellComponent(row, 0)
         .getChildren()
+        .flatMap(Component::getChildren)
         .filter(Button.class::isInstance)
         .map(Button.class::cast)
         .findFirst()
