@@ -35,8 +35,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <h2>Privacy</h2>
  *
- * The session holds what is on the screen and no more of any person; when an alert ends, nothing.
- * Files of photos are never written to disk.
+ * The session holds what is on the screen, and no more of any person once her alert was left for
+ * the list; where it ended on the screen, what was there may stay until the next page. Files of
+ * photos are never written to disk.
  *
  * <h2>Accessibility</h2>
  *
@@ -55,10 +56,13 @@ public class AlertDesk extends Div implements LocaleChangeObserver, BeforeLeaveO
   private final Button begin = new Button();
   private final Button back = new Button();
   private final AlertList list;
-  private final AlertPage page;
+  private final SerializableSupplier<String> staff;
   private final Div overview = new Div();
+  // Made anew for each alert: Flow keeps the former values of what is hidden.
+  private @Nullable AlertPage page;
   private @Nullable AlertDeskI18n i18n;
   private @Nullable Registration polling;
+  private boolean pacing;
 
   /**
    * A desk.
@@ -71,23 +75,24 @@ public class AlertDesk extends Div implements LocaleChangeObserver, BeforeLeaveO
     requireNonNull(staff, "Who is signed in cannot be null");
     words = new DeskWords(new AlertDeskReference(source), this::getI18n);
     list = new AlertList(words, this::open);
-    page = new AlertPage(words, staff, this::leave);
+    this.staff = staff;
     begin.addThemeVariants(ButtonVariant.PRIMARY);
     begin.addClickListener(event -> begin());
     back.addClickListener(event -> unlessTyped(this::backToList));
     overview.add(begin, notice, list);
-    add(overview, back, page);
+    add(overview, back);
     getElement().setAttribute("role", "region");
+    back.setVisible(false);
     label();
-    reveal(false);
   }
 
   /** Shows what others did meanwhile; does so by itself while it is on the screen. */
   public void refresh() {
-    if (page.isVisible()) {
-      page.refresh();
-    } else {
+    AlertPage open = page;
+    if (open == null) {
       list.refresh();
+    } else {
+      open.refresh();
     }
   }
 
@@ -109,7 +114,7 @@ public class AlertDesk extends Div implements LocaleChangeObserver, BeforeLeaveO
 
   @Override
   public void beforeLeave(BeforeLeaveEvent event) {
-    if (page.isVisible() && page.isTyped()) {
+    if (isTyped()) {
       ContinueNavigationAction leave = event.postpone();
       Confirmation.askFinal(words, "unsaved", leave::proceed);
     }
@@ -120,7 +125,8 @@ public class AlertDesk extends Div implements LocaleChangeObserver, BeforeLeaveO
     super.onAttach(event);
     UI ui = event.getUI();
     // A host that polls already keeps its pace.
-    if (ui.getPollInterval() < 0) {
+    pacing = ui.getPollInterval() < 0;
+    if (pacing) {
       ui.setPollInterval(POLL_MILLISECONDS);
     }
     polling = ui.addPollListener(poll -> refresh());
@@ -133,7 +139,7 @@ public class AlertDesk extends Div implements LocaleChangeObserver, BeforeLeaveO
       polling.remove();
       polling = null;
     }
-    if (event.getUI().getPollInterval() == POLL_MILLISECONDS) {
+    if (pacing) {
       event.getUI().setPollInterval(-1);
     }
   }
@@ -143,17 +149,28 @@ public class AlertDesk extends Div implements LocaleChangeObserver, BeforeLeaveO
     begin.setText(words.text("new"));
     back.setText(words.text("back"));
     list.label();
-    page.label();
+    AlertPage open = page;
+    if (open != null) {
+      open.label();
+    }
   }
 
   private void begin() {
-    reveal(true);
-    page.begin();
+    turnTo().begin();
   }
 
   private void open(ListedAlert listed) {
-    reveal(true);
-    page.open(listed);
+    turnTo().open(listed);
+  }
+
+  private AlertPage turnTo() {
+    AlertPage fresh = new AlertPage(words, staff, this::leave);
+    fresh.label();
+    page = fresh;
+    overview.setVisible(false);
+    back.setVisible(true);
+    add(fresh);
+    return fresh;
   }
 
   private void leave(String told) {
@@ -162,21 +179,26 @@ public class AlertDesk extends Div implements LocaleChangeObserver, BeforeLeaveO
   }
 
   private void backToList() {
-    page.clear();
+    AlertPage left = page;
+    if (left != null) {
+      left.clear();
+      remove(left);
+      page = null;
+    }
     notice.clear();
-    reveal(false);
+    back.setVisible(false);
+    overview.setVisible(true);
     list.refresh();
     list.focus();
   }
 
-  private void reveal(boolean one) {
-    overview.setVisible(!one);
-    back.setVisible(one);
-    page.setVisible(one);
+  private boolean isTyped() {
+    AlertPage open = page;
+    return open != null && open.isTyped();
   }
 
   private void unlessTyped(SerializableRunnable leave) {
-    if (page.isTyped()) {
+    if (isTyped()) {
       Confirmation.askFinal(words, "unsaved", leave);
     } else {
       leave.run();

@@ -3,6 +3,8 @@ package org.atalaya.widgets.alertdesk;
 
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.function.SerializableRunnable;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /** Says what will happen before it does. */
 final class Confirmation {
@@ -28,10 +30,25 @@ final class Confirmation {
     ConfirmDialog dialog = new ConfirmDialog();
     dialog.setHeader(words.text(key + ".title", arguments));
     dialog.setText(words.text(key + ".text", arguments));
-    dialog.setConfirmButton(words.text(key + ".yes"), event -> yes.run());
+    AtomicReference<@Nullable SerializableRunnable> act = new AtomicReference<>(yes);
+    dialog.setConfirmButton(words.text(key + ".yes"), event -> confirmed(dialog, act));
     dialog.setConfirmButtonTheme(theme);
+    dialog.addCancelListener(event -> act.set(null));
     dialog.setCancelable(true);
     dialog.setCancelText(words.text("cancel"));
     dialog.open();
+  }
+
+  /**
+   * Flow may keep the dialog for a while, which must not keep the page of an alert that is over.
+   */
+  private static void confirmed(
+      ConfirmDialog dialog, AtomicReference<@Nullable SerializableRunnable> act) {
+    SerializableRunnable once = act.getAndSet(null);
+    dialog.close();
+    dialog.removeFromParent();
+    if (once != null) {
+      once.run();
+    }
   }
 }

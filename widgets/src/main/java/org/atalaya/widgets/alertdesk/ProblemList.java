@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.atalaya.widgets.alertdesk;
 
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.function.SerializableConsumer;
 import java.util.List;
@@ -34,9 +33,16 @@ final class ProblemList extends Panel {
     list.removeAll();
     for (AlertProblem problem : problems) {
       Field field = problem.field();
-      Button link = new Button(problem.text(words.locale()), event -> lead.accept(field));
-      link.addThemeVariants(ButtonVariant.TERTIARY);
-      link.getStyle().set("white-space", "normal").set("text-align", "start").set("height", "auto");
+      NativeButton link =
+          new NativeButton(problem.text(words.locale()), event -> lead.accept(field));
+      link.getStyle()
+          .setBackground("none")
+          .setBorder("0")
+          .setColor("inherit")
+          .setPadding("0.25rem 0")
+          .set("text-align", "start")
+          .set("font", "inherit")
+          .set("text-decoration", "underline");
       list.add(new ListItem(link));
     }
   }

@@ -49,6 +49,7 @@ final class SafetyPanel extends Panel {
     heading.setText(words.text("safety"));
     why.setText(words.text("safety.why"));
     question.setLabel(words.text("safety.question"));
+    question.setHelperText(words.text("safety.question.hint"));
     question.setItemLabelGenerator(this::answer);
     assess.setText(words.text("safety.assess"));
     reason.setLabel(words.text("safety.reason"));
