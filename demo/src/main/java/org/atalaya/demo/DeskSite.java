@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.atalaya.demo;
 
+import java.time.InstantSource;
+import org.atalaya.alerts.AlertAuthority;
 import org.atalaya.alerts.Alerts;
 import org.atalaya.demo.desk.DeskApplication;
+import org.atalaya.guatemala.Guatemala;
+import org.atalaya.widgets.alertdesk.AlertDeskSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,17 +23,17 @@ class DeskSite {
   private static final Logger LOG = LoggerFactory.getLogger(DeskSite.class);
 
   private final DemoProperties properties;
-  private final Alerts alerts;
+  private final AlertDeskSource source;
   private @Nullable ConfigurableApplicationContext desk;
 
-  DeskSite(DemoProperties properties, Alerts alerts) {
+  DeskSite(DemoProperties properties, Alerts alerts, AlertAuthority authority) {
     this.properties = properties;
-    this.alerts = alerts;
+    source = new AlertDeskSource(alerts, authority, Guatemala.CODE_LISTS, InstantSource.system());
   }
 
   @EventListener(ApplicationReadyEvent.class)
   void start() {
-    ConfigurableApplicationContext started = DeskApplication.start(properties.deskPort(), alerts);
+    ConfigurableApplicationContext started = DeskApplication.start(properties.deskPort(), source);
     desk = started;
     LOG.info(
         "Staff desk: http://127.0.0.1:{}/",

@@ -6,7 +6,7 @@ import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
-import org.atalaya.alerts.Alerts;
+import org.atalaya.widgets.alertdesk.AlertDeskSource;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -40,6 +40,9 @@ import org.springframework.security.web.SecurityFilterChain;
     })
 public final class DeskApplication {
 
+  /** Who may work at the desk. */
+  static final String ROLE = "ALERTS";
+
   /** Of all demo users. */
   static final String PASSWORD = "demo";
 
@@ -51,9 +54,9 @@ public final class DeskApplication {
    * Starts it.
    *
    * @param port on 127.0.0.1, 0 for a free one
-   * @param alerts on which its users work
+   * @param source on which its users work
    */
-  public static ConfigurableApplicationContext start(int port, Alerts alerts) {
+  public static ConfigurableApplicationContext start(int port, AlertDeskSource source) {
     StandardEnvironment environment = new StandardEnvironment();
     environment
         .getPropertySources()
@@ -75,7 +78,7 @@ public final class DeskApplication {
                     "false")));
     return new SpringApplicationBuilder(DeskApplication.class)
         .environment(environment)
-        .initializers(context -> context.getBeanFactory().registerSingleton("alerts", alerts))
+        .initializers(context -> context.getBeanFactory().registerSingleton("alerts", source))
         .logStartupInfo(false)
         .run();
   }
@@ -105,11 +108,15 @@ public final class DeskApplication {
   }
 
   @Bean
+  DeskLanguage deskLanguage() {
+    return new DeskLanguage();
+  }
+
+  @Bean
   UserDetailsService demoUsers() {
     return new InMemoryUserDetailsManager(
         USERS.keySet().stream()
-            .map(name ->
-                User.withUsername(name).password("{noop}" + PASSWORD).roles("ALERTS").build())
+            .map(name -> User.withUsername(name).password("{noop}" + PASSWORD).roles(ROLE).build())
             .toList());
   }
 }

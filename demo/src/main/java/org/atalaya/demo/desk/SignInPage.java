@@ -11,7 +11,6 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
-import java.util.Locale;
 import org.atalaya.cases.Wording;
 
 /** Sign-in of the desk, with the demo users named. */
@@ -37,7 +36,8 @@ public final class SignInPage extends Div implements BeforeEnterObserver, HasDyn
                 "sign-in.demo",
                 String.join(", ", DeskApplication.USERS.keySet().stream().sorted().toList()),
                 DeskApplication.PASSWORD)),
-        form);
+        form,
+        DeskLanguage.button());
   }
 
   private LoginI18n words() {
@@ -56,7 +56,7 @@ public final class SignInPage extends Div implements BeforeEnterObserver, HasDyn
   }
 
   private String text(String key, Object... arguments) {
-    return WORDING.text(Locale.of("es"), key, arguments);
+    return WORDING.text(getLocale(), key, arguments);
   }
 
   @Override
