@@ -12,6 +12,7 @@ import org.atalaya.operations.IdempotencyKeys;
 import org.atalaya.registry.RequestFiles.Opened;
 import org.atalaya.registry.internal.CertificateTable;
 import org.atalaya.registry.internal.CheckTable;
+import org.atalaya.registry.internal.RequestTable.Head;
 import org.atalaya.registry.internal.RequestTable.Row;
 import org.atalaya.registry.internal.RequestTable.State;
 
@@ -168,20 +169,16 @@ public final class CertificateRequests {
 
   private Optional<Certificate> valid(UUID request, AccessKey key) {
     LocalDate today = LocalDate.now(parts.clock());
-    return held(request, key)
-        .filter(one -> one.row().state() == State.ISSUED)
-        .flatMap(one ->
-            row(one)
-                .filter(row -> !row.revoked() && !row.validUntil().isBefore(today))
-                .map(row -> certificate(one, row)));
+    return files
+        .held(request, key)
+        .filter(head -> head.state() == State.ISSUED)
+        .flatMap(this::row)
+        .filter(row -> !row.revoked() && !row.validUntil().isBefore(today))
+        .flatMap(row -> files.find(request).map(opened -> certificate(opened, row)));
   }
 
-  private Optional<Opened> held(UUID request, AccessKey key) {
-    return files.find(request).filter(one -> RequestKey.same(one.key().holder(), key));
-  }
-
-  private Optional<CertificateTable.Row> row(Opened opened) {
-    UUID id = opened.row().certificate();
+  private Optional<CertificateTable.Row> row(Head head) {
+    UUID id = head.certificate();
     return id == null
         ? Optional.empty()
         : parts.store().read(connection -> certificates.find(connection, id));

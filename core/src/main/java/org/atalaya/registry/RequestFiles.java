@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.util.Optional;
 import java.util.UUID;
 import org.atalaya.registry.internal.RequestTable;
+import org.atalaya.registry.internal.RequestTable.Head;
 import org.atalaya.registry.internal.RequestTable.Row;
 import org.atalaya.registry.internal.RequestTable.State;
 
@@ -48,6 +49,21 @@ final class RequestFiles {
 
   Optional<Opened> find(UUID id) {
     return parts.store().read(connection -> table.find(connection, id)).flatMap(this::open);
+  }
+
+  /**
+   * Where a request stands, if the key is its holder's. Its content is not opened: more of it has
+   * been said of who was refused than of who waits, and reading that takes longer.
+   */
+  Optional<Head> held(UUID id, AccessKey key) {
+    Optional<Head> head = parts.store().read(connection -> table.head(connection, id));
+    boolean same =
+        parts
+            .vault()
+            .find(RequestKey.PURPOSE, id.toString())
+            .map(bytes -> RequestKey.same(new RequestKey(id, bytes).holder(), key))
+            .orElse(false);
+    return head.filter(any -> same);
   }
 
   /** Within a transaction that writes, and for its length nobody else's to change. */

@@ -123,7 +123,24 @@ public final class RequestTable {
     return rows(connection).where(ID.eq(id.toString())).fetchOptional().map(RequestTable::row);
   }
 
-  /** The same, and nobody else changes it until this transaction, which writes, ends. */
+  /**
+   * Where a request stands that is not erased, without its content.
+   *
+   * @param certificate the last that was issued on it
+   */
+  public record Head(State state, @Nullable UUID certificate) {}
+
+  /** The same work wherever it stands. */
+  public Optional<Head> head(Connection connection, UUID id) {
+    return on(connection)
+        .select(STATE, CERTIFICATE)
+        .from(REQUEST)
+        .where(ID.eq(id.toString()), CONTENT.isNotNull())
+        .fetchOptional()
+        .map(row -> new Head(State.valueOf(row.get(STATE)), uuid(row.get(CERTIFICATE))));
+  }
+
+  /** The whole of one that nobody else changes until this transaction, which writes, ends. */
   public Optional<Row> lock(Connection connection, UUID id) {
     SelectConditionStep<? extends Record> one = rows(connection).where(ID.eq(id.toString()));
     return switch (engine) {
@@ -170,15 +187,18 @@ public final class RequestTable {
   }
 
   private static Row row(Record row) {
-    String certificate = row.get(CERTIFICATE);
     return new Row(
         UUID.fromString(row.get(ID)),
         row.get(REVISION),
         State.valueOf(row.get(STATE)),
         row.get(CHANGED_AT),
         row.get(PROOFS_TRIED),
-        certificate == null ? null : UUID.fromString(certificate),
+        uuid(row.get(CERTIFICATE)),
         row.get(CONTENT));
+  }
+
+  private static @Nullable UUID uuid(@Nullable String text) {
+    return text == null ? null : UUID.fromString(text);
   }
 
   /** Erases the content of one, whatever its revision. */
