@@ -13,7 +13,6 @@ import org.atalaya.registry.RequestFiles.Opened;
 import org.atalaya.registry.internal.CertificateTable;
 import org.atalaya.registry.internal.CheckTable;
 import org.atalaya.registry.internal.RequestTable.Head;
-import org.atalaya.registry.internal.RequestTable.Row;
 import org.atalaya.registry.internal.RequestTable.State;
 
 /**
@@ -119,14 +118,17 @@ public final class CertificateRequests {
             .lock(connection, request)
             .filter(one -> RequestKey.same(one.key().submission(), key))
             .filter(one -> one.row().proofsTried() < parts.settings().mostProofs());
-    opened.ifPresent(one -> files.write(connection, one.row().tried(one.row().proofsTried() + 1)));
+    opened.ifPresent(one -> tried(connection, one, one.row().proofsTried() + 1));
     return opened;
+  }
+
+  private void tried(Connection connection, Opened opened, int proofs) {
+    files.table().tried(connection, opened.row().id(), proofs);
   }
 
   private boolean giveBackAttempt(Connection connection, UUID request) {
     Optional<Opened> opened = files.lock(connection, request);
-    opened.ifPresent(
-        one -> files.write(connection, one.row().tried(Math.max(0, one.row().proofsTried() - 1))));
+    opened.ifPresent(one -> tried(connection, one, Math.max(0, one.row().proofsTried() - 1)));
     return opened.isPresent();
   }
 
@@ -138,11 +140,10 @@ public final class CertificateRequests {
       return new ProofOutcome.NotProved();
     }
     Opened one = opened.get();
-    Row row = one.row().tried(0);
-    if (row.state() == State.UNPROVED) {
-      row = files.put(one, State.PROVED, one.content().proved(method)).tried(0);
+    tried(connection, one, 0);
+    if (one.row().state() == State.UNPROVED) {
+      files.write(connection, files.put(one, State.PROVED, one.content().proved(method)));
     }
-    files.write(connection, row);
     parts.audit().append(connection, RegistryParts.APPLICANT, "proof", request.toString());
     return new ProofOutcome.Proved(one.key().holder());
   }

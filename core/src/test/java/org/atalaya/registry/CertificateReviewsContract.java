@@ -96,6 +96,21 @@ interface CertificateReviewsContract {
     assertThat(under().collect(held)).isEmpty();
   }
 
+  /** Who has the key of a submission cannot hold up a decision by proving again and again. */
+  @Test
+  default void decide_holderProvedAgainMeanwhile_isNotStale() {
+    Submission submission = under().submit(LISTED);
+    under().prove(submission, LISTED.document().number());
+    under().office.lookups().run(10);
+    RequestFile seen = reviews().open(submission.request(), STAFF);
+    under().prove(submission, LISTED.document().number());
+    under().prove(submission, "1234567890101");
+
+    RequestFile refused = reviews().refuse(submission.request(), seen.revision(), STAFF, "listed");
+
+    assertThat(refused.state()).isInstanceOf(RequestState.Refused.class);
+  }
+
   @Test
   default void decide_whereNothingIsToBeDecided_isRefused() {
     Held issued = under().lookedUp(ANA);

@@ -75,11 +75,6 @@ public final class RequestTable {
       return new Row(id, revision, next, now, proofsTried, certificate, with);
     }
 
-    /** The same with another number of attempts. */
-    public Row tried(int proofs) {
-      return new Row(id, revision, state, changedAt, proofs, certificate, content);
-    }
-
     /** The same with a certificate. */
     public Row with(UUID issued) {
       return new Row(id, revision, state, changedAt, proofsTried, issued, content);
@@ -111,12 +106,19 @@ public final class RequestTable {
             .set(REVISION, row.revision() + 1)
             .set(STATE, row.state().name())
             .set(CHANGED_AT, row.changedAt())
-            .set(PROOFS_TRIED, row.proofsTried())
             .set(CERTIFICATE, certificate == null ? null : certificate.toString())
             .set(CONTENT, row.content())
             .where(ID.eq(row.id().toString()), REVISION.eq(row.revision()))
             .execute()
         > 0;
+  }
+
+  /**
+   * Writes how many proofs were tried of one that is locked. Its revision stays: whoever tries must
+   * not make the decisions of staff stale.
+   */
+  public void tried(Connection connection, UUID id, int proofs) {
+    on(connection).update(REQUEST).set(PROOFS_TRIED, proofs).where(ID.eq(id.toString())).execute();
   }
 
   public Optional<Row> find(Connection connection, UUID id) {
