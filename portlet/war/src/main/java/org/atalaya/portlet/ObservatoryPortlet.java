@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.atalaya.portlet;
+
+import jakarta.portlet.GenericPortlet;
+import jakarta.portlet.HeaderRequest;
+import jakarta.portlet.HeaderResponse;
+import jakarta.portlet.PortletException;
+import jakarta.portlet.PortletRequest;
+import jakarta.portlet.RenderRequest;
+import jakarta.portlet.RenderResponse;
+import jakarta.portlet.ResourceRequest;
+import jakarta.portlet.ResourceResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.atalaya.remote.ObservatoryUnavailableException;
+import org.atalaya.statistics.QueryException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What all portlets have in common: the observatory, style and elements in the page's head, words
+ * in the place of what cannot be shown, help, and the way to public files for the elements.
+ */
+public abstract class ObservatoryPortlet extends GenericPortlet {
+
+  /** Name of the role that may edit, as an init parameter; the portal alone decides if blank. */
+  static final String EDIT_ROLE = "edit-role";
+
+  private static final String ELEMENTS = "/atalaya/elements/";
+  private static final ZoneId ZONE = ZoneId.of("America/Guatemala");
+
+  private @Nullable SharedObservatory shared;
+  private boolean misconfigured;
+
+  @Override
+  public void init() throws PortletException {
+    try {
+      Optional<URI> address = ObservatoryAddress.of(getPortletConfig());
+      shared = address.map(api -> SharedObservatory.acquire(getPortletContext(), api)).orElse(null);
+    } catch (IllegalArgumentException e) {
+      // Without what was given: a password might stand in it.
+      misconfigured = true;
+      getPortletContext().log("atalaya.observatory is no address such as https://host/atalaya");
+    }
+  }
+
+  @Override
+  public void destroy() {
+    if (shared != null) {
+      shared.release(getPortletContext());
+    }
+  }
+
+  /** The observatory; only where {@link #view} and its like are called is there one. */
+  protected final SharedObservatory shared() {
+    return Objects.requireNonNull(shared, "no observatory is set");
+  }
+
+  /** The words for the reader of a request. */
+  protected static Words words(PortletRequest request) {
+    return new Words(request.getLocale());
+  }
+
+  /** Of several portlets of a page, the head has style and script once. */
+  @Override
+  public void renderHeaders(HeaderRequest request, HeaderResponse response) {
+    String version = elements();
+    String folder = request.getContextPath() + ELEMENTS + version;
+    Markup style =
+        new Markup()
+            .empty(
+                "link", "rel", "stylesheet", "href", response.encodeURL(folder + "/portlet.css"));
+    Markup script =
+        new Markup()
+            .element(
+                "script", "", "type", "module", "src", response.encodeURL(folder + "/portlet.js"));
+    response.addDependency("atalaya.css", "org.atalaya", version, style.finish());
+    response.addDependency("atalaya.js", "org.atalaya", version, script.finish());
+  }
+
+  /** The one folder of elements in the WAR is called by its version. */
+  private String elements() {
+    Set<String> folders = getPortletContext().getResourcePaths(ELEMENTS);
+    String folder = folders == null ? "" : folders.stream().findFirst().orElse("");
+    return folder.isEmpty() ? "" : folder.substring(ELEMENTS.length(), folder.length() - 1);
+  }
+
+  @Override
+  protected final void doView(RenderRequest request, RenderResponse response)
+      throws PortletException, IOException {
+    write(request, response, false, out -> view(request, response, out));
+  }
+
+  /** Writes what readers see. */
+  protected abstract void view(RenderRequest request, RenderResponse response, Markup out);
+
+  @Override
+  protected final void doEdit(RenderRequest request, RenderResponse response)
+      throws PortletException, IOException {
+    if (!mayEdit(request)) {
+      write(request, response, true, out -> message(out, words(request).text("edit.role")));
+    } else {
+      write(request, response, true, out -> edit(request, response, out));
+    }
+  }
+
+  /** Writes the editor's form. */
+  protected abstract void edit(RenderRequest request, RenderResponse response, Markup out);
+
+  /** Whether who asks may edit, where the administrator named a role; modes are the portal's. */
+  protected final boolean mayEdit(PortletRequest request) {
+    String role = getInitParameter(EDIT_ROLE);
+    return role == null || role.isBlank() || request.isUserInRole(role.strip());
+  }
+
+  @Override
+  protected final void doHelp(RenderRequest request, RenderResponse response)
+      throws PortletException, IOException {
+    Words words = words(request);
+    Markup out = new Markup();
+    out.start("div", "class", "atalaya-portlet", "lang", words.language());
+    for (String paragraph : words.text("help." + getPortletName()).split("\n")) {
+      out.element("p", paragraph);
+    }
+    out.end();
+    send(response, out);
+  }
+
+  /** Writes one portlet. */
+  private interface Body {
+    void write(Markup out);
+  }
+
+  private void write(RenderRequest request, RenderResponse response, boolean editing, Body body)
+      throws IOException {
+    Words words = words(request);
+    Markup out = start(response, words);
+    try {
+      if (shared == null) {
+        message(out, words.text(misconfigured ? "address.wrong" : "address.none"));
+      } else {
+        body.write(out);
+        outage(out, words);
+      }
+    } catch (ObservatoryUnavailableException e) {
+      out = start(response, words);
+      message(out, words.text("unavailable"));
+      if (editing) {
+        out.element("p", e.detail(words.locale()));
+      }
+    } catch (QueryException e) {
+      out = start(response, words);
+      message(out, e.problem().detail(words.locale()));
+    }
+    out.end();
+    send(response, out);
+  }
+
+  private static Markup start(RenderResponse response, Words words) {
+    return new Markup()
+        .start(
+            "div",
+            "class",
+            "atalaya-portlet",
+            "id",
+            response.getNamespace() + "atalaya",
+            "lang",
+            words.language());
+  }
+
+  private static void send(RenderResponse response, Markup out) throws IOException {
+    response.setContentType("text/html");
+    response.getWriter().write(out.finish());
+  }
+
+  /** A sentence in the place of what cannot be shown. */
+  protected static void message(Markup out, String text) {
+    out.element("p", text, "class", "atalaya-message", "role", "status");
+  }
+
+  /** Says that figures may be older than those of others. */
+  private void outage(Markup out, Words words) {
+    shared()
+        .observatory()
+        .unavailableSince()
+        .ifPresent(since ->
+            message(
+                out,
+                words.text(
+                    "stale",
+                    DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                        .withLocale(words.locale())
+                        .format(since.atZone(ZONE)))));
+  }
+
+  /** Prints presentations for the window of this answer. */
+  protected final PresentationMarkup presentations(RenderResponse response, Words words) {
+    return new PresentationMarkup(
+        shared().observatory(),
+        shared().api().toString(),
+        response.createResourceURL().toString(),
+        response.getNamespace() + FileAnswer.PARAMETER,
+        words);
+  }
+
+  @Override
+  public final void serveResource(ResourceRequest request, ResourceResponse response)
+      throws IOException {
+    new FileAnswer(request, response).send(Optional.ofNullable(shared));
+  }
+}

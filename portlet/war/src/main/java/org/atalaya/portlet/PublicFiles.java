@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.atalaya.portlet;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
+import org.atalaya.remote.RemoteSettings;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Files of the observatory for browsers, through the portal. They are kept for as long as the
+ * observatory allows and then confirmed by their tag; while it gives no answer, the last good one
+ * is given. Nothing of a reader's request is sent on but the {@link PublicPath}.
+ */
+final class PublicFiles implements AutoCloseable {
+
+  private static final Pattern MAX_AGE = Pattern.compile("(?:^|[ ,])max-age=(\\d{1,9})");
+  private static final int MOST_AT_ONCE = 16;
+
+  /** Refusals are asked for again soon: a typing error must not outlive the record that ends it. */
+  private static final Duration LONGEST = Duration.ofMinutes(5);
+
+  private final URI api;
+  private final RemoteSettings settings;
+  private final InstantSource clock;
+  private final HttpClient client;
+  private final Semaphore room = new Semaphore(MOST_AT_ONCE);
+  private final Cache<URI, Kept> kept;
+
+  /**
+   * What the observatory answered.
+   *
+   * @param status 200 or that of a refusal, whose body is a problem document
+   * @param keepFor how long readers may keep it
+   * @param stale whether a newer one ought to have taken its place
+   */
+  record PublicFile(
+      int status, byte[] body, Optional<String> tag, Duration keepFor, boolean stale) {}
+
+  private record Kept(int status, byte[] body, Optional<String> tag, Instant until) {}
+
+  PublicFiles(URI api, RemoteSettings settings, InstantSource clock) {
+    this.api = api;
+    this.settings = settings;
+    this.clock = clock;
+    this.client =
+        HttpClient.newBuilder()
+            .connectTimeout(settings.connectTimeout())
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .build();
+    this.kept =
+        Caffeine.newBuilder()
+            .maximumWeight(settings.kept())
+            .<URI, Kept>weigher((address, answer) -> answer.body().length + 200)
+            .build();
+  }
+
+  /** The file; absent where there is no answer, and none is kept. */
+  Optional<PublicFile> get(PublicPath path) {
+    URI address = path.at(api);
+    Kept known = kept.getIfPresent(address);
+    if (known != null && clock.instant().isBefore(known.until())) {
+      return Optional.of(file(known, false));
+    }
+    Optional<Kept> fresh = fetch(address, known);
+    fresh.ifPresent(answer -> kept.put(address, answer));
+    return fresh
+        .map(answer -> file(answer, false))
+        .or(() -> Optional.ofNullable(known).map(answer -> file(answer, true)));
+  }
+
+  private PublicFile file(Kept answer, boolean stale) {
+    Duration left = Duration.between(clock.instant(), answer.until());
+    Duration keepFor = stale || left.isNegative() ? Duration.ZERO : left;
+    return new PublicFile(answer.status(), answer.body(), answer.tag(), keepFor, stale);
+  }
+
+  private Optional<Kept> fetch(URI address, @Nullable Kept known) {
+    boolean entered = false;
+    try {
+      entered = room.tryAcquire(settings.connectTimeout().toMillis(), TimeUnit.MILLISECONDS);
+      return entered ? ask(address, known) : Optional.empty();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Optional.empty();
+    } finally {
+      if (entered) {
+        room.release();
+      }
+    }
+  }
+
+  private Optional<Kept> ask(URI address, @Nullable Kept known) throws InterruptedException {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(address)
+            .timeout(settings.timeout())
+            .header("Accept-Encoding", "gzip");
+    if (known != null) {
+      known.tag().ifPresent(tag -> request.header("If-None-Match", tag));
+    }
+    CompletableFuture<HttpResponse<byte[]>> sent =
+        client.sendAsync(request.build(), response -> new LimitedBytes(settings.largest()));
+    try {
+      HttpResponse<byte[]> response = sent.get(settings.timeout().toNanos(), TimeUnit.NANOSECONDS);
+      int status = response.statusCode();
+      if (status == 304 && known != null) {
+        return Optional.of(
+            new Kept(known.status(), known.body(), known.tag(), until(response.headers())));
+      }
+      return status == 200 || status == 400 || status == 404 || status == 422
+          ? Optional.of(answer(response))
+          : Optional.empty();
+    } catch (TimeoutException | ExecutionException | IOException e) {
+      sent.cancel(true);
+      return Optional.empty();
+    }
+  }
+
+  private Kept answer(HttpResponse<byte[]> response) throws IOException {
+    return new Kept(
+        response.statusCode(),
+        plain(response),
+        response.headers().firstValue("ETag").filter(tag -> tag.matches("\"[!#-~]{1,200}\"")),
+        until(response.headers()));
+  }
+
+  private byte[] plain(HttpResponse<byte[]> response) throws IOException {
+    if (!response.headers().firstValue("Content-Encoding").equals(Optional.of("gzip"))) {
+      return response.body();
+    }
+    try (InputStream plain = new GZIPInputStream(new ByteArrayInputStream(response.body()))) {
+      byte[] read = plain.readNBytes(settings.largest());
+      if (plain.read() >= 0) {
+        throw new IOException("larger than is taken");
+      }
+      return read;
+    }
+  }
+
+  private Instant until(HttpHeaders headers) {
+    Matcher matcher = MAX_AGE.matcher(headers.firstValue("Cache-Control").orElse(""));
+    Duration told =
+        matcher.find() ? Duration.ofSeconds(Long.parseLong(matcher.group(1))) : Duration.ZERO;
+    return clock.instant().plus(told.compareTo(LONGEST) > 0 ? LONGEST : told);
+  }
+
+  @Override
+  public void close() {
+    client.shutdownNow();
+  }
+}
