@@ -40,6 +40,8 @@ public final class Markup {
     try {
       out.writeEmptyElement(name);
       write(attributes);
+      // Else the tag stays open until something follows.
+      out.writeCharacters("");
     } catch (XMLStreamException e) {
       throw broken(e);
     }

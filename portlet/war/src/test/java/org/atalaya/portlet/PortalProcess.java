@@ -17,17 +17,21 @@ final class PortalProcess implements AutoCloseable {
 
   /** Which container runs which WAR. */
   enum Container {
-    JAKARTA("atalaya-portlets.war", "jakarta", "classes"),
-    JAVAX("atalaya-portlets-javax.war", "javax", "javax-classes");
+    JAKARTA("atalaya-portlets.war", "jakarta", "classes", "javax"),
+    JAVAX("atalaya-portlets-javax.war", "javax", "javax-classes", "jakarta");
 
     final String war;
     private final String libraries;
     private final String classes;
 
-    Container(String war, String libraries, String classes) {
+    /** The namespace that it does not know. */
+    final String foreign;
+
+    Container(String war, String libraries, String classes, String foreign) {
       this.war = war;
       this.libraries = libraries;
       this.classes = classes;
+      this.foreign = foreign;
     }
 
     private String classPath() {

@@ -3,6 +3,9 @@ package org.atalaya.portlet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 import java.net.CookieManager;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -12,12 +15,14 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -148,7 +153,7 @@ abstract class PortletContract {
     String markup = first("(?s)(<div class=\"atalaya-portlet\".*)", page);
 
     assertThat(markup).contains("This filter does not hold here: Year").doesNotContain("<script");
-    assertThat(markup).doesNotContain("filters=", "onload");
+    assertThat(markup).doesNotContain("filters=", "' onload");
   }
 
   @Test
@@ -265,5 +270,27 @@ abstract class PortletContract {
 
     assertThat(refused).contains("role=\"alert\"", "suspect-sex");
     assertThat(get(portal.page(window)).body()).contains("indicator=\"complaints\"");
+  }
+
+  @Test
+  void war_ofThisContainer_bringsOnlyItsOwn() throws Exception {
+    Path inside = folder.resolve("war/WEB-INF");
+    try (Stream<Path> libraries = Files.list(inside.resolve("lib"))) {
+      assertThat(libraries.map(library -> library.getFileName().toString()))
+          .anyMatch(name -> name.startsWith("atalaya-core"))
+          .noneMatch(name ->
+              name.matches(
+                  "(duckdb|jooq|sqlite|flyway|spring|vaadin|pluto|.*(portlet|servlet)-api).*"));
+    }
+    String[] foreign = {container.foreign + ".portlet..", container.foreign + ".servlet.."};
+    JavaClasses classes = new ClassFileImporter().importPath(inside.resolve("classes"));
+
+    assertThat(classes).isNotEmpty();
+    ArchRuleDefinition.noClasses()
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(foreign)
+        .because("a container knows one of the two namespaces")
+        .check(classes);
   }
 }
