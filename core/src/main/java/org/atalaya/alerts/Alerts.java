@@ -201,6 +201,14 @@ public final class Alerts implements AlertBoard {
     return alert(id).orElseThrow(AlertOffice::unknown);
   }
 
+  /**
+   * The photo of an alert that has not ended, as JPEG, for staff: whoever activates a draft has to
+   * see what it shows.
+   */
+  public Optional<byte[]> attached(UUID id, PhotoSize size) {
+    return posted.attached(id, size);
+  }
+
   /** Drafts and what is posted, the newest number first. */
   public List<Alert> current() {
     return alerts(Stage.DRAFT, Stage.ACTIVE);

@@ -68,6 +68,11 @@ final class PostedBoard {
     if (!(view().byId().get(id) instanceof Bulletin)) {
       return Optional.empty();
     }
+    return attached(id, size);
+  }
+
+  /** That of an alert which has not ended, whether it is posted or not. */
+  Optional<byte[]> attached(UUID id, PhotoSize size) {
     Optional<byte[]> sealed =
         office.store.read(connection -> office.photos.find(connection, id, size));
     return sealed.flatMap(jpeg -> office.seals.find(id).map(seal -> seal.open(size.code(), jpeg)));

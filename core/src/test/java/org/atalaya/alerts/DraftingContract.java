@@ -90,6 +90,18 @@ abstract class DraftingContract {
 
   /** New Year in Guatemala is six hours after that of UTC. */
   @Test
+  void photo_ofADraft_isThereForStaffOnly() {
+    Alert assessed = StaffedAlerts.assessed(alerts, woman());
+
+    assertThat(alerts.photo(assessed.id(), PhotoSize.CARD)).isEmpty();
+    assertThat(alerts.attached(assessed.id(), PhotoSize.CARD))
+        .hasValueSatisfying(jpeg -> assertThat(jpeg).asString().isEqualTo(NAME + " card"));
+
+    alerts.withdraw(assessed.id(), BEA, Requester.HERSELF);
+    assertThat(alerts.attached(assessed.id(), PhotoSize.CARD)).isEmpty();
+  }
+
+  @Test
   void draft_inAnotherYear_isNumberedAnew() {
     alerts.draft(ANA, woman());
     staffed.clock().set(Instant.parse("2027-01-01T05:59:00Z"));

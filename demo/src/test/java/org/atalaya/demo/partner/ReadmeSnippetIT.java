@@ -29,7 +29,7 @@ class ReadmeSnippetIT {
   @TempDir private Path folder;
 
   @ParameterizedTest
-  @ValueSource(strings = {"../README.md", "../widgets/README.md", "../portlet/README.md"})
+  @ValueSource(strings = {"../README.md", "../widgets/README.md"})
   void snippet_onAPage_drawsTheChartWithoutShift(String readme) throws IOException {
     Matcher snippet = SNIPPET.matcher(Files.readString(Path.of(readme)));
     assertThat(snippet.find()).isTrue();

@@ -182,8 +182,7 @@ final class AlertPage extends Div {
 
   private void showPhoto(Alert alert) {
     photo.state(hasPhoto(alert) ? "photo.there" : "photo.none", true);
-    // Of a draft the store gives no photo; what was chosen here is still shown.
-    words.alerts().photo(alert.id(), PhotoSize.CARD).ifPresent(preview::photo);
+    words.alerts().attached(alert.id(), PhotoSize.CARD).ifPresent(preview::photo);
   }
 
   private void preview() {

@@ -347,6 +347,11 @@ class AlertDeskTest extends DeskWork {
     assertThat(told()).startsWith("La fotografía está guardada");
     assertThat(alerts.alert(drafted.id()).orElseThrow().photo()).isTrue();
     assertThat(find(Image.class).all()).hasSize(2);
+
+    press("Volver a la lista");
+    signedIn.as(BEA);
+    openRow(drafted.number());
+    assertThat(find(Image.class).all()).as("seen by who is to activate it").hasSize(2);
   }
 
   @Test
