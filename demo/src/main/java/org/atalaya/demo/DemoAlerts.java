@@ -17,25 +17,20 @@ import org.atalaya.alerts.Alert;
 import org.atalaya.alerts.AlertAuthority;
 import org.atalaya.alerts.AlertDraft;
 import org.atalaya.alerts.AlertKind;
-import org.atalaya.alerts.AlertParts;
 import org.atalaya.alerts.Alerts;
 import org.atalaya.alerts.OfficialPhoto;
 import org.atalaya.alerts.Reporter;
 import org.atalaya.alerts.ReporterCheck;
 import org.atalaya.alerts.SafetyAssessment.Answer;
 import org.atalaya.alerts.Sex;
-import org.atalaya.alerts.feeds.FeedSignature;
 import org.atalaya.alerts.photo.PhotoLimits;
 import org.atalaya.alerts.photo.PhotoPreparation;
 import org.atalaya.alerts.photo.PreparedPhoto.Accepted;
 import org.atalaya.alerts.photo.Watermark;
 import org.atalaya.cases.Label;
-import org.atalaya.guatemala.Guatemala;
-import org.atalaya.operations.AuditChain;
-import org.atalaya.operations.Ids;
 import org.atalaya.operations.KeyVault;
 import org.atalaya.operations.OperationalStore;
-import org.atalaya.operations.Outbox;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -48,7 +43,6 @@ class DemoAlerts {
 
   private static final String DRAFTER = "demo-drafter";
   private static final String ACTIVATOR = "demo-activator";
-  private static final Duration LEASE = Duration.ofMinutes(1);
 
   /** Who is missing, as invented. */
   private record Invented(
@@ -165,33 +159,20 @@ class DemoAlerts {
   }
 
   @Bean
-  FeedSignature feedSignature(KeyVault vault) {
-    return FeedSignature.from(vault);
+  ReporterCheck reporterCheck() {
+    // The invented registers know nothing of the invented reporters.
+    return (missing, reporter) -> ReporterCheck.Finding.NOTHING;
   }
 
+  /** Before the sites answer. */
   @Bean
-  Alerts alerts(OperationalStore store, KeyVault vault, AlertAuthority authority) {
-    InstantSource clock = InstantSource.system();
-    SecureRandom random = new SecureRandom();
-    Alerts alerts =
-        Alerts.open(
-            new AlertParts(
-                store,
-                vault,
-                new Outbox(store, clock, LEASE),
-                new AuditChain(store, vault, clock),
-                authority,
-                Guatemala.CODE_LISTS,
-                // The invented registers know nothing of the invented reporters.
-                (missing, reporter) -> ReporterCheck.Finding.NOTHING,
-                Ids.of(clock, random),
-                clock,
-                random));
-    PhotoPreparation preparation = new PhotoPreparation(PhotoLimits.DEFAULT);
-    for (Invented invented : MISSING) {
-      post(alerts, authority, preparation, invented);
-    }
-    return alerts;
+  SmartInitializingSingleton inventedAlerts(Alerts alerts, AlertAuthority authority) {
+    return () -> {
+      PhotoPreparation preparation = new PhotoPreparation(PhotoLimits.DEFAULT);
+      for (Invented invented : MISSING) {
+        post(alerts, authority, preparation, invented);
+      }
+    };
   }
 
   private static void post(

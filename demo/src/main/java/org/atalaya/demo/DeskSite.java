@@ -1,11 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.atalaya.demo;
 
-import java.time.InstantSource;
-import org.atalaya.alerts.AlertAuthority;
-import org.atalaya.alerts.Alerts;
 import org.atalaya.demo.desk.DeskApplication;
-import org.atalaya.guatemala.Guatemala;
 import org.atalaya.widgets.alertdesk.AlertDeskSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -26,9 +22,9 @@ class DeskSite {
   private final AlertDeskSource source;
   private @Nullable ConfigurableApplicationContext desk;
 
-  DeskSite(DemoProperties properties, Alerts alerts, AlertAuthority authority) {
+  DeskSite(DemoProperties properties, AlertDeskSource source) {
     this.properties = properties;
-    source = new AlertDeskSource(alerts, authority, Guatemala.CODE_LISTS, InstantSource.system());
+    this.source = source;
   }
 
   @EventListener(ApplicationReadyEvent.class)

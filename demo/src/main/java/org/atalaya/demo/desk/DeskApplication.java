@@ -29,11 +29,13 @@ import org.springframework.security.web.SecurityFilterChain;
 @EnableVaadin("org.atalaya.demo.desk")
 @EnableAutoConfiguration(
     excludeName = {
+      "org.atalaya.widgets.autoconfigure.AlertStoreAutoConfiguration",
       "org.atalaya.widgets.autoconfigure.AlertsAutoConfiguration",
       "org.atalaya.widgets.autoconfigure.FeedAutoConfiguration",
       "org.atalaya.widgets.autoconfigure.HealthAutoConfiguration",
       "org.atalaya.widgets.autoconfigure.MetricsAutoConfiguration",
       "org.atalaya.widgets.autoconfigure.ObservatoryAutoConfiguration",
+      "org.atalaya.widgets.autoconfigure.OperationsAutoConfiguration",
       "org.atalaya.widgets.autoconfigure.PublicSecurityAutoConfiguration",
       "org.atalaya.widgets.autoconfigure.RemoteAutoConfiguration",
       "org.atalaya.widgets.autoconfigure.WidgetsAutoConfiguration"

@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.atalaya.alerts.AlertAuthority;
 import org.atalaya.alerts.AlertBoard;
 import org.atalaya.alerts.feeds.FeedSignature;
-import org.atalaya.guatemala.Guatemala;
 import org.atalaya.widgets.web.AlertServlet;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -19,18 +18,12 @@ import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 
 /** Feeds, bulletins and widgets of the alerts that an {@link AlertBoard} bean posts. */
-@AutoConfiguration
+@AutoConfiguration(after = ObservatoryAutoConfiguration.class)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @ConditionalOnClass({Servlet.class, ServletRegistrationBean.class})
 @ConditionalOnBean(AlertBoard.class)
 @EnableConfigurationProperties(WidgetsProperties.class)
 public final class AlertsAutoConfiguration {
-
-  @Bean
-  @ConditionalOnMissingBean
-  AlertAuthority atalayaAlertAuthority() {
-    return Guatemala.alertAuthority();
-  }
 
   @Bean
   @ConditionalOnMissingBean(AlertServlet.class)

@@ -3,12 +3,14 @@ package org.atalaya.widgets.autoconfigure;
 
 import java.time.Clock;
 import java.time.Duration;
+import org.atalaya.ReleasedHistory;
 import org.atalaya.cases.CaseFeed;
 import org.atalaya.cases.CaseStore;
 import org.atalaya.cases.CsvMapping;
 import org.atalaya.cases.FollowedFeed;
 import org.atalaya.disclosure.DisclosureProfile;
 import org.atalaya.statistics.IndicatorCatalogue;
+import org.atalaya.widgets.autoconfigure.Upkeep.Duty;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -46,8 +48,12 @@ public final class FeedAutoConfiguration {
 
   @Bean
   @ConditionalOnBean({DisclosureProfile.class, IndicatorCatalogue.class})
-  HistoryUpkeep atalayaHistory(
-      CaseStore store, IndicatorCatalogue indicators, DisclosureProfile profile) {
-    return new HistoryUpkeep(store, indicators, profile, Clock.systemUTC(), DAY);
+  Upkeep atalayaHistory(CaseStore store, IndicatorCatalogue indicators, DisclosureProfile profile) {
+    Clock clock = Clock.systemUTC();
+    return new Upkeep(
+        new Duty(
+            "forgetting versions that nobody can ask for any more",
+            DAY,
+            () -> ReleasedHistory.keepOnly(store, indicators, profile, clock)));
   }
 }

@@ -10,9 +10,11 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.atalaya.Observatory;
+import org.atalaya.alerts.AlertAuthority;
 import org.atalaya.cases.CaseFeed;
 import org.atalaya.cases.CaseLoader;
 import org.atalaya.cases.CaseStore;
+import org.atalaya.cases.CodeLists;
 import org.atalaya.cases.CsvMapping;
 import org.atalaya.cases.ImportException;
 import org.atalaya.cases.ImportReport;
@@ -65,6 +67,18 @@ public final class ObservatoryAutoConfiguration {
   @ConditionalOnMissingBean
   Population population() {
     return Guatemala.population();
+  }
+
+  @Bean
+  @ConditionalOnMissingBean
+  CodeLists codeLists() {
+    return Guatemala.CODE_LISTS;
+  }
+
+  @Bean
+  @ConditionalOnMissingBean
+  AlertAuthority alertAuthority() {
+    return Guatemala.alertAuthority();
   }
 
   /** The records, when the settings say where they come from. */

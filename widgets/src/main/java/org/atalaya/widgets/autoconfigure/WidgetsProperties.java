@@ -34,6 +34,8 @@ import org.springframework.util.unit.DataSize;
  * @param load What happens when more is asked than can be counted.
  * @param cache Where finished answers are kept.
  * @param remote An observatory that runs elsewhere, in place of records of this application.
+ * @param operations Where alerts, registry checks and tips are kept.
+ * @param alerts Alerts for missing women and children.
  */
 @ConfigurationProperties("atalaya")
 public record WidgetsProperties(
@@ -47,7 +49,9 @@ public record WidgetsProperties(
     @DefaultValue Disclosure disclosure,
     @DefaultValue Load load,
     @DefaultValue Cache cache,
-    @DefaultValue Remote remote) {
+    @DefaultValue Remote remote,
+    @DefaultValue Operations operations,
+    @DefaultValue Alerts alerts) {
 
   // Files are strings: Spring takes a relative path for a resource of the class path.
   public WidgetsProperties {
@@ -80,10 +84,7 @@ public record WidgetsProperties(
    */
   public record Feed(@DefaultValue("2s") Duration pause) {
     public Feed {
-      if (!pause.isPositive()) {
-        throw new IllegalArgumentException(
-            "atalaya.feed.pause must be longer than zero. Provided value: " + pause);
-      }
+      positive("atalaya.feed.pause", pause);
     }
   }
 
@@ -189,6 +190,54 @@ public record WidgetsProperties(
     RemoteSettings settings() {
       return new RemoteSettings(
           connectTimeout, timeout, kept.toBytes(), Math.toIntExact(largest.toBytes()));
+    }
+  }
+
+  /**
+   * Where alerts, registry checks and tips are kept.
+   *
+   * @param store SQLite file, made where there is none; for one machine.
+   * @param dataSource Name of the bean of the DataSource of a PostgreSQL, in place of a file; for
+   *     several nodes.
+   * @param vault Folder of the keys under which they are sealed, readable by this user only. It
+   *     lies outside the store and its backups: what is erased is erased by the end of its key.
+   * @param lease How long the delivery of one message may take before another node tries it.
+   */
+  public record Operations(
+      @Nullable String store,
+      @Nullable String dataSource,
+      @Nullable String vault,
+      @DefaultValue("1m") Duration lease) {
+    public Operations {
+      positive("atalaya.operations.lease", lease);
+    }
+  }
+
+  /**
+   * Alerts for missing women and children.
+   *
+   * @param enabled Whether this application keeps alerts in its operational store.
+   * @param webhookPause How long after one round of messages to re-publishers the next begins.
+   * @param reminder How long after a re-publisher was told of an end it is reminded to confirm it,
+   *     and how long after that again.
+   * @param insecurePrivateWebhooks Whether webhooks may lead into private networks and be plain
+   *     http.
+   */
+  public record Alerts(
+      @DefaultValue("false") boolean enabled,
+      @DefaultValue("2s") Duration webhookPause,
+      @DefaultValue("1d") Duration reminder,
+      @DefaultValue("false") boolean insecurePrivateWebhooks) {
+    public Alerts {
+      positive("atalaya.alerts.webhook-pause", webhookPause);
+      positive("atalaya.alerts.reminder", reminder);
+    }
+  }
+
+  private static void positive(String setting, Duration given) {
+    if (!given.isPositive()) {
+      throw new IllegalArgumentException(
+          "%s must be longer than zero. Provided value: %s".formatted(setting, given));
     }
   }
 }

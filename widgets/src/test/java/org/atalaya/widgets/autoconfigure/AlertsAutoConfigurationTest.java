@@ -17,7 +17,9 @@ class AlertsAutoConfigurationTest {
 
   private final WebApplicationContextRunner runner =
       new WebApplicationContextRunner()
-          .withConfiguration(AutoConfigurations.of(AlertsAutoConfiguration.class));
+          .withConfiguration(
+              AutoConfigurations.of(
+                  ObservatoryAutoConfiguration.class, AlertsAutoConfiguration.class));
 
   @Test
   void noBoard_noAlerts() {
