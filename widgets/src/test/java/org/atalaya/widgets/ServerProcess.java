@@ -4,6 +4,7 @@ package org.atalaya.widgets;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -12,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -31,13 +33,13 @@ public final class ServerProcess implements AutoCloseable {
   private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
   private int port;
 
-  private ServerProcess(List<String> arguments) throws IOException {
+  private ServerProcess(Class<?> main, List<String> arguments) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-cp"));
     command.add(
         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
-    command.add(SampleServer.class.getName());
+    command.add(main.getName());
     command.add("--server.port=0");
     if (arguments.stream().noneMatch(argument -> argument.contains("cache.warm"))) {
       command.add("--atalaya.cache.warm=false");
@@ -50,7 +52,17 @@ public final class ServerProcess implements AutoCloseable {
   /** Starts one with these arguments and waits until it answers. */
   public static ServerProcess start(List<String> arguments)
       throws IOException, InterruptedException {
-    ServerProcess server = new ServerProcess(arguments);
+    return start(SampleServer.class, arguments);
+  }
+
+  /**
+   * Starts another server.
+   *
+   * @param main prints {@code PORT} and its port once it answers
+   */
+  public static ServerProcess start(Class<?> main, List<String> arguments)
+      throws IOException, InterruptedException {
+    ServerProcess server = new ServerProcess(main, arguments);
     server.port = Integer.parseInt(server.awaitLine("PORT ").substring(5));
     return server;
   }
@@ -89,6 +101,19 @@ public final class ServerProcess implements AutoCloseable {
   /** The answer of the public API. */
   public HttpResponse<byte[]> get(String path) throws IOException, InterruptedException {
     return HTTP.send(HttpRequest.newBuilder(address(path)).build(), BodyHandlers.ofByteArray());
+  }
+
+  /** Writes a line to its standard input. */
+  public void say(String line) throws IOException {
+    BufferedWriter writer = process.outputWriter(StandardCharsets.UTF_8);
+    writer.write(line);
+    writer.newLine();
+    writer.flush();
+  }
+
+  /** Time that processors have worked for it. */
+  public Duration processorTime() {
+    return process.info().totalCpuDuration().orElseThrow();
   }
 
   /** As an operator stops it. */
