@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import org.atalaya.registry.Decision.Act;
@@ -52,6 +54,28 @@ public final class CertificateReviews {
   }
 
   /**
+   * The request on which a certificate was issued, for a holder or verifier who brings the paper.
+   * Empty if the code is of none, or its request was erased.
+   */
+  public Optional<UUID> find(CertificateCode code) {
+    return parts
+        .store()
+        .read(connection ->
+            certificates
+                .findByCode(connection, Hashes.plain(code.text()))
+                .flatMap(row -> files.table().ofCertificate(connection, row.id())))
+        .filter(request -> revision(request).isPresent());
+  }
+
+  /**
+   * The revision of a request, by which staff who have it open learn that it was changed; nothing
+   * of it is opened. Empty if there is none, or it was erased.
+   */
+  public OptionalInt revision(UUID request) {
+    return parts.store().read(connection -> files.table().revision(connection, request));
+  }
+
+  /**
    * Opens a request, which the audit chain keeps.
    *
    * @param staff who looks at it, by the id that sign-in gives
@@ -81,6 +105,7 @@ public final class CertificateReviews {
         state(opened),
         Instant.ofEpochMilli(row.changedAt()),
         opened.content().application(),
+        Optional.ofNullable(opened.content().proof()),
         opened.content().decisions());
   }
 

@@ -20,12 +20,14 @@ public record Decision(Act act, Instant at, String staff, String reason) {
     APPEAL
   }
 
-  private static final int MOST = 2000;
+  /** Characters of a reason at the most. */
+  public static final int LONGEST_REASON = 2000;
 
   public Decision {
-    if (reason.isBlank() || reason.length() > MOST) {
+    if (reason.isBlank() || reason.length() > LONGEST_REASON) {
       throw new IllegalArgumentException(
-          "reason: allowed: 1 to %d characters. Provided: %d".formatted(MOST, reason.length()));
+          "reason: allowed: 1 to %d characters. Provided: %d"
+              .formatted(LONGEST_REASON, reason.length()));
     }
   }
 

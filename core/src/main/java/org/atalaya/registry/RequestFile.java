@@ -3,6 +3,7 @@ package org.atalaya.registry;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -10,6 +11,8 @@ import java.util.UUID;
  *
  * @param revision to be given with a decision, which is refused if somebody decided meanwhile
  * @param since when it came to stand where it stands
+ * @param proof {@linkplain IdentityProof#method() method} by which the identity was proved; empty
+ *     before
  * @param decisions the oldest first
  */
 public record RequestFile(
@@ -18,6 +21,7 @@ public record RequestFile(
     RequestState state,
     Instant since,
     CertificateApplication application,
+    Optional<String> proof,
     List<Decision> decisions) {
 
   public RequestFile {

@@ -77,6 +77,38 @@ interface CertificateReviewsContract {
   }
 
   @Test
+  default void find_codeOfACertificate_isItsRequest() {
+    Held held = under().lookedUp(ANA);
+    CertificateCode code = under().collect(held).orElseThrow().code();
+
+    assertThat(reviews().find(new CertificateCode(code.grouped()))).contains(held.request());
+    assertThat(reviews().find(new CertificateCode("0000"))).isEmpty();
+    assertThat(under().open(held).proof()).contains("in-person");
+  }
+
+  @Test
+  default void find_requestWasErased_nothing() {
+    Held held = under().lookedUp(ANA);
+    CertificateCode code = under().collect(held).orElseThrow().code();
+    under().pass(Period.ofMonths(7));
+    under().office.retention().run();
+
+    assertThat(reviews().find(code)).isEmpty();
+    assertThat(reviews().revision(held.request())).isEmpty();
+  }
+
+  @Test
+  default void revision_growsWithEachDecision_andNotWithLooking() {
+    Held held = under().lookedUp(LISTED);
+    int before = under().revision(held);
+
+    assertThat(reviews().revision(held.request())).hasValue(before);
+    reviews().refuse(held.request(), before, STAFF, "listed");
+    assertThat(reviews().revision(held.request())).hasValue(before + 1);
+    assertThat(reviews().revision(UUID.randomUUID())).isEmpty();
+  }
+
+  @Test
   default void refuse_inReview_leavesNothingToCollect() {
     Held held = under().lookedUp(LISTED);
 

@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import org.atalaya.operations.OperationalStore.Engine;
 import org.jooq.DSLContext;
@@ -123,6 +124,27 @@ public final class RequestTable {
 
   public Optional<Row> find(Connection connection, UUID id) {
     return rows(connection).where(ID.eq(id.toString())).fetchOptional().map(RequestTable::row);
+  }
+
+  /** The request on which a certificate was issued. */
+  public Optional<UUID> ofCertificate(Connection connection, UUID certificate) {
+    return on(connection)
+        .select(ID)
+        .from(REQUEST)
+        .where(CERTIFICATE.eq(certificate.toString()))
+        .fetchOptional(ID)
+        .map(UUID::fromString);
+  }
+
+  /** The revision of one that is not erased. */
+  public OptionalInt revision(Connection connection, UUID id) {
+    return on(connection)
+        .select(REVISION)
+        .from(REQUEST)
+        .where(ID.eq(id.toString()), CONTENT.isNotNull())
+        .fetchOptional(REVISION)
+        .map(OptionalInt::of)
+        .orElse(OptionalInt.empty());
   }
 
   /**
