@@ -12,6 +12,7 @@ import org.atalaya.alerts.Outcome;
 import org.atalaya.alerts.Requester;
 import org.atalaya.alerts.SafetyAssessment.Answer;
 import org.atalaya.widgets.alertdesk.ListedAlert.Standing;
+import org.atalaya.widgets.desk.Confirmation;
 
 /**
  * What staff do with the alert on a page, beside writing. What is confirmed is done to the alert as

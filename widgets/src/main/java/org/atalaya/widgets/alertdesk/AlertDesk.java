@@ -17,6 +17,10 @@ import com.vaadin.flow.router.BeforeLeaveEvent;
 import com.vaadin.flow.router.BeforeLeaveEvent.ContinueNavigationAction;
 import com.vaadin.flow.router.BeforeLeaveObserver;
 import com.vaadin.flow.shared.Registration;
+import org.atalaya.widgets.desk.Confirmation;
+import org.atalaya.widgets.desk.DeskI18n;
+import org.atalaya.widgets.desk.DeskReference;
+import org.atalaya.widgets.desk.Notice;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,7 +64,7 @@ public class AlertDesk extends Div implements LocaleChangeObserver, BeforeLeaveO
   private final Div overview = new Div();
   // Made anew for each alert: Flow keeps the former values of what is hidden.
   private @Nullable AlertPage page;
-  private @Nullable AlertDeskI18n i18n;
+  private @Nullable DeskI18n i18n;
   private @Nullable Registration polling;
   private boolean pacing;
 
@@ -73,7 +77,7 @@ public class AlertDesk extends Div implements LocaleChangeObserver, BeforeLeaveO
   public AlertDesk(AlertDeskSource source, SerializableSupplier<String> staff) {
     requireNonNull(source, "The source cannot be null");
     requireNonNull(staff, "Who is signed in cannot be null");
-    words = new DeskWords(new AlertDeskReference(source), this::getI18n);
+    words = new DeskWords(new DeskReference<>(AlertDeskSource.class, source), this::getI18n);
     list = new AlertList(words, this::open);
     this.staff = staff;
     begin.addThemeVariants(ButtonVariant.PRIMARY);
@@ -97,14 +101,14 @@ public class AlertDesk extends Div implements LocaleChangeObserver, BeforeLeaveO
   }
 
   /** Sets the words; by default those of the UI's language. */
-  public void setI18n(AlertDeskI18n i18n) {
+  public void setI18n(DeskI18n i18n) {
     this.i18n = requireNonNull(i18n, "The words cannot be null");
     label();
   }
 
   /** The words. */
-  public AlertDeskI18n getI18n() {
-    return i18n == null ? AlertDeskI18n.of(getLocale()) : i18n;
+  public DeskI18n getI18n() {
+    return i18n == null ? DeskI18n.of(AlertDesk.class, getLocale()) : i18n;
   }
 
   @Override

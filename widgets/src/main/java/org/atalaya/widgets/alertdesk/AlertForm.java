@@ -33,6 +33,7 @@ import org.atalaya.alerts.AlertProblem.Field;
 import org.atalaya.alerts.Reporter;
 import org.atalaya.alerts.Sex;
 import org.atalaya.cases.Label;
+import org.atalaya.widgets.desk.Panel;
 
 /** All that staff write of a person who is missing, and of who reports her. */
 final class AlertForm extends Panel {

@@ -32,6 +32,7 @@ import org.atalaya.alerts.photo.PhotoPreparation;
 import org.atalaya.alerts.photo.PreparedPhoto;
 import org.atalaya.alerts.photo.Watermark;
 import org.atalaya.widgets.alertdesk.ListedAlert.Standing;
+import org.atalaya.widgets.desk.Notice;
 import org.jspecify.annotations.Nullable;
 
 /**

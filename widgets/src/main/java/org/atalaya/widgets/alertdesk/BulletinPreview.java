@@ -23,6 +23,7 @@ import org.atalaya.alerts.MissingPerson;
 import org.atalaya.alerts.Place;
 import org.atalaya.alerts.feeds.BulletinText;
 import org.atalaya.cases.Wording;
+import org.atalaya.widgets.desk.Panel;
 import org.jspecify.annotations.Nullable;
 
 /** The bulletin as the public will see it, in every language, out of what is written now. */

@@ -10,6 +10,7 @@ import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.function.SerializableConsumer;
 import org.atalaya.alerts.Outcome;
 import org.atalaya.alerts.Requester;
+import org.atalaya.widgets.desk.Panel;
 
 /** The ways in which an alert goes: it ends, is withdrawn, or was never more than a draft. */
 final class ClosePanel extends Panel {

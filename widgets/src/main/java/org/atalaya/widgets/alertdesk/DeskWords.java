@@ -5,14 +5,11 @@ import static java.util.stream.Collectors.toMap;
 
 import com.vaadin.flow.component.datepicker.DatePicker.DatePickerI18n;
 import com.vaadin.flow.function.SerializableSupplier;
-import java.io.Serializable;
 import java.text.Collator;
 import java.text.DateFormatSymbols;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -25,16 +22,19 @@ import org.atalaya.alerts.AlertKind;
 import org.atalaya.alerts.Alerts;
 import org.atalaya.alerts.Place;
 import org.atalaya.cases.Category;
+import org.atalaya.widgets.desk.DeskI18n;
+import org.atalaya.widgets.desk.DeskReference;
+import org.atalaya.widgets.desk.DeskText;
 
 /** What the parts of a desk share: the alerts, and how things are said in the reader's language. */
-final class DeskWords implements Serializable {
+final class DeskWords implements DeskText {
 
   private static final long serialVersionUID = 1L;
 
-  private final AlertDeskReference source;
-  private final SerializableSupplier<AlertDeskI18n> i18n;
+  private final DeskReference<AlertDeskSource> source;
+  private final SerializableSupplier<DeskI18n> i18n;
 
-  DeskWords(AlertDeskReference source, SerializableSupplier<AlertDeskI18n> i18n) {
+  DeskWords(DeskReference<AlertDeskSource> source, SerializableSupplier<DeskI18n> i18n) {
     this.source = source;
     this.i18n = i18n;
   }
@@ -59,7 +59,8 @@ final class DeskWords implements Serializable {
     return i18n.get().locale();
   }
 
-  String text(String key, Object... arguments) {
+  @Override
+  public String text(String key, Object... arguments) {
     return i18n.get().text(key, arguments);
   }
 
@@ -68,13 +69,11 @@ final class DeskWords implements Serializable {
   }
 
   String day(LocalDate day) {
-    return DateTimeFormatter.ofPattern(text("day.pattern"), Locale.of(locale().getLanguage()))
-        .format(day);
+    return i18n.get().day(day);
   }
 
   String moment(Instant moment) {
-    LocalDateTime local = LocalDateTime.ofInstant(moment, zone());
-    return text("moment", day(local.toLocalDate()), "%tR".formatted(local.toLocalTime()));
+    return i18n.get().moment(moment, zone());
   }
 
   private List<Category> codes(String list) {

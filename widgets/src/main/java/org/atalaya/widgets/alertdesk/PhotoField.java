@@ -13,6 +13,8 @@ import com.vaadin.flow.server.streams.UploadEvent;
 import java.io.IOException;
 import java.io.InputStream;
 import org.atalaya.alerts.photo.PhotoLimits;
+import org.atalaya.widgets.desk.Notice;
+import org.atalaya.widgets.desk.Panel;
 import org.jspecify.annotations.Nullable;
 
 /** Takes the file of a photo, in memory only, and says what became of it. */

@@ -9,6 +9,7 @@ import com.vaadin.flow.function.SerializableConsumer;
 import java.util.List;
 import org.atalaya.alerts.AlertProblem;
 import org.atalaya.alerts.AlertProblem.Field;
+import org.atalaya.widgets.desk.Panel;
 
 /** All that is missing or cannot be, each leading to its field. */
 final class ProblemList extends Panel {

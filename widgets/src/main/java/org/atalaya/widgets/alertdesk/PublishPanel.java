@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import org.atalaya.widgets.desk.Panel;
 
 /** Until when the public sees it, and the button that shows it. */
 final class PublishPanel extends Panel {

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.atalaya.alerts.SafetyAssessment;
 import org.atalaya.alerts.SafetyAssessment.Answer;
+import org.atalaya.widgets.desk.Panel;
 
 /**
  * Whether the alert would put her in danger: the question, what the registers say, the override.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.atalaya.widgets.alertdesk;
+package org.atalaya.widgets.desk;
 
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.function.SerializableRunnable;
@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** Says what will happen before it does. */
-final class Confirmation {
+public final class Confirmation {
 
   private Confirmation() {}
 
@@ -16,17 +16,19 @@ final class Confirmation {
    *
    * @param arguments of title and text; never anything of a person
    */
-  static void ask(DeskWords words, String key, SerializableRunnable yes, Object... arguments) {
+  public static void ask(
+      DeskText words, String key, SerializableRunnable yes, Object... arguments) {
     open(words, key, "primary", yes, arguments);
   }
 
   /** As {@link #ask}, of what cannot be taken back. */
-  static void askFinal(DeskWords words, String key, SerializableRunnable yes, Object... arguments) {
+  public static void askFinal(
+      DeskText words, String key, SerializableRunnable yes, Object... arguments) {
     open(words, key, "error primary", yes, arguments);
   }
 
   private static void open(
-      DeskWords words, String key, String theme, SerializableRunnable yes, Object... arguments) {
+      DeskText words, String key, String theme, SerializableRunnable yes, Object... arguments) {
     ConfirmDialog dialog = new ConfirmDialog();
     dialog.setHeader(words.text(key + ".title", arguments));
     dialog.setText(words.text(key + ".text", arguments));

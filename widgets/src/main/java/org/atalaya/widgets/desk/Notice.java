@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.atalaya.widgets.alertdesk;
+package org.atalaya.widgets.desk;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
@@ -10,17 +10,18 @@ import com.vaadin.flow.function.SerializableRunnable;
 /**
  * What became of what staff did last. It stays in sight, and is said to those who do not see it.
  */
-final class Notice extends Div {
+public final class Notice extends Div {
 
   /** Colour of what went wrong, readable on light and dark. */
-  static final String ALARM = "light-dark(#a3151a, #ffb4ab)";
+  public static final String ALARM = "light-dark(#a3151a, #ffb4ab)";
 
   private static final long serialVersionUID = 1L;
   private static final String CALM = "light-dark(#0b5d3b, #8fd9b6)";
 
   private final Paragraph text = new Paragraph();
 
-  Notice() {
+  /** One that says nothing yet. */
+  public Notice() {
     // There before its text comes: a live region that comes with it is not read out.
     getElement().setAttribute("role", "status");
     text.getStyle().setMargin("0");
@@ -31,27 +32,30 @@ final class Notice extends Div {
         .set("background", "var(--vaadin-background-color, var(--lumo-base-color, Canvas))");
   }
 
-  void done(String words) {
+  /** Tells what was done. */
+  public void done(String words) {
     show(words, CALM);
   }
 
-  void problem(String words) {
+  /** Tells why nothing was done. */
+  public void problem(String words) {
     show(words, ALARM);
   }
 
   /** A problem with a way out of it. */
-  void problem(String words, String way, SerializableRunnable out) {
+  public void problem(String words, String way, SerializableRunnable out) {
     show(words, ALARM);
     add(new Button(way, event -> out.run()));
   }
 
-  void clear() {
+  /** Tells nothing any more. */
+  public void clear() {
     removeAll();
     getStyle().remove("border").remove("padding");
   }
 
   /** What it says; empty if nothing. */
-  String said() {
+  public String said() {
     return text.isAttached() ? text.getText() : "";
   }
 

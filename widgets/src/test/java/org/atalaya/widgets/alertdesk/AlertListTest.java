@@ -19,6 +19,7 @@ import org.atalaya.alerts.Outcome;
 import org.atalaya.alerts.Sex;
 import org.atalaya.testkit.StaffedAlerts;
 import org.atalaya.widgets.alertdesk.ListedAlert.Standing;
+import org.atalaya.widgets.desk.DeskI18n;
 import org.junit.jupiter.api.Test;
 
 class AlertListTest extends DeskWork {
@@ -162,11 +163,11 @@ class AlertListTest extends DeskWork {
 
   @Test
   void i18n_ofTheHost_takesThePlaceOfOurs() {
-    desk.setI18n(AlertDeskI18n.of(Locale.ENGLISH).with("new", "Begin"));
+    desk.setI18n(DeskI18n.of(AlertDesk.class, Locale.ENGLISH).with("new", "Begin"));
 
     assertThat(button("Begin").isVisible()).isTrue();
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> AlertDeskI18n.of(Locale.ENGLISH).with("nwe", "Begin"))
-        .withMessage("the alert desk has no words 'nwe'");
+        .isThrownBy(() -> DeskI18n.of(AlertDesk.class, Locale.ENGLISH).with("nwe", "Begin"))
+        .withMessage("the desk has no words 'nwe'");
   }
 }
