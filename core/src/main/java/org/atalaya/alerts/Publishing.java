@@ -59,12 +59,13 @@ final class Publishing {
     AlertOffice.require(until.isAfter(now) && !until.isAfter(now.plus(LONGEST)), Refusal.EXPIRY);
     byte[] sealed = seal.seal(AlertOffice.DRAFT, draft);
     office.alerts.replace(connection, row.posted(until.toEpochMilli(), sealed));
-    office.facts.put(connection, seal.factId(), fact(draft));
+    office.facts.put(connection, fact(seal.factId(), draft));
   }
 
-  private UnprotectedAlertFact fact(AlertDraft draft) {
+  private UnprotectedAlertFact fact(String id, AlertDraft draft) {
     LocalDate lastSeen = draft.lastSeen().orElseThrow();
     return new UnprotectedAlertFact(
+        id,
         draft.kind(),
         office.codes.department(draft.municipality().orElseThrow()),
         draft.age().orElseThrow(),

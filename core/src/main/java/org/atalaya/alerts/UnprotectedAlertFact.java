@@ -10,6 +10,7 @@ import java.util.Optional;
  * not moments. Whoever has kept the bulletin may still guess which one it is by department, age and
  * day; so these are exact records like those of cases, published only by way of {@code disclosure}.
  *
+ * @param id the same for good, and of no other alert: derived from the alert's own key
  * @param department code; where she was last seen
  * @param ethnicity code, {@code ?} if unknown
  * @param maritalStatus code, {@code ?} if unknown
@@ -22,6 +23,7 @@ import java.util.Optional;
  *     than the end; empty while she is missing
  */
 public record UnprotectedAlertFact(
+    String id,
     AlertKind kind,
     String department,
     int age,

@@ -67,6 +67,7 @@ abstract class AlertsContract extends DraftingContract {
   @Test
   void end_posted_leavesATombstoneAndAFact() {
     Alert activated = staffed.activated(alerts, woman());
+    String id = alerts.unprotectedFacts().getFirst().id();
     later(Duration.ofDays(2));
 
     Ending ending = alerts.end(activated.id(), activated.version(), ANA, Outcome.LOCATED_ALIVE);
@@ -82,9 +83,11 @@ abstract class AlertsContract extends DraftingContract {
     assertThat(alerts.posted().tombstones()).containsExactly(new Tombstone(activated.id(), told));
     assertThat(alerts.photo(activated.id(), PhotoSize.CARD)).isEmpty();
     assertThat(staffed.parts().vault().subjects("alert")).isEmpty();
+    assertThat(id).matches("[0-9a-f]{32}").doesNotContain(activated.id().toString());
     assertThat(alerts.unprotectedFacts())
         .containsExactly(
             new UnprotectedAlertFact(
+                id,
                 AlertKind.WOMAN,
                 "01",
                 27,

@@ -48,12 +48,12 @@ public final class FactTable {
   }
 
   /** Adds it or, if it is there, puts the person's properties right. */
-  public int put(Connection connection, String id, UnprotectedAlertFact fact) {
+  public int put(Connection connection, UnprotectedAlertFact fact) {
     Map<Field<?>, Object> person = person(fact);
     return on(connection)
         .insertInto(FACT)
         .set(person)
-        .set(ID, id)
+        .set(ID, fact.id())
         .set(KIND, fact.kind().code())
         .set(ACTIVATED_ON, fact.activated().toString())
         .onConflict(ID)
@@ -113,6 +113,7 @@ public final class FactTable {
 
   private static UnprotectedAlertFact fact(Record row) {
     return new UnprotectedAlertFact(
+        row.get(ID),
         AlertTable.kind(row.get(KIND)),
         row.get(DEPARTMENT),
         row.get(AGE),

@@ -4,14 +4,17 @@ package org.atalaya.guatemala.synthetic;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.atalaya.alerts.AlertRecords;
+import org.atalaya.alerts.UnprotectedAlertFact;
 import org.atalaya.cases.Category;
 import org.atalaya.guatemala.synthetic.SyntheticCase.Person;
 
-/** The six flat files of one folder: each row carries what its unit is told apart by. */
+/** The flat files of one folder: each row carries what its unit is told apart by. */
 final class CaseFiles implements AutoCloseable {
 
   private static final String PLACE =
@@ -39,6 +42,8 @@ final class CaseFiles implements AutoCloseable {
   private final CsvOutput offences;
   private final CsvOutput pairs;
   private final CsvOutput proceedings;
+  private final CsvOutput alerts;
+  private final LocalDate knownAt;
 
   /**
    * Begins the files anew.
@@ -51,6 +56,7 @@ final class CaseFiles implements AutoCloseable {
     this.words = words;
     this.places = places;
     known = new KnownCase(words, knownAt);
+    this.knownAt = LocalDate.ofEpochDay(knownAt);
     acts = new int[ACTS.length];
     for (int i = 0; i < acts.length; i++) {
       acts[i] = words.act.position(ACTS[i]);
@@ -96,6 +102,8 @@ final class CaseFiles implements AutoCloseable {
               "case_id,act_no,%s,act,acted,outcome".formatted(PLACE),
               firstDate,
               dates);
+      alerts =
+          begin(folder, "alerts.csv", String.join(",", AlertRecords.COLUMNS), firstDate, dates);
     } catch (IOException e) {
       closeAfter(e);
       throw e;
@@ -156,6 +164,12 @@ final class CaseFiles implements AutoCloseable {
         writeProceeding(drawn, i);
       }
     }
+  }
+
+  /** Writes an alert as it is known. */
+  void write(UnprotectedAlertFact alert) throws IOException {
+    AlertRecords.row(alert, knownAt).values().forEach(field -> alerts.code(bytes(field)));
+    alerts.endRow();
   }
 
   private void writeCase(SyntheticCase drawn) throws IOException {

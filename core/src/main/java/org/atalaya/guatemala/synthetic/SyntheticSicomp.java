@@ -10,10 +10,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.atalaya.alerts.UnprotectedAlertFact;
 
 /**
- * A case system that is invented: flat files of complaints with the levels, shares and patterns
- * that are published for Guatemala, and with nobody in them.
+ * A case system that is invented: flat files of complaints and of missing-person alerts with the
+ * levels, shares and patterns that are published for Guatemala, and with nobody in them.
  *
  * <pre>{@code
  * SyntheticSicomp.of(1, LocalDate.of(2024, 12, 31)).cases(100_000).years(3)
@@ -44,7 +45,8 @@ public record SyntheticSicomp(
           "suspects.csv",
           "offences.csv",
           "pairs.csv",
-          "proceedings.csv");
+          "proceedings.csv",
+          "alerts.csv");
 
   /** Most cases that can be asked for. */
   public static final long MAX_CASES = 100_000_000;
@@ -121,6 +123,7 @@ public record SyntheticSicomp(
     Places places = new Places(calibration, seed, firstDay(), lastDay);
     Timeline timeline = new Timeline(calibration, seed, firstDay(), lastDay, cases);
     CaseGenerator generator = new CaseGenerator(calibration, words, places, seed);
+    AlertGenerator alerts = new AlertGenerator(calibration, words, places, seed, knownAt);
     int firstDate = timeline.firstEpochDay() - LONGEST_DELAY;
     try (CaseFiles files =
         new CaseFiles(folder, words, places, firstDate, (int) knownAt.toEpochDay())) {
@@ -135,6 +138,10 @@ public record SyntheticSicomp(
             before++) {
           generator.draw(before + 1, day, drawn);
           files.write(drawn);
+          Optional<UnprotectedAlertFact> alert = alerts.draw(before + 1, day);
+          if (alert.isPresent()) {
+            files.write(alert.get());
+          }
           if ((before + 1) % PROGRESS_EVERY == 0) {
             progress.cases(before + 1, cases);
           }

@@ -112,7 +112,8 @@ class SicompMappingTest {
             "time-to-joinder",
             "exit-course",
             "protection-course",
-            "sentence-course");
+            "sentence-course",
+            "alert-course");
   }
 
   Stream<Arguments> tables() {
@@ -143,6 +144,14 @@ class SicompMappingTest {
         table(
             CountingUnit.PAIR, "suspect-marital-status", row -> row.get("suspect_marital_status")),
         table(CountingUnit.PROCEEDING, "act", row -> row.get("act")),
+        table(CountingUnit.ALERT, "department", row -> row.get("department")),
+        table(CountingUnit.ALERT, "alert-state", row -> row.get("alert_state")),
+        table(CountingUnit.ALERT, "alert-age", row -> row.get("alert_age")),
+        table(CountingUnit.ALERT, "last-seen-weekday", row -> row.get("weekday")),
+        table(
+            CountingUnit.ALERT,
+            "alert-outcome",
+            row -> row.get("alert_outcome").replace("unknown", Category.UNKNOWN)),
         table(CountingUnit.PROCEEDING, "sentence-outcome", row -> row.get("outcome")));
   }
 
