@@ -3,6 +3,7 @@ package org.atalaya.cases;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -33,6 +34,22 @@ public interface CaseLoader {
    *     the states before stays
    */
   List<ImportReport> loadHistory(CsvMapping mapping, List<Snapshot> states, Progress progress);
+
+  /**
+   * Makes the table of a unit whose rows are handed over hold these and nothing else: what is
+   * unchanged stays, the difference becomes a new dataset version, in one transaction. The same
+   * rows again change nothing. The other tables stay as they are, whether files were loaded or a
+   * feed is followed.
+   *
+   * @param unit that of a table with {@link CsvMapping.Table#isHandedOver}
+   * @param rows by column, each with all that the mapping names; the empty text where a row says
+   *     nothing
+   * @throws ImportException if the mapping has no such table or declares public microdata, a row
+   *     cannot be read, the other tables hold nothing yet (they would not be among what the store
+   *     opens with), or the feed that is followed is in the middle of a version; the store stays as
+   *     it was
+   */
+  ImportReport replace(CsvMapping mapping, CountingUnit unit, List<Map<String, String>> rows);
 
   /**
    * Follows a live system from where the store has come with it; nothing is read yet. Files may

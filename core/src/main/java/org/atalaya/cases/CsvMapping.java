@@ -86,6 +86,11 @@ public record CsvMapping(
         .collect(Collectors.toCollection(() -> EnumSet.noneOf(CountingUnit.class)));
   }
 
+  /** The tables that files or a feed tell of: those that are not handed over. */
+  public List<Table> readTables() {
+    return tables.stream().filter(table -> !table.isHandedOver()).toList();
+  }
+
   /** The dimensions that are read from the files of {@code table}. */
   public List<DimensionMapping> dimensions(Table table) {
     return dimensions.stream()
@@ -141,13 +146,17 @@ public record CsvMapping(
    * One flat file, or several with the same columns.
    *
    * @param units the counting units of which each row is one
-   * @param fileNames a glob for the names of its files, with or without {@code .gz}
+   * @param fileNames a glob for the names of its files, with or without {@code .gz}; {@link
+   *     #HANDED_OVER} where there are none
    * @param identity what identifies a row
    */
   public record Table(Set<CountingUnit> units, String fileNames, RowIdentity identity) {
 
     /** Any file name, for a mapping with one table. */
     public static final String ANY_FILE = "*";
+
+    /** No file: the rows are handed over by a program, with {@link CaseLoader#replace}. */
+    public static final String HANDED_OVER = "";
 
     private static final String GZIP = ".gz";
 
@@ -161,8 +170,16 @@ public record CsvMapping(
       matcher(fileNames);
     }
 
+    /** Whether a program hands over its rows, and no file or feed has any. */
+    public boolean isHandedOver() {
+      return fileNames.equals(HANDED_OVER);
+    }
+
     /** Whether a file of this name belongs to the table. */
     public boolean matches(Path file) {
+      if (isHandedOver()) {
+        return false;
+      }
       PathMatcher matcher = matcher(fileNames);
       Path name = Path.of(String.valueOf(file.getFileName()));
       String text = name.toString();

@@ -48,7 +48,7 @@ public final class JdbcCaseFeed {
   private JdbcCaseFeed(DataSource dataSource, CsvMapping mapping) {
     this.dataSource = dataSource;
     this.mapping = mapping;
-    for (Table table : mapping.tables()) {
+    for (Table table : mapping.readTables()) {
       views.put(table, ChangeViews.defaultName(mapping, table));
     }
   }
@@ -71,7 +71,7 @@ public final class JdbcCaseFeed {
    */
   public JdbcCaseFeed view(CountingUnit unit, String view) {
     Table table =
-        mapping.tables().stream()
+        mapping.readTables().stream()
             .filter(one -> one.units().contains(unit))
             .findFirst()
             .orElseThrow(() ->

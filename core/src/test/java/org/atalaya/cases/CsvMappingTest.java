@@ -483,6 +483,16 @@ class CsvMappingTest {
               "'rowId' belongs into each of the 'tables'"),
           mistake(
               "table without file", "file: \"alerts*.csv\", ", "", "tables[2]: 'file' is missing"),
+          mistake(
+              "file of rows handed over",
+              "file: \"alerts*.csv\", ",
+              "file: \"alerts*.csv\", handedOver: true, ",
+              "tables[2]: 'file' has no effect where rows are handed over"),
+          mistake(
+              "victims handed over",
+              "file: \"victims*.csv\"",
+              "handedOver: true",
+              "tables[1]: 'handedOver' is for rows that belong to no case"),
           mistake("table without id", ", rowId: [alerta]", "", "tables[2]: 'rowId' is missing"),
           mistake(
               "victims without case",

@@ -148,12 +148,13 @@ final class FeedApplier {
   }
 
   private Table table(CountingUnit unit) {
-    return mapping.tables().stream()
+    return mapping.readTables().stream()
         .filter(table -> table.units().contains(unit))
         .findFirst()
         .orElseThrow(() ->
             new CaseFeedException(
-                "The feed tells of the unit %s, which the mapping lacks.".formatted(unit.id())));
+                "The feed tells of the unit %s, of which the mapping reads no rows."
+                    .formatted(unit.id())));
   }
 
   private void stage(

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
@@ -17,20 +16,16 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.atalaya.cases.CaseLoader;
 import org.atalaya.cases.CaseLoader.Progress;
 import org.atalaya.cases.CaseLoader.Snapshot;
-import org.atalaya.cases.CountingUnit;
 import org.atalaya.cases.CsvMapping;
 import org.atalaya.cases.CsvMapping.Table;
 import org.atalaya.cases.DatasetVersion;
-import org.atalaya.cases.Dimension;
 import org.atalaya.cases.ImportException;
 import org.atalaya.cases.ImportReport;
 import org.atalaya.cases.ImportReport.FileReport;
@@ -106,7 +101,7 @@ final class FileLoader {
     try {
       return engine.onConnection(connection -> {
         refuseIfFollowing(connection);
-        for (Table table : mapping.tables()) {
+        for (Table table : mapping.readTables()) {
           engine.create(connection, StagingTable.of(mapping, table));
         }
         List<FileReport> reports = stage(connection, mapping, tables, findings, progress);
@@ -118,8 +113,8 @@ final class FileLoader {
             reports,
             findings.unknownCodes(),
             findings.suspiciousDates(),
-            applied.added(),
-            applied.withdrawn(),
+            applied.difference().added(),
+            applied.difference().withdrawn(),
             Duration.between(start, clock.instant()));
       });
     } catch (SQLException e) {
@@ -201,7 +196,7 @@ final class FileLoader {
     return total;
   }
 
-  private record Applied(int version, long added, long withdrawn) {}
+  private record Applied(int version, TableState.Difference difference) {}
 
   private Applied apply(
       Connection connection, CsvMapping mapping, ImportFindings findings, InstantSource loading)
@@ -212,100 +207,24 @@ final class FileLoader {
     int before = store.history().latest().number();
     int number = before + 1;
     try (Statement statement = connection.createStatement()) {
-      long added = 0;
-      long withdrawn = 0;
-      for (Table table : mapping.tables()) {
-        String staging = StagingTable.of(mapping, table).name();
-        for (CountingUnit unit : table.units()) {
-          boolean empty = isEmpty(statement, unit);
-          withdrawn += empty ? 0 : statement.executeUpdate(withdraw(staging, unit, number));
-          added += statement.executeUpdate(add(staging, unit, number, empty));
-        }
+      TableState state = new TableState(store.schema(), statement, number);
+      TableState.Difference difference = TableState.Difference.NONE;
+      for (Table table : mapping.readTables()) {
+        difference = difference.and(state.become(StagingTable.of(mapping, table)));
       }
-      if (added == 0 && withdrawn == 0) {
+      if (difference.equals(TableState.Difference.NONE)) {
         connection.rollback();
-        return new Applied(before, 0, 0);
+        return new Applied(before, difference);
       }
       DatasetVersion version =
           versions.next(asOf, loading.instant(), new TimeSpans(store.schema(), statement).ofAll());
       versions.write(connection, version);
       connection.commit();
       engine.made(version);
-      return new Applied(number, added, withdrawn);
+      return new Applied(number, difference);
     } catch (SQLException | RuntimeException e) {
       connection.rollback();
       throw e;
     }
-  }
-
-  /** Whether the store holds nothing of a unit: the first load needs no comparison. */
-  private static boolean isEmpty(Statement statement, CountingUnit unit) throws SQLException {
-    try (ResultSet rows =
-        statement.executeQuery(
-            "SELECT count(*) FROM (SELECT 1 FROM %s LIMIT 1) AS one"
-                .formatted(StoreTables.factTable(unit)))) {
-      rows.next();
-      return rows.getLong(1) == 0;
-    }
-  }
-
-  /** Closes the rows that the source no longer holds, or holds otherwise. */
-  private String withdraw(String staging, CountingUnit unit, int version) {
-    return String.format(
-        Locale.ROOT,
-        """
-        UPDATE %s AS fact SET to_version = %d
-        WHERE to_version = %d AND NOT EXISTS (
-          SELECT 1 FROM %s AS staging
-          WHERE staging.record_id = fact.record_id AND staging.record_key = fact.record_key%s)
-        """,
-        StoreTables.factTable(unit),
-        version,
-        FactColumn.OPEN,
-        staging,
-        columns(unit, " AND staging.\"%1$s\" = fact.\"%1$s\""));
-  }
-
-  /** Adds the rows that the store does not hold so; by month, which serves most questions. */
-  private String add(String staging, CountingUnit unit, int version, boolean empty) {
-    String absent =
-        empty
-            ? ""
-            : String.format(
-                Locale.ROOT,
-                """
-                WHERE NOT EXISTS (
-                  SELECT 1 FROM %s AS fact
-                  WHERE fact.record_id = staging.record_id AND fact.to_version = %d)
-                """,
-                StoreTables.factTable(unit),
-                FactColumn.OPEN);
-    return String.format(
-        Locale.ROOT,
-        """
-        INSERT INTO %s SELECT record_id, record_key, %d, %d%s FROM %s AS staging
-        %s ORDER BY %s
-        """,
-        StoreTables.factTable(unit),
-        version,
-        FactColumn.OPEN,
-        columns(unit, ", staging.\"%1$s\""),
-        staging,
-        absent,
-        orderColumn(unit));
-  }
-
-  private String columns(CountingUnit unit, String pattern) {
-    return store.schema().dimensionsOf(unit).stream()
-        .map(dimension -> pattern.formatted(FactColumn.name(dimension)))
-        .collect(Collectors.joining());
-  }
-
-  private String orderColumn(CountingUnit unit) {
-    return store.schema().dimensionsOf(unit).stream()
-        .filter(dimension -> dimension.role() == Dimension.Role.MONTH)
-        .findFirst()
-        .map(dimension -> "staging.\"" + FactColumn.name(dimension) + "\"")
-        .orElse("record_id");
   }
 }

@@ -5,10 +5,12 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.atalaya.cases.CaseFeed;
 import org.atalaya.cases.CaseLoader;
+import org.atalaya.cases.CountingUnit;
 import org.atalaya.cases.CsvMapping;
 import org.atalaya.cases.FeedProgress;
 import org.atalaya.cases.FeedStatus;
@@ -34,6 +36,12 @@ final class ReadOnlyLoader implements CaseLoader {
   @Override
   public List<ImportReport> loadHistory(
       CsvMapping mapping, List<Snapshot> states, Progress progress) {
+    throw refusal();
+  }
+
+  @Override
+  public ImportReport replace(
+      CsvMapping mapping, CountingUnit unit, List<Map<String, String>> rows) {
     throw refusal();
   }
 

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.atalaya.cases.CaseFeed;
 import org.atalaya.cases.CaseFeedException;
@@ -55,6 +56,12 @@ abstract class StoreLoader implements CaseLoader, AutoCloseable {
   public synchronized List<ImportReport> loadHistory(
       CsvMapping mapping, List<Snapshot> states, Progress progress) {
     return fileLoader.loadHistory(mapping, states, progress);
+  }
+
+  @Override
+  public synchronized ImportReport replace(
+      CsvMapping mapping, CountingUnit unit, List<Map<String, String>> rows) {
+    return new HandedOverRows(store, loading, secret, clock).replace(mapping, unit, rows);
   }
 
   @Override

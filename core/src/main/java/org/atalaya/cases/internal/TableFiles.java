@@ -33,7 +33,7 @@ final class TableFiles {
         throw new ImportException("The file %s is given twice.".formatted(file.getFileName()));
       }
     }
-    List<Table> without = new ArrayList<>(mapping.tables());
+    List<Table> without = new ArrayList<>(mapping.readTables());
     without.removeAll(assigned.values());
     if (!without.isEmpty()) {
       throw new ImportException("There is no file for %s.".formatted(described(without)));
@@ -46,7 +46,7 @@ final class TableFiles {
     if (found.isEmpty()) {
       throw new ImportException(
           "The file %s belongs to no table of the mapping; their file names: %s."
-              .formatted(file.getFileName(), described(mapping.tables())));
+              .formatted(file.getFileName(), described(mapping.readTables())));
     }
     if (found.size() > 1) {
       throw new ImportException(

@@ -115,7 +115,7 @@ public final class YamlMappingReader {
   }
 
   private static Table table(YamlNode node) {
-    node.allow("units", "file", "rowId", "caseId", "position");
+    node.allow("units", "file", "handedOver", "rowId", "caseId", "position");
     Set<CountingUnit> units = units(node.required("units"));
     List<String> rowId = node.required("rowId").someItems().stream().map(YamlNode::text).toList();
     Optional<List<String>> caseId =
@@ -137,7 +137,20 @@ public final class YamlMappingReader {
             : caseId.isPresent() && position.isPresent()
                 ? new RowIdentity.InCase(rowId, caseId.get(), position.get())
                 : new RowIdentity.Standalone(rowId);
-    return new Table(units, node.required("file").text(), identity);
+    return new Table(units, fileNames(node, identity), identity);
+  }
+
+  private static String fileNames(YamlNode node, RowIdentity identity) {
+    if (!node.optional("handedOver").map(YamlNode::bool).orElse(false)) {
+      return node.required("file").text();
+    }
+    if (node.optional("file").isPresent()) {
+      node.problem("'file' has no effect where rows are handed over");
+    }
+    if (!(identity instanceof RowIdentity.Standalone)) {
+      node.problem("'handedOver' is for rows that belong to no case: alerts, tips");
+    }
+    return Table.HANDED_OVER;
   }
 
   private static List<String> texts(List<YamlNode> nodes) {
