@@ -17,6 +17,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -174,6 +175,37 @@ public final class KeyVault {
           .filter(name -> NAME.matcher(name).matches())
           .sorted()
           .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * The names, as purpose and subject with a dot between, of the secrets that are a private key as
+   * PKCS#8, or begin with one: what signs and what is not for a node that anyone can reach.
+   */
+  public List<String> privateKeys() {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .filter(Files::isRegularFile)
+          .filter(KeyVault::isPrivateKey)
+          .map(file -> String.valueOf(file.getFileName()))
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static boolean isPrivateKey(Path file) {
+    try {
+      byte[] secret = Files.readAllBytes(file);
+      boolean found = PrivateKeyForm.isIn(secret);
+      Arrays.fill(secret, (byte) 0);
+      return found;
+    } catch (NoSuchFileException e) {
+      // Destroyed meanwhile, as the keys of alerts are.
+      return false;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

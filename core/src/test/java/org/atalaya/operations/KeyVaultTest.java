@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.atalaya.operations;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -11,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.UUID;
@@ -49,6 +52,21 @@ class KeyVaultTest {
     vault().destroy("alert", "a1");
 
     assertThat(Files.readAllBytes(link)).hasSize(key.length).isNotEqualTo(key);
+  }
+
+  @Test
+  void privateKeys_amongOtherSecrets_areKnownByTheirForm() throws Exception {
+    KeyVault vault = vault();
+    KeyPair edwards = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+    KeyPair rsa = KeyPairGenerator.getInstance("RSA").generateKeyPair();
+    vault.findOrStore("feeds", "ed25519", () -> edwards.getPrivate().getEncoded());
+    vault.findOrStore("other", "rsa", () -> rsa.getPrivate().getEncoded());
+    vault.findOrStore("other", "pem", () -> "-----BEGIN EC PRIVATE KEY-----".getBytes(US_ASCII));
+    vault.findOrStore("other", "public", () -> rsa.getPublic().getEncoded());
+    vault.findOrStore("other", "short", () -> new byte[] {0x30});
+    vault.create("alert", "a1");
+
+    assertThat(vault.privateKeys()).containsExactly("feeds.ed25519", "other.pem", "other.rsa");
   }
 
   @Test

@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.atalaya.widgets.autoconfigure;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.atalaya.alerts.AlertAuthority;
 import org.atalaya.alerts.AlertBoard;
+import org.atalaya.alerts.AlertDraft;
 import org.atalaya.alerts.AlertParts;
 import org.atalaya.alerts.Alerts;
+import org.atalaya.alerts.Reporter;
 import org.atalaya.alerts.ReporterCheck;
 import org.atalaya.alerts.feeds.FeedSignature;
 import org.atalaya.alerts.webhooks.AlertWebhooks;
@@ -26,6 +30,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 
 /**
  * Alerts that are kept in the operational store, where {@code atalaya.alerts.enabled} says so: with
@@ -39,12 +44,36 @@ import org.springframework.context.annotation.Bean;
 public final class AlertStoreAutoConfiguration {
 
   private static final InstantSource CLOCK = InstantSource.system();
+  private static final String SIGNING_VAULT = "atalaya.operations.signing-vault";
   private static final Duration HOUR = Duration.ofHours(1);
 
   @Bean
+  @Conditional(OnNode.Staff.class)
   @ConditionalOnMissingBean
-  FeedSignature atalayaFeedSignature(ObjectProvider<KeyVault> vault) {
+  FeedSignature atalayaFeedSignature(ObjectProvider<KeyVault> vault, WidgetsProperties properties) {
+    String folder = properties.operations().signingVault();
+    if (folder != null) {
+      return FeedSignature.from(signingVault(folder));
+    }
+    if (properties.node() == Node.STAFF) {
+      throw new SettingException(
+          SIGNING_VAULT
+              + " is missing: the folder of the private keys that sign feeds. In the vault"
+              + " that public nodes read, no public node would start.",
+          "Set it to a folder that staff nodes share and public nodes cannot read.");
+    }
     return FeedSignature.from(vault.getIfAvailable(() -> missing(KeyVault.class)));
+  }
+
+  private static KeyVault signingVault(String folder) {
+    try {
+      return KeyVault.at(Path.of(folder), new SecureRandom());
+    } catch (IOException e) {
+      throw SettingException.of(
+          "%s (given: %s)".formatted(SIGNING_VAULT, folder),
+          e,
+          "Name a folder that only this user can read and write.");
+    }
   }
 
   @Bean
@@ -56,7 +85,8 @@ public final class AlertStoreAutoConfiguration {
       ObjectProvider<AuditChain> audit,
       AlertAuthority authority,
       CodeLists codes,
-      ObjectProvider<ReporterCheck> reporters) {
+      ObjectProvider<ReporterCheck> reporters,
+      WidgetsProperties properties) {
     SecureRandom random = new SecureRandom();
     return Alerts.open(
         new AlertParts(
@@ -66,7 +96,9 @@ public final class AlertStoreAutoConfiguration {
             audit.getObject(),
             authority,
             codes,
-            reporters.getIfAvailable(AlertStoreAutoConfiguration::noReporterCheck),
+            properties.node().servesStaff()
+                ? reporters.getIfAvailable(AlertStoreAutoConfiguration::noReporterCheck)
+                : AlertStoreAutoConfiguration::noneAsked,
             Ids.of(CLOCK, random),
             CLOCK,
             random));
@@ -87,7 +119,13 @@ public final class AlertStoreAutoConfiguration {
             + " your authority.");
   }
 
+  /** Nobody assesses an alert there, and nothing leads from there to the registers. */
+  private static ReporterCheck.Finding noneAsked(AlertDraft missing, Reporter reporter) {
+    throw new IllegalStateException("a public node asks no register");
+  }
+
   @Bean
+  @Conditional(OnNode.Staff.class)
   @ConditionalOnMissingBean
   @ConditionalOnBean(Alerts.class)
   AlertDeskSource atalayaAlertDeskSource(Alerts alerts, AlertAuthority authority, CodeLists codes) {
@@ -95,6 +133,7 @@ public final class AlertStoreAutoConfiguration {
   }
 
   @Bean
+  @Conditional(OnNode.Staff.class)
   @ConditionalOnMissingBean
   @ConditionalOnBean(Alerts.class)
   AlertWebhooks atalayaAlertWebhooks(
@@ -112,6 +151,7 @@ public final class AlertStoreAutoConfiguration {
   }
 
   @Bean
+  @Conditional(OnNode.Staff.class)
   @ConditionalOnBean(Alerts.class)
   Upkeep atalayaAlertUpkeep(Alerts alerts, AlertWebhooks webhooks, WidgetsProperties properties) {
     Duration reminder = properties.alerts().reminder();

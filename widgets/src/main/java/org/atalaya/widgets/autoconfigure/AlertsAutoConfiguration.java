@@ -16,11 +16,13 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 
 /** Feeds, bulletins and widgets of the alerts that an {@link AlertBoard} bean posts. */
 @AutoConfiguration(after = ObservatoryAutoConfiguration.class)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @ConditionalOnClass({Servlet.class, ServletRegistrationBean.class})
+@Conditional(OnNode.Public.class)
 @ConditionalOnBean(AlertBoard.class)
 @EnableConfigurationProperties(WidgetsProperties.class)
 public final class AlertsAutoConfiguration {

@@ -37,6 +37,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.core.env.Environment;
 
 /**
  * The observatory over one source of records: a {@link CaseStore} from {@code atalaya.mapping} and
@@ -55,6 +56,12 @@ public final class ObservatoryAutoConfiguration {
   @Bean
   SettingsCheck atalayaSettingsCheck(WidgetsProperties properties, ListableBeanFactory beans) {
     return new SettingsCheck(properties, beans);
+  }
+
+  @Bean
+  NodeCheck atalayaNodeCheck(
+      WidgetsProperties properties, ListableBeanFactory beans, Environment environment) {
+    return new NodeCheck(properties, beans, environment);
   }
 
   @Bean

@@ -28,6 +28,7 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 
 /** The public API and the elements, as servlets of the application. */
 @AutoConfiguration(after = ObservatoryAutoConfiguration.class)
@@ -38,6 +39,7 @@ public final class WidgetsAutoConfiguration {
 
   // The container's own call comes only to a servlet that was asked something.
   @Bean(destroyMethod = "destroy")
+  @Conditional(OnNode.Public.class)
   @ConditionalOnBean(Observatory.class)
   @ConditionalOnMissingBean(PublicApiServlet.class)
   PublicApiServlet atalayaPublicApi(

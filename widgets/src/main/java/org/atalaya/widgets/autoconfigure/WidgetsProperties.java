@@ -19,6 +19,9 @@ import org.springframework.util.unit.DataSize;
 /**
  * Settings of the observatory.
  *
+ * @param node What this node serves: 'public' what anyone may read, 'staff' what staff work with,
+ *     'all' both, for trying only. A public node does not start if it can read a private key.
+ * @param insecureAllNode Whether a node 'all' may listen on other addresses than loopback.
  * @param basePath Path under which the public API and the loader lie.
  * @param publicUrl Address of the observatory as others see it, for example
  *     https://observatorio.example; printed in citations and metadata, which have none without it.
@@ -39,6 +42,8 @@ import org.springframework.util.unit.DataSize;
  */
 @ConfigurationProperties("atalaya")
 public record WidgetsProperties(
+    @DefaultValue("public") Node node,
+    @DefaultValue("false") boolean insecureAllNode,
     @DefaultValue("/atalaya") String basePath,
     @Nullable String publicUrl,
     @Nullable String mapping,
@@ -201,12 +206,15 @@ public record WidgetsProperties(
    *     several nodes.
    * @param vault Folder of the keys under which they are sealed, readable by this user only. It
    *     lies outside the store and its backups: what is erased is erased by the end of its key.
+   * @param signingVault Folder of the private keys that sign, apart from the vault that public
+   *     nodes read; for staff nodes.
    * @param lease How long the delivery of one message may take before another node tries it.
    */
   public record Operations(
       @Nullable String store,
       @Nullable String dataSource,
       @Nullable String vault,
+      @Nullable String signingVault,
       @DefaultValue("1m") Duration lease) {
     public Operations {
       positive("atalaya.operations.lease", lease);

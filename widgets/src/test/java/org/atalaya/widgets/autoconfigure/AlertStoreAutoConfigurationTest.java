@@ -47,6 +47,8 @@ class AlertStoreAutoConfigurationTest {
 
   private WebApplicationContextRunner kept(String... settings) {
     return runner(
+            "atalaya.node=all",
+            "server.address=127.0.0.1",
             "atalaya.alerts.enabled=true",
             "atalaya.operations.store=" + folder.resolve("operations.sqlite"),
             "atalaya.operations.vault=" + folder.resolve("vault"))
@@ -94,14 +96,14 @@ class AlertStoreAutoConfigurationTest {
 
   @Test
   void enabledWithoutStore_saysWhatToSet() {
-    runner("atalaya.alerts.enabled=true")
+    runner("atalaya.alerts.enabled=true", "atalaya.node=staff")
         .withBean(ReporterCheck.class, AlertStoreAutoConfigurationTest::asked)
         .run(context ->
             assertThat(context)
                 .getFailure()
                 .rootCause()
                 .isInstanceOf(SettingException.class)
-                .hasMessageContaining("atalaya.operations.vault"));
+                .hasMessageContaining("atalaya.operations."));
   }
 
   @Test

@@ -35,7 +35,9 @@ class ConfigurationReferenceTest {
           "java.util.List<java.lang.String>",
           "list",
           WidgetsProperties.Disclosure.Profile.class.getName(),
-          "`public`, `open`");
+          "`public`, `open`",
+          Node.class.getName(),
+          "`public`, `staff`, `all`");
 
   private static final String HEAD =
       """
