@@ -32,6 +32,16 @@ test('readFeed_endedAndExpired_leftOut', () => {
   );
 });
 
+test('readFeed_formForTips_asTheObservatoryHasIt', () => {
+  const tip = 'https://o.example/tip?alert=a';
+  const items = [item('a', { ...bulletin, tip }), item('b', bulletin)];
+
+  assert.deepEqual(
+    readFeed({ items }, now).map((each) => each.tip),
+    [tip, undefined],
+  );
+});
+
 for (const [choice, expected] of [
   [{ kind: '', department: '' }, 1],
   [{ kind: 'woman', department: '01' }, 1],

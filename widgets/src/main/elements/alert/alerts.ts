@@ -41,6 +41,8 @@ export interface Bulletin {
   expires: number;
   /** The number to call. */
   line: string;
+  /** The form for what readers know, with the alert filled in; absent where there is none. */
+  tip?: string | undefined;
 }
 
 interface Item {
@@ -59,6 +61,7 @@ interface Item {
     activated: string;
     expires: string;
     line: string;
+    tip?: string;
     photo?: Record<PhotoSize, string>;
   };
 }
@@ -84,6 +87,7 @@ export function readFeed(json: unknown, now: number): Bulletin[] {
       activated: Date.parse(told.activated),
       expires: Date.parse(told.expires),
       line: told.line,
+      tip: told.tip,
     }));
 }
 

@@ -14,7 +14,7 @@ export function bulletinView(
   now: number,
 ): HTMLElement {
   const text = alertMessages[language];
-  const { name, page, number, line, kindName, municipality, department, description } = bulletin;
+  const { name, page, tip, number, line, kindName, municipality, department, description } = bulletin;
   const heading = make('h3', { id: `name-${bulletin.id}` }, name ?? text.unnamed);
   const age = bulletin.age ? filled(text.years, bulletin.age) : text.baby;
   const place = municipality === department ? municipality : `${municipality}, ${department}`;
@@ -42,6 +42,7 @@ export function bulletinView(
       'div',
       { class: 'acts' },
       make('a', { class: 'call', href: `tel:${line}` }, filled(text.call, line)),
+      ...(tip ? [make('a', { href: tip, target: '_blank', rel: 'noopener noreferrer' }, text.tip)] : []),
       make('a', { href: page, target: '_blank', rel: 'noopener noreferrer' }, text.bulletin),
       shareButton(bulletin, text),
     ),

@@ -184,7 +184,8 @@ public final class Guatemala {
                 Label.of("Alerta Isabel-Claudina", "Isabel-Claudina alert"), "IC", "1572"),
             AlertKind.CHILD,
             new KindOfAlert(Label.of("Alerta Alba-Keneth", "Alba-Keneth alert"), "AK", "1546")),
-        "110");
+        "110",
+        Optional.empty());
   }
 
   /**

@@ -79,6 +79,7 @@ record JsonFeed(AlertAuthority authority, AlertAddresses addresses, Locale local
     node.put("expires", dates().internet(bulletin.expires()));
     node.put("line", authority.of(bulletin.kind()).line());
     node.put("emergency", authority.emergency());
+    authority.tip(bulletin.id()).ifPresent(form -> node.put("tip", form.toString()));
     node.put("revision", bulletin.latest().revision());
     if (bulletin.photo()) {
       ObjectNode photos = node.putObject("photo");

@@ -134,7 +134,12 @@ class CapAlertTest {
   private static AlertAuthority inZone(String zone) {
     AlertAuthority home = Guatemala.alertAuthority();
     return new AlertAuthority(
-        home.sender(), home.name(), ZoneId.of(zone), home.kinds(), home.emergency());
+        home.sender(),
+        home.name(),
+        ZoneId.of(zone),
+        home.kinds(),
+        home.emergency(),
+        home.tipForm());
   }
 
   private static Schema schema() throws Exception {

@@ -17,8 +17,7 @@ import org.springframework.context.annotation.Bean;
  * Has the {@link Alerts} of an application counted with each monthly release, where the mapping of
  * its {@link CaseStore} says that alerts are handed over.
  */
-@AutoConfiguration(
-    after = {ObservatoryAutoConfiguration.class, AlertStoreAutoConfiguration.class})
+@AutoConfiguration(after = {ObservatoryAutoConfiguration.class, AlertStoreAutoConfiguration.class})
 @ConditionalOnBean({Alerts.class, CaseStore.class, CsvMapping.class, DisclosureProfile.class})
 public final class AlertCountsAutoConfiguration {
 

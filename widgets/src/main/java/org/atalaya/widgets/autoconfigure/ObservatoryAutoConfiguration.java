@@ -3,6 +3,7 @@ package org.atalaya.widgets.autoconfigure;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -84,8 +85,17 @@ public final class ObservatoryAutoConfiguration {
 
   @Bean
   @ConditionalOnMissingBean
-  AlertAuthority alertAuthority() {
-    return Guatemala.alertAuthority();
+  AlertAuthority alertAuthority(WidgetsProperties properties) {
+    String form = properties.alerts().tipForm();
+    AlertAuthority authority = Guatemala.alertAuthority();
+    try {
+      return form == null ? authority : authority.withTipForm(URI.create(form));
+    } catch (IllegalArgumentException e) {
+      throw SettingException.of(
+          "atalaya.alerts.tip-form",
+          e,
+          "Set it to the https address of your form for tips, or leave it out.");
+    }
   }
 
   /** The records, when the settings say where they come from. */

@@ -228,6 +228,8 @@ public record WidgetsProperties(
    * @param webhookPause How long after one round of messages to re-publishers the next begins.
    * @param reminder How long after a re-publisher was told of an end it is reminded to confirm it,
    *     and how long after that again.
+   * @param tipForm Address of the page on which people tell what they know, which is given the
+   *     alert as the parameter 'alert'; bulletins show only the numbers to call without it.
    * @param insecurePrivateWebhooks Whether webhooks may lead into private networks and be plain
    *     http.
    */
@@ -235,6 +237,7 @@ public record WidgetsProperties(
       @DefaultValue("false") boolean enabled,
       @DefaultValue("2s") Duration webhookPause,
       @DefaultValue("1d") Duration reminder,
+      @Nullable String tipForm,
       @DefaultValue("false") boolean insecurePrivateWebhooks) {
     public Alerts {
       positive("atalaya.alerts.webhook-pause", webhookPause);

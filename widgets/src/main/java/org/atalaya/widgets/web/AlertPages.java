@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.atalaya.widgets.web;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import javax.xml.stream.XMLStreamException;
 import org.atalaya.alerts.AlertAuthority;
 import org.atalaya.alerts.Bulletin;
@@ -39,6 +41,7 @@ final class AlertPages {
       .who img{display:block;width:100%;height:auto;border-radius:4px}
       .description{white-space:pre-line}
       .call{margin:1.5rem 0 0;padding:1rem;border-radius:4px;background:var(--accent);color:var(--ground);font-size:1.25rem;font-weight:600}
+      .tip{margin:.75rem 0 0;font-size:1.125rem}
       .foot{display:flex;gap:1.5rem;align-items:center;margin-top:1.5rem;padding-top:1rem;border-top:1px solid var(--line);color:var(--quiet);font-size:.875rem}
       .qr{flex:none;width:8rem;height:8rem}
       a{color:var(--accent)}
@@ -48,7 +51,7 @@ final class AlertPages {
       :focus-visible{outline:3px solid var(--accent);outline-offset:2px}
       @media(max-width:30rem){.who{grid-template-columns:1fr}.qr{width:6rem;height:6rem}}
       @page{size:letter;margin:14mm}
-      @media print{body{--accent:#000;--ground:#fff;--ink:#000;--quiet:#333;--line:#777}.bulletin{max-width:none;padding:0}h1{font-size:34pt}.who{grid-template-columns:95mm 1fr;font-size:15pt}.call{border:3pt solid #000;background:none;color:#000;font-size:20pt}.foot{font-size:10pt}.qr{width:32mm;height:32mm}nav{display:none}}
+      @media print{body{--accent:#000;--ground:#fff;--ink:#000;--quiet:#333;--line:#777}.bulletin{max-width:none;padding:0}h1{font-size:34pt}.who{grid-template-columns:95mm 1fr;font-size:15pt}.call{border:3pt solid #000;background:none;color:#000;font-size:20pt}.foot{font-size:10pt}.qr{width:32mm;height:32mm}nav,.tip{display:none}}
       """;
 
   private final AlertAuthority authority;
@@ -80,6 +83,7 @@ final class AlertPages {
           out.element("h1", text.person());
           who(out, bulletin, text);
           out.element("p", text.call(), "class", "call");
+          tip(out, bulletin, locale);
           out.start("div", "class", "foot");
           QrCode.write(
               out, addresses.page(bulletin.id(), locale), WORDING.text(locale, "alert.page.code"));
@@ -90,6 +94,22 @@ final class AlertPages {
           out.end();
           out.end();
         });
+  }
+
+  /** The way to tell by writing, where there is one. */
+  private void tip(HtmlWriter out, Bulletin bulletin, Locale locale) throws XMLStreamException {
+    Optional<URI> form = authority.tip(bulletin.id());
+    if (form.isPresent()) {
+      out.start("p", "class", "tip");
+      out.link(
+          form.get().toString(),
+          WORDING.text(locale, "alert.page.tip"),
+          "target",
+          "_blank",
+          "rel",
+          "noopener noreferrer");
+      out.end();
+    }
   }
 
   private void who(HtmlWriter out, Bulletin bulletin, BulletinText text) throws XMLStreamException {
@@ -156,6 +176,7 @@ final class AlertPages {
             out.element("h2", text.person());
             out.element("p", text.lastSeen());
             out.element("p", text.call());
+            tip(out, bulletin, locale);
             out.link(
                 addresses.page(bulletin.id(), locale),
                 text.heading(),

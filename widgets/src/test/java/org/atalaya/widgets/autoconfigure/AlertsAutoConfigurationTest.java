@@ -61,4 +61,18 @@ class AlertsAutoConfigurationTest {
                     "https://otro.example/a"))
         .run(context -> assertThat(context).hasSingleBean(AlertServlet.class).hasBean("own"));
   }
+
+  @Test
+  void formForTips_thatIsNoPage_saysWhatToSet() {
+    runner
+        .withBean(AlertBoard.class, () -> new PostedAlerts(Instant.EPOCH))
+        .withPropertyValues(
+            "atalaya.public-url=https://observatorio.example",
+            "atalaya.alerts.tip-form=javascript:alert(1)")
+        .run(context ->
+            assertThat(context)
+                .getFailure()
+                .rootCause()
+                .hasMessageContaining("http or https address"));
+  }
 }

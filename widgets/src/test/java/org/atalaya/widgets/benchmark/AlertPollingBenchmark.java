@@ -43,6 +43,8 @@ class AlertPollingBenchmark {
     List<String> own =
         List.of(
             "--alerts=" + alerts,
+            "--atalaya.node=all",
+            "--atalaya.insecure-all-node=true",
             "--atalaya.alerts.enabled=true",
             "--atalaya.public-url=https://observatorio.example",
             "--atalaya.operations.store=" + folder.resolve("operations.sqlite"),

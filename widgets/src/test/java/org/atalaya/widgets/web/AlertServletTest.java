@@ -41,7 +41,12 @@ import tools.jackson.databind.json.JsonMapper;
 @SpringBootTest(
     classes = {SampleApplication.class, AlertServletTest.Board.class},
     webEnvironment = WebEnvironment.RANDOM_PORT,
-    properties = "atalaya.public-url=https://observatorio.example")
+    properties = {
+      "atalaya.node=all",
+      "atalaya.insecure-all-node=true",
+      "atalaya.public-url=https://observatorio.example",
+      "atalaya.alerts.tip-form=https://avisos.example/nuevo?idioma=es"
+    })
 class AlertServletTest {
 
   private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -64,6 +69,24 @@ class AlertServletTest {
       return FeedSignature.from(
           KeyVault.at(Files.createTempDirectory("vault"), new SecureRandom()));
     }
+  }
+
+  @Test
+  void formForTips_isGivenTheAlert_onThePageAndInTheFeed() throws Exception {
+    Bulletin bulletin = board.woman("Rosa Planted Name");
+    String form = "https://avisos.example/nuevo?idioma=es&alert=" + bulletin.id();
+
+    JsonNode item =
+        JsonMapper.shared()
+            .readTree(get("/atalaya/v1/alerts/" + bulletin.id() + ".json").body())
+            .at("/items/0/_atalaya");
+    String page = get("/atalaya/v1/alerts/" + bulletin.id() + ".html").body();
+
+    assertThat(item.path("tip").asString()).isEqualTo(form);
+    assertThat(page)
+        .contains("href=\"" + form.replace("&", "&amp;") + "\"", "Dígalo por escrito")
+        .containsPattern("avisos[^>]*rel=\"noopener noreferrer\"");
+    assertThat(get("/atalaya/embed/alert-ticker").body()).contains(form.replace("&", "&amp;"));
   }
 
   @ParameterizedTest
