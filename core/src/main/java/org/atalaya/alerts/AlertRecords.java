@@ -65,21 +65,7 @@ public final class AlertRecords {
   /** Codes of the bands of completed days since activation, by first day. */
   private static final NavigableMap<Long, String> AGES =
       new TreeMap<>(
-          Map.of(
-              0L,
-              "0-2",
-              3L,
-              "3-6",
-              7L,
-              "7-29",
-              30L,
-              "30-89",
-              90L,
-              "90-364",
-              365L,
-              "365-1094",
-              1095L,
-              "1095+"));
+          Map.of(0L, "0-29", 30L, "30-89", 90L, "90-364", 365L, "365-1094", 1095L, "1095+"));
 
   private AlertRecords() {}
 

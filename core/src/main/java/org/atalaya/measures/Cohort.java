@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.atalaya.cases.CalendarPeriod;
 import org.atalaya.cases.Category;
+import org.atalaya.cases.CountingUnit;
 import org.atalaya.cases.Course;
 import org.atalaya.cases.Dimension;
 import org.atalaya.cases.Wording;
@@ -126,7 +127,10 @@ final class Cohort {
   private String note() {
     return switch (entry.indicator().followUp().orElseThrow()) {
       case FollowUp.Funnel funnel -> "cohort.months";
-      case FollowUp.Incidence incidence -> "cohort.observed";
+      case FollowUp.Incidence incidence ->
+          entry.indicator().unit() == CountingUnit.ALERT
+              ? "cohort.observed.alert"
+              : "cohort.observed";
       case FollowUp.Quartiles quartiles -> "cohort.observed";
     };
   }

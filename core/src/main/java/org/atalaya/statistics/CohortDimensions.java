@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.atalaya.cases.CaseSchema;
 import org.atalaya.cases.Category;
+import org.atalaya.cases.CountingUnit;
 import org.atalaya.cases.Course;
 import org.atalaya.cases.Dimension;
 import org.atalaya.cases.Dimension.Role;
@@ -31,7 +32,8 @@ public final class CohortDimensions {
 
   private CohortDimensions() {}
 
-  static List<Dimension> of(FollowUp followUp, CaseSchema schema) {
+  /** The dimensions of what is said of the cohorts of {@code unit}. */
+  static List<Dimension> of(FollowUp followUp, CountingUnit unit, CaseSchema schema) {
     return switch (followUp) {
       case FollowUp.Funnel funnel -> {
         List<Category> outcomes =
@@ -50,11 +52,13 @@ public final class CohortDimensions {
         yield List.of(
             dimension(
                 EXIT,
+                words(EXIT, unit),
                 course.exits().stream()
                     .map(exit -> new Category(exit.id(), exit.label()))
                     .toList()),
             dimension(
                 DAYS,
+                words(DAYS, unit),
                 course.lowerBounds().stream()
                     .skip(1)
                     .map(day -> new Category(day.toString(), WORDING.label("cohort.day", day)))
@@ -91,10 +95,18 @@ public final class CohortDimensions {
             () -> new IllegalArgumentException("the dimension " + id + " says nothing about time"));
   }
 
+  /** An alert is followed from its activation to its outcome, all else from the complaint. */
+  private static Label words(String id, CountingUnit unit) {
+    return WORDING.label("cohort." + id + (unit == CountingUnit.ALERT ? ".alert" : ""));
+  }
+
   private static Dimension dimension(String id, List<Category> categories) {
+    return dimension(id, WORDING.label("cohort." + id), categories);
+  }
+
+  private static Dimension dimension(String id, Label label, List<Category> categories) {
     List<Category> all = new ArrayList<>(categories);
     all.add(new Category(Category.UNKNOWN, Label.same("?")));
-    return new Dimension(
-        id, WORDING.label("cohort." + id), Role.CLASSIFICATION, all, false, Optional.empty());
+    return new Dimension(id, label, Role.CLASSIFICATION, all, false, Optional.empty());
   }
 }

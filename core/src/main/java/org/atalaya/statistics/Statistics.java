@@ -173,7 +173,8 @@ public final class Statistics {
             .map(dimension -> withPeriods(dimension, offered));
     Stream<Dimension> ofCohort =
         indicator.followUp().stream()
-            .flatMap(followUp -> CohortDimensions.of(followUp, tables.schema()).stream());
+            .flatMap(followUp ->
+                CohortDimensions.of(followUp, indicator.unit(), tables.schema()).stream());
     return Stream.concat(told, ofCohort).toList();
   }
 

@@ -7,22 +7,24 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.atalaya.testkit.StaffedAlerts.ANA;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.atalaya.cases.CaseLoader;
 import org.atalaya.cases.CaseStore;
 import org.atalaya.cases.CountingUnit;
 import org.atalaya.cases.CsvMapping;
 import org.atalaya.cases.ImportException;
 import org.atalaya.cases.ImportReport;
+import org.atalaya.disclosure.DisclosureProfile;
 import org.atalaya.guatemala.Guatemala;
 import org.atalaya.guatemala.synthetic.SyntheticSicomp;
 import org.atalaya.operations.OperationalStore;
@@ -34,6 +36,7 @@ import org.atalaya.testkit.SampleCases;
 import org.atalaya.testkit.SettableClock;
 import org.atalaya.testkit.StaffedAlerts;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,6 +53,8 @@ class AlertCountsTest {
 
   private static final Instant NEXT_RELEASE = Instant.parse("2026-04-05T12:00:00Z");
 
+  private static List<Path> complaints = List.of();
+
   @TempDir Path folder;
 
   private OperationalStore operations;
@@ -60,6 +65,19 @@ class AlertCountsTest {
   private AlertCounts counts;
   private Statistics statistics;
 
+  @BeforeAll
+  static void write(@TempDir Path shared) throws IOException {
+    SyntheticSicomp.of(1, LocalDate.of(2026, 1, 31))
+        .cases(200)
+        .years(1)
+        .write(shared, SyntheticSicomp.Progress.NONE);
+    complaints =
+        SyntheticSicomp.FILES.stream()
+            .filter(file -> !file.equals("alerts.csv"))
+            .map(shared::resolve)
+            .toList();
+  }
+
   @BeforeEach
   void open() throws IOException {
     operations = OperationalStore.at(folder.resolve("operations.sqlite"));
@@ -67,21 +85,10 @@ class AlertCountsTest {
     clock = staffed.clock();
     alerts = staffed.open();
     store = CaseStore.inMemory(MAPPING, SampleCases.SECRET, clock);
-    store.loader().load(MAPPING, complaints(), CaseLoader.Progress.NONE);
+    store.loader().load(MAPPING, complaints, CaseLoader.Progress.NONE);
     clock.set(clock.instant().plusSeconds(60));
     counts = new AlertCounts(alerts, store, MAPPING, clock);
     statistics = new Statistics(store.tables(), Guatemala.indicators(), CALENDAR, clock);
-  }
-
-  private List<Path> complaints() throws IOException {
-    SyntheticSicomp.of(1, LocalDate.of(2026, 1, 31))
-        .cases(200)
-        .years(1)
-        .write(folder, SyntheticSicomp.Progress.NONE);
-    List<Path> files = new ArrayList<>();
-    SyntheticSicomp.FILES.forEach(file -> files.add(folder.resolve(file)));
-    files.remove(folder.resolve("alerts.csv"));
-    return files;
   }
 
   @AfterEach
@@ -169,7 +176,7 @@ class AlertCountsTest {
 
     clock.set(NEXT_RELEASE);
     assertThat(count(active("30-89"))).isEqualTo(1);
-    assertThat(count(active("0-2"))).isZero();
+    assertThat(count(active("0-29"))).isZero();
   }
 
   @Test
@@ -184,11 +191,11 @@ class AlertCountsTest {
   }
 
   @Test
-  void load_complaintsAgain_leavesTheAlerts() throws IOException {
+  void load_complaintsAgain_leavesTheAlerts() {
     staffed.activated(alerts, StaffedAlerts.woman());
     counts.bring();
 
-    ImportReport report = store.loader().load(MAPPING, complaints(), CaseLoader.Progress.NONE);
+    ImportReport report = store.loader().load(MAPPING, complaints, CaseLoader.Progress.NONE);
 
     assertThat(report.withdrawn()).isZero();
     clock.set(RELEASE);
@@ -243,6 +250,29 @@ class AlertCountsTest {
         .withMessageContaining("handedOver");
     assertThatThrownBy(() -> store.loader().replace(files, CountingUnit.ALERT, List.of()))
         .isInstanceOf(ImportException.class);
+  }
+
+  @Test
+  void readme_example_isTheOneRunHere() throws IOException {
+    DisclosureProfile profile = SampleCases.PROFILE.releasedBy(CALENDAR);
+    CsvMapping mapping = MAPPING;
+    // README example begins
+    AlertCounts counts = new AlertCounts(alerts, store, mapping, clock);
+    counts.bring();
+    Instant next = counts.due(profile.releases()).orElseThrow();
+    // README example ends
+    assertThat(next).isEqualTo(RELEASE.minusSeconds(3600));
+    String source =
+        Files.readString(Path.of("src/test/java/org/atalaya/alerts/AlertCountsTest.java"));
+    String example =
+        source
+            .substring(
+                source.indexOf("    // README example begins\n") + 29,
+                source.indexOf("    // README example ends"))
+            .lines()
+            .map(line -> line.substring(4))
+            .collect(Collectors.joining("\n", "```java\n", "\n```"));
+    assertThat(Files.readString(Path.of("README.md"))).contains(example);
   }
 
   private void endedAs(Outcome outcome) {
