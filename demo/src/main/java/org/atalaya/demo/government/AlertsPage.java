@@ -5,7 +5,10 @@ import com.vaadin.flow.router.Route;
 import org.atalaya.Observatory;
 import org.atalaya.widgets.alertticker.AlertTicker;
 
-/** Who is missing now, and what to do when one knows something. */
+/**
+ * Who is missing now, what to do when one knows something, and what the monthly figures of alerts
+ * say.
+ */
 @Route("alertas")
 public final class AlertsPage extends PortalPage {
 
@@ -25,5 +28,6 @@ public final class AlertsPage extends PortalPage {
     ticker.setLanguage(content.visit().locale());
     content.add(ticker);
     content.explanation("alerts.ended");
+    new AlertStatistics(content).fill();
   }
 }

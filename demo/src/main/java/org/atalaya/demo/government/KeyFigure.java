@@ -32,8 +32,8 @@ import org.atalaya.statistics.StatisticsQuery;
  */
 record KeyFigure(PublishableTable counts, PublishableTable changes) {
 
-  /** The dimensions that say "year to date", of complaints and of acts. */
-  private static final String[] TO_DATE = {"year-to-date", "act-year-to-date"};
+  /** The dimensions that say "year to date", of complaints, of acts and of ends of alerts. */
+  private static final String[] TO_DATE = {"year-to-date", "act-year-to-date", "end-year-to-date"};
 
   /**
    * The figures of those of the indicators that the records have and that know a year to date.

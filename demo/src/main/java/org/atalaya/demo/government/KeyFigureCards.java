@@ -26,9 +26,15 @@ final class KeyFigureCards extends Div {
 
   /** A card for each of the figures. */
   KeyFigureCards(Visit visit, List<KeyFigure> figures) {
+    this(visit, figures, List.of());
+  }
+
+  /** A card for each of the figures, and further ones behind them. */
+  KeyFigureCards(Visit visit, List<KeyFigure> figures, List<ListItem> further) {
     UnorderedList cards = new UnorderedList();
     cards.addClassName("portal-cards");
     figures.forEach(figure -> cards.add(card(visit, figure)));
+    further.forEach(cards::add);
     add(cards, notes(visit, figures));
   }
 
@@ -58,6 +64,17 @@ final class KeyFigureCards extends Div {
             "card.before",
             CellText.of(figure.before(), Measure.COUNT, visit.locale()),
             figure.yearBefore());
+  }
+
+  /** A card of a figure that has no year to date. */
+  static ListItem card(String name, String number, String unit) {
+    ListItem card =
+        new ListItem(
+            line("portal-card-name", name),
+            line("portal-card-number", number),
+            line("portal-card-unit", unit));
+    card.addClassName("portal-card");
+    return card;
   }
 
   private static Span line(String className, String text) {
