@@ -60,7 +60,18 @@ public final class CertificateRequests {
    * @throws RequestConflictException if the same one came and is erased meanwhile
    */
   public Submission submit(String idempotencyKey, CertificateApplication application) {
-    RequestContent content = RequestContent.of(application);
+    return submit(idempotencyKey, RequestContent.of(application, false));
+  }
+
+  /**
+   * Takes a request in the same way that is to be reviewed even if nobody of the kind is listed: a
+   * person without script cannot show that they are no program, so a person decides.
+   */
+  public Submission submitForReview(String idempotencyKey, CertificateApplication application) {
+    return submit(idempotencyKey, RequestContent.of(application, true));
+  }
+
+  private Submission submit(String idempotencyKey, RequestContent content) {
     // Keyed, as what a request asks for could be found from a plain hash by trying.
     String digest =
         HexFormat.of()

@@ -42,6 +42,7 @@ final class ContentJson {
     root.put("contact", application.contact())
         .put("purpose", application.purpose().name())
         .put("consent", application.consent())
+        .put("unworked", content.unworked())
         .put("proof", content.proof())
         .put("match", content.match() == null ? null : written(content.match()));
     for (Decision decision : content.decisions()) {
@@ -103,6 +104,7 @@ final class ContentJson {
     String match = text(root.required("match"));
     return new RequestContent(
         application,
+        root.path("unworked").asBoolean(false),
         text(root.required("proof")),
         match == null ? null : readMatch(match),
         decisions);

@@ -12,7 +12,8 @@ import org.atalaya.registry.internal.RequestTable.State;
 
 /**
  * Asks the register for the requests that are proved, apart from those who wait. Who is not listed
- * gets a certificate; who is, who may be, and some who are not, chosen at random, go to review.
+ * gets a certificate; who is, who may be, some who are not, chosen at random, and all who were
+ * {@linkplain CertificateRequests#submitForReview submitted for review} go to review.
  *
  * <p>To be run by a timer, every minute for example; several nodes may run it.
  */
@@ -61,7 +62,7 @@ public final class RegistryLookups {
       // Drawn for everybody, so that a listed one takes no other way up to here.
       boolean chosen = parts.random().nextDouble() < parts.settings().reviewShare();
       RequestContent content = one.content().lookedUp(match);
-      boolean free = match instanceof NoMatch && !chosen;
+      boolean free = match instanceof NoMatch && !chosen && !one.content().unworked();
       Row row = files.put(one, free ? State.ISSUED : State.REVIEW, content);
       files.write(connection, free ? row.with(certificates.issue(connection, one)) : row);
       String id = request.toString();

@@ -107,6 +107,34 @@ public final class RegistryOffice {
     return retention;
   }
 
+  /** What the authority decided. */
+  public RegistrySettings settings() {
+    return parts.settings();
+  }
+
+  /**
+   * A secret of this office, the same on each of its nodes; for what they seal for one another.
+   *
+   * @param purpose small letters, digits and dashes, at most 56 characters
+   */
+  public byte[] secret(String purpose) {
+    return parts.vault().findOrCreate("registry", "secret-" + purpose);
+  }
+
+  /**
+   * Adds to the audit chain that somebody seems to try codes or people one after the other.
+   *
+   * @param what is tried too often, in a word or two; never by whom
+   */
+  public void alarm(String what) {
+    parts
+        .store()
+        .write(connection -> {
+          parts.audit().append(connection, RegistryParts.SYSTEM, "alarm", what);
+          return what;
+        });
+  }
+
   /** Who did what. */
   public AuditChain audit() {
     return parts.audit();

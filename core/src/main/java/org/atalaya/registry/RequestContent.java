@@ -8,12 +8,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * What lies under the key of a request.
  *
+ * @param unworked whether it came in a way that programs can take as often as they like
  * @param proof method by which the identity was proved; none before
  * @param match what the register said; none before it was asked
  * @param decisions the oldest first
  */
 record RequestContent(
     CertificateApplication application,
+    boolean unworked,
     @Nullable String proof,
     @Nullable SubjectMatch match,
     List<Decision> decisions) {
@@ -22,22 +24,22 @@ record RequestContent(
     decisions = List.copyOf(decisions);
   }
 
-  static RequestContent of(CertificateApplication application) {
-    return new RequestContent(application, null, null, List.of());
+  static RequestContent of(CertificateApplication application, boolean unworked) {
+    return new RequestContent(application, unworked, null, null, List.of());
   }
 
   RequestContent proved(String method) {
-    return new RequestContent(application, method, match, decisions);
+    return new RequestContent(application, unworked, method, match, decisions);
   }
 
   RequestContent lookedUp(SubjectMatch outcome) {
-    return new RequestContent(application, proof, outcome, decisions);
+    return new RequestContent(application, unworked, proof, outcome, decisions);
   }
 
   RequestContent decided(Decision decision) {
     List<Decision> all = new ArrayList<>(decisions);
     all.add(decision);
-    return new RequestContent(application, proof, match, all);
+    return new RequestContent(application, unworked, proof, match, all);
   }
 
   /** Without content. */

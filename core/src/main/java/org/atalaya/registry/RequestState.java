@@ -18,7 +18,8 @@ public sealed interface RequestState {
   /**
    * Staff has to decide.
    *
-   * @param match what the register said; {@code NoMatch} if it was chosen at random
+   * @param match what the register said; {@code NoMatch} if it was chosen at random or submitted
+   *     for review
    * @param appealed whether it was decided before and the holder appealed
    */
   record InReview(SubjectMatch match, boolean appealed) implements RequestState {}

@@ -53,6 +53,35 @@ interface CertificateReviewsContract {
   }
 
   @Test
+  default void submitForReview_unlisted_isReviewedAndIssuedByStaff() {
+    Submission submission =
+        under()
+            .office
+            .requests()
+            .submitForReview("without script", OfficeUnderTest.application(ANA));
+    AccessKey key =
+        ((ProofOutcome.Proved) under().prove(submission, ANA.document().number())).key();
+    Held held = new Held(submission.request(), key);
+
+    under().office.lookups().run(10);
+
+    assertThat(under().open(held).state())
+        .isEqualTo(new RequestState.InReview(new NoMatch(), false));
+    assertThat(under().collect(held)).isEmpty();
+    reviews().issue(held.request(), under().revision(held), STAFF, "a person");
+    assertThat(under().collect(held)).isPresent();
+  }
+
+  @Test
+  default void alarm_isInTheAuditChain() {
+    under().office.alarm("verifications");
+
+    assertThat(under().office.audit().of("verifications"))
+        .extracting(AuditEntry::act)
+        .containsExactly("alarm");
+  }
+
+  @Test
   default void open_anyRequest_isInTheAuditChain() {
     Held held = under().lookedUp(LISTED);
 
