@@ -7,8 +7,10 @@ import alertTicker from '../alert-ticker/alert-ticker.examples.json';
 import chart from '../chart/chart.examples.json';
 import dashboard from '../dashboard/dashboard.examples.json';
 import figure from '../figure/figure.examples.json';
+import registryCheck from '../registry-check/registry-check.examples.json';
 import table from '../table/table.examples.json';
 import { alertCardAttributes, alertTickerAttributes } from '../alert/alerts.js';
+import { registryCheckAttributes } from '../registry-check/check.js';
 import { chartAttributes, dashboardAttributes, figureAttributes, tableAttributes } from './query.js';
 
 const attributes: Record<string, readonly string[]> = {
@@ -17,6 +19,7 @@ const attributes: Record<string, readonly string[]> = {
   'atalaya-chart': [...chartAttributes, 'wide', 'fixed'],
   'atalaya-dashboard': dashboardAttributes,
   'atalaya-figure': figureAttributes,
+  'atalaya-registry-check': registryCheckAttributes,
   'atalaya-table': tableAttributes,
 };
 
@@ -25,7 +28,15 @@ interface Placed {
   attributes: object;
 }
 
-for (const { element, examples } of [alertCard, alertTicker, chart, dashboard, figure, table]) {
+for (const { element, examples } of [
+  alertCard,
+  alertTicker,
+  chart,
+  dashboard,
+  figure,
+  registryCheck,
+  table,
+]) {
   test(`examples_${element}_haveAttributesOfTheElement`, () => {
     const placed = examples.flatMap((example): Placed[] => [
       { element, attributes: example.attributes },
