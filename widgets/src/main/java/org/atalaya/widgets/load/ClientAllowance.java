@@ -73,7 +73,23 @@ public final class ClientAllowance {
    * @throws AllowanceExceededException if the client has had too many made
    */
   public Charge charge(HttpServletRequest request) {
-    Bucket bucket = buckets.get(pseudonym(proxies.client(request)), client -> full());
+    return charge(network(request));
+  }
+
+  /** Who asks, by a name that this process alone can tell, and for a day. */
+  public String network(HttpServletRequest request) {
+    return pseudonym(proxies.client(request));
+  }
+
+  /**
+   * Charges somebody for one answer who is told apart in another way.
+   *
+   * @param client the same for the same client
+   * @return what was charged, to be given back if no turn comes
+   * @throws AllowanceExceededException if the client has had too many made
+   */
+  public Charge charge(String client) {
+    Bucket bucket = buckets.get(client, unknown -> full());
     ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
     if (!probe.isConsumed()) {
       throw new AllowanceExceededException(Duration.ofNanos(probe.getNanosToWaitForRefill()));

@@ -26,9 +26,6 @@ import org.atalaya.alerts.feeds.AlertFeeds;
 import org.atalaya.alerts.feeds.FeedSignature;
 import org.atalaya.statistics.QueryProblem;
 import org.atalaya.statistics.QueryProblem.Kind;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Alerts for missing women and children, mapped to the {@link #patterns}.
@@ -39,7 +36,6 @@ import tools.jackson.databind.node.ObjectNode;
  * /v1/alerts/{id}.html            the official bulletin, which is the poster in print
  * /v1/alerts/{id}/photo?size=     her photo: ticker, card or poster
  * /embed/alert-{ticker|card}      widgets for frames
- * /v1/keys                        the public key by which feeds and messages are signed
  * </pre>
  *
  * <p>Nothing of an alert is kept by anyone for longer than {@value #SECONDS} seconds, a photo for a
@@ -58,7 +54,6 @@ public final class AlertServlet extends PublicServlet {
   private static final String PHOTO = "public, max-age=60, s-maxage=60";
   private static final Pattern PATH = Pattern.compile(".*?(/v1/alerts|/embed/alert-)(.*)");
   private static final Pattern ONE = Pattern.compile("/([0-9a-f-]{36})(\\.[a-z]+|/photo)");
-  private static final String KEYS = "/v1/keys";
   private static final String HTML = ChartFormat.HTML.mediaType();
 
   private final transient AlertBoard board;
@@ -98,7 +93,7 @@ public final class AlertServlet extends PublicServlet {
   public static List<String> patterns(String base) {
     return Stream.of(
             formats().map(format -> "/v1/alerts." + format),
-            Stream.of("/v1/alerts/*", KEYS),
+            Stream.of("/v1/alerts/*"),
             AlertFrame.WIDGETS.stream().map(widget -> "/embed/" + widget))
         .flatMap(paths -> paths)
         .map(base::concat)
@@ -113,11 +108,6 @@ public final class AlertServlet extends PublicServlet {
   void answer(HttpServletRequest request, HttpServletResponse response, PublicQuery query)
       throws IOException {
     response.setHeader("X-Robots-Tag", ROBOTS);
-    if (path(request).endsWith(KEYS)) {
-      query.allowOnly();
-      AnswerWriter.write(request, response, keys(), "public, max-age=300");
-      return;
-    }
     Matcher path = PATH.matcher(path(request));
     if (!path.matches()) {
       throw unknown(path(request));
@@ -173,17 +163,6 @@ public final class AlertServlet extends PublicServlet {
         .signature()
         .ifPresent(text -> response.setHeader("Atalaya-Signature", "ed25519=:" + text + ":"));
     AnswerWriter.write(request, response, signed.answer(), BRIEFLY);
-  }
-
-  private Answer keys() {
-    ObjectNode document = JsonMapper.shared().createObjectNode();
-    ArrayNode keys = document.putArray("keys");
-    signature.ifPresent(each ->
-        keys.addObject()
-            .put("use", "alerts")
-            .put("algorithm", "Ed25519")
-            .put("pem", each.publicKeyPem()));
-    return Answer.of("application/json", JsonMapper.shared().writeValueAsBytes(document));
   }
 
   private void one(

@@ -23,12 +23,28 @@ enum RequestProblem {
   OVERLOADED(503),
   DEADLINE_EXCEEDED(503),
   RECORDS_UNREACHABLE(503),
-  INTERNAL_ERROR(500);
+  INTERNAL_ERROR(500),
+  INVALID_FIELD(400),
+  UNREADABLE_BODY(400),
+  BODY_TOO_LARGE(413),
+  UNSUPPORTED_MEDIA_TYPE(415),
+  WORK_NEEDED(403),
+  NO_ORGANISATION(401),
+  NOTHING_TO_COLLECT(404),
+  NAME_NOT_PRINTABLE(422),
+  REUSED_KEY(409),
+  NOT_OFFERED(404),
+  TOO_MANY_ATTEMPTS(429),
+  REGISTER_UNREACHABLE(503);
 
   /** Those that only what lies beside the API has. */
   private static final Set<RequestProblem> BESIDE =
       EnumSet.of(
           VERSION_NOT_KEPT, NOT_EMBEDDABLE, NO_PUBLIC_ADDRESS, ALERT_ENDED, FORMAT_NOT_OFFERED);
+
+  /** Those that only requests to the registry have. */
+  private static final Set<RequestProblem> OF_THE_REGISTRY =
+      EnumSet.range(INVALID_FIELD, REGISTER_UNREACHABLE);
 
   private final int status;
 
@@ -38,7 +54,13 @@ enum RequestProblem {
 
   /** Those that requests to {@code {base}/v1} can have. */
   static Stream<RequestProblem> ofTheApi() {
-    return Arrays.stream(values()).filter(problem -> !BESIDE.contains(problem));
+    return Arrays.stream(values())
+        .filter(problem -> !BESIDE.contains(problem) && !OF_THE_REGISTRY.contains(problem));
+  }
+
+  /** Those that only requests to {@code {base}/v1/registry} can have. */
+  static Stream<RequestProblem> ofTheRegistry() {
+    return OF_THE_REGISTRY.stream();
   }
 
   /** The last part of the problem's {@code type}: lower-case words joined by '-'. */

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.atalaya.widgets.autoconfigure;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.servlet.Servlet;
+import java.time.Clock;
+import java.util.Optional;
+import org.atalaya.guatemala.Guatemala;
+import org.atalaya.registry.RegistryOffice;
+import org.atalaya.widgets.web.IdentityQuestion;
+import org.atalaya.widgets.web.RegistryObserver;
+import org.atalaya.widgets.web.RegistryServlet;
+import org.atalaya.widgets.web.VerifierAccess;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * The page and the API of the registry that a {@link RegistryOffice} bean keeps, and its timers.
+ */
+@AutoConfiguration(
+    after = MetricsAutoConfiguration.class,
+    afterName =
+        "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration")
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+@ConditionalOnClass({Servlet.class, ServletRegistrationBean.class})
+@ConditionalOnBean(RegistryOffice.class)
+@EnableConfigurationProperties({WidgetsProperties.class, RegistryProperties.class})
+public final class RegistryAutoConfiguration {
+
+  @Bean
+  @ConditionalOnMissingBean(RegistryServlet.class)
+  RegistryServlet atalayaRegistry(
+      RegistryOffice office,
+      ObjectProvider<IdentityQuestion> question,
+      ObjectProvider<VerifierAccess> access,
+      ObjectProvider<RegistryObserver> observer,
+      WidgetsProperties widgets,
+      RegistryProperties properties) {
+    if (widgets.publicUrl() == null) {
+      throw new SettingException(
+          "There is a RegistryOffice, and atalaya.public-url is not set; certificates name the"
+              + " address at which they are verified.",
+          "Set it to the address of the observatory as others see it, for example"
+              + " https://observatorio.example.");
+    }
+    return new RegistryServlet(
+        office,
+        properties.web(widgets),
+        Optional.ofNullable(question.getIfAvailable()),
+        Optional.ofNullable(access.getIfAvailable()),
+        observer.getIfAvailable(() -> RegistryObserver.NONE),
+        Clock.system(Guatemala.ZONE));
+  }
+
+  @Bean
+  ServletRegistrationBean<RegistryServlet> atalayaRegistryRegistration(
+      RegistryServlet servlet, WidgetsProperties properties) {
+    ServletRegistrationBean<RegistryServlet> registration =
+        new ServletRegistrationBean<>(
+            servlet, RegistryServlet.patterns(properties.basePath()).toArray(String[]::new));
+    registration.setName("atalayaRegistry");
+    return registration;
+  }
+
+  @Bean
+  RegistryUpkeep atalayaRegistryUpkeep(RegistryOffice office, RegistryProperties properties) {
+    return new RegistryUpkeep(office, properties.lookups());
+  }
+
+  /** Apart, as hosts without Micrometer lack its classes. */
+  @Configuration(proxyBeanMethods = false)
+  @ConditionalOnClass(MeterRegistry.class)
+  static class Meters {
+
+    @Bean
+    @ConditionalOnBean(MeterRegistry.class)
+    @ConditionalOnMissingBean
+    RegistryObserver atalayaRegistryMeters(MeterRegistry registry) {
+      return (what, scope) ->
+          registry
+              .counter(
+                  "atalaya.registry.alarms",
+                  "what",
+                  what,
+                  "scope",
+                  scope.name().toLowerCase(java.util.Locale.ROOT))
+              .increment();
+    }
+  }
+}
