@@ -4,8 +4,11 @@ package org.atalaya.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.atalaya.cases.internal.FactRows;
+import org.atalaya.testkit.RecordedFeed;
 import org.atalaya.testkit.SampleCases;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +26,21 @@ abstract class CaseStoreContract {
           b,2010-02-03,101,1,8,1222,2
           c,2011-03-21,201,2,20,1112,1
           """;
+
+  private static final String HANDED_OVER =
+      """
+      source: {id: handed-over, title: Casos, publisher: Ministry}
+      tables:
+        - {units: [case], file: "*", rowId: [caso]}
+        - {units: [alert], handedOver: true, rowId: [alerta]}
+      dates:
+        registered: {date: fecha}
+      dimensions:
+        - {id: year, label: Año, date: {of: registered, part: year}}
+        - {id: end, label: Fin, units: [alert], column: fin, categories: [{code: other, label: Otro}]}
+      """;
+
+  private static final String COMPLAINTS = "caso,fecha\na,2010-01-15\nb,2010-02-03\n";
 
   /** Opens the one store of this test, at {@link SampleCases#CLOCK}. */
   protected abstract CaseStore open(CsvMapping mapping, RecordKeySecret secret);
@@ -172,5 +190,75 @@ abstract class CaseStoreContract {
                   .version())
           .isEqualTo(2);
     }
+  }
+
+  @Test
+  void replace_rowsHandedOver_becomeTheTableAndLeaveTheOthers() {
+    CsvMapping mapping = SampleCases.mapping(HANDED_OVER);
+    try (CaseStore store = open(mapping, SampleCases.SECRET)) {
+      SampleCases.load(store, mapping, COMPLAINTS);
+      store
+          .loader()
+          .replace(mapping, CountingUnit.ALERT, List.of(alert("x", ""), alert("y", "other")));
+      List<String> keys = select(store, FactRows.keys(CountingUnit.ALERT));
+
+      ImportReport report =
+          store
+              .loader()
+              .replace(
+                  mapping, CountingUnit.ALERT, List.of(alert("x", "other"), alert("y", "other")));
+
+      assertThat(report.version()).isEqualTo(3);
+      assertThat(report.added()).isEqualTo(1);
+      assertThat(report.withdrawn()).isEqualTo(1);
+      assertThat(select(store, FactRows.keys(CountingUnit.ALERT))).isEqualTo(keys);
+      assertThat(
+              select(
+                  store,
+                  "SELECT count(*) FROM fact_alert WHERE from_version = 2 AND to_version = 3"))
+          .containsExactly("1");
+      assertThat(SampleCases.load(store, mapping, COMPLAINTS + "c,2010-03-01\n").withdrawn())
+          .isZero();
+      assertThat(select(store, "SELECT count(*) FROM fact_alert")).containsExactly("3");
+      assertThat(store.tables().latest().asOf()).isEqualTo("2010-03-01");
+    }
+  }
+
+  /** What the feed has brought of a version would be seen with the rows handed over. */
+  @Test
+  void replace_amidAVersionOfTheFeed_isRefusedUntilItIsMade() {
+    CsvMapping mapping = SampleCases.mapping(HANDED_OVER);
+    List<Map<String, String>> rows = List.of(alert("x", ""));
+    RecordedFeed feed =
+        new RecordedFeed(CountingUnit.CASE, "caso,fecha", 1, SampleCases.CLOCK)
+            .enter("a,2010-01-15")
+            .enter("b,2010-02-03");
+    try (CaseStore store = open(mapping, SampleCases.SECRET)) {
+      List<String> refusals = new ArrayList<>();
+      FeedProgress amid =
+          (changes, took, remaining) -> {
+            if (store.tables().latest().number() == 0) {
+              assertThatThrownBy(() -> store.loader().replace(mapping, CountingUnit.ALERT, rows))
+                  .isInstanceOf(ImportException.class)
+                  .hasMessageContaining("in the middle of a version");
+              refusals.add("refused");
+            }
+          };
+      try (FollowedFeed followed = store.loader().follow(mapping, feed, amid)) {
+        followed.catchUp();
+
+        assertThat(refusals).isNotEmpty();
+        assertThat(store.loader().replace(mapping, CountingUnit.ALERT, rows).version())
+            .isEqualTo(2);
+        feed.enter("c,2010-03-01");
+        followed.catchUp();
+        assertThat(store.tables().latest().number()).isEqualTo(3);
+        assertThat(select(store, "SELECT count(*) FROM fact_alert")).containsExactly("1");
+      }
+    }
+  }
+
+  private static Map<String, String> alert(String id, String end) {
+    return Map.of("alerta", id, "fecha", "2010-01-20", "fin", end);
   }
 }
