@@ -132,6 +132,11 @@ final class RegistryFields {
     wrong.add(new Wrong(field, words));
   }
 
+  /** Checks that it is a kind of document. */
+  void checkKind() {
+    kind();
+  }
+
   /** Checks the document. */
   void checkDocument() {
     read(NUMBER, this::document);

@@ -11,9 +11,8 @@ enum RegistryFlow {
   REQUEST(
       "request",
       List.of(
-          new Screen(
-              "document",
-              List.of(RegistryFields.DOCUMENT, RegistryFields.NUMBER, RegistryFields.COUNTRY)),
+          new Screen("kind", List.of(RegistryFields.DOCUMENT)),
+          new Screen("number", List.of(RegistryFields.NUMBER, RegistryFields.COUNTRY)),
           new Screen("birth", List.of(RegistryFields.BIRTH_DATE)),
           new Screen("name", List.of(RegistryFields.GIVEN, RegistryFields.FAMILY)),
           new Screen("contact", List.of(RegistryFields.CONTACT)),

@@ -205,7 +205,8 @@ final class RegistryJourney {
     RegistryFields fields = new RegistryFields(state.values(), clock);
     Screen screen = state.flow().screens().get(state.screen());
     switch (screen.id()) {
-      case "document" -> fields.checkDocument();
+      case "kind" -> fields.checkKind();
+      case "number" -> fields.checkDocument();
       case "birth", "holder-birth" -> fields.birthDate();
       case "name" -> fields.name();
       case "contact" -> fields.contact();
@@ -260,7 +261,7 @@ final class RegistryJourney {
     gate.tried(Tried.REQUESTS, act.request(), "");
     Submission submission = submit(act.state().nonce(), application, worked(act));
     RegistryState proof =
-        RegistryState.begin(RegistryFlow.PROOF, clock.instant(), random)
+        RegistryState.begin(RegistryFlow.PROOF, act.state().began(), random)
             .with(
                 Map.of(
                     RegistryFields.REQUEST,
@@ -293,7 +294,7 @@ final class RegistryJourney {
     return switch (office.requests().prove(request, submitted, asked.proof(), evidence)) {
       case ProofOutcome.Proved proved -> {
         RegistryState held =
-            RegistryState.begin(RegistryFlow.COLLECT, clock.instant(), random)
+            RegistryState.begin(RegistryFlow.COLLECT, act.state().began(), random)
                 .with(
                     Map.of(
                         RegistryFields.REQUEST,

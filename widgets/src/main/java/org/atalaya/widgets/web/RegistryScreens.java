@@ -98,7 +98,8 @@ final class RegistryScreens {
 
   private void question(Screen screen) throws XMLStreamException {
     switch (screen.id()) {
-      case "document" -> document();
+      case "kind" -> kind();
+      case "number" -> number();
       case "birth", "holder-birth" -> birthDate(screen.id());
       case "purpose" -> purpose();
       case "consent" -> consent();
@@ -136,6 +137,9 @@ final class RegistryScreens {
     Optional<Wrong> bad = begin(field);
     if (labelled) {
       out.element("label", text(locale, "registry.field." + field), "for", field);
+      if (!describedBy.isEmpty()) {
+        hint(field, describedBy);
+      }
     }
     why(bad);
     String said = (describedBy + (bad.isPresent() ? " why-" + field : "")).strip();
@@ -151,8 +155,6 @@ final class RegistryScreens {
         values.getOrDefault(field, ""),
         "class",
         CODES.contains(field) ? "code" : "",
-        "inputmode",
-        "",
         "spellcheck",
         "false",
         "autocapitalize",
@@ -177,21 +179,30 @@ final class RegistryScreens {
     }
   }
 
-  private void document() throws XMLStreamException {
-    heading("document", "");
-    hint("document", "hint-document");
+  private void kind() throws XMLStreamException {
     Optional<Wrong> bad = begin(RegistryFields.DOCUMENT);
     out.start("fieldset", "id", RegistryFields.DOCUMENT);
-    out.element("legend", text(locale, "registry.field.document"));
+    out.start("legend");
+    heading("kind", "");
+    out.end();
     why(bad);
     for (DocumentKind kind : DocumentKind.values()) {
       choice(RegistryFields.DOCUMENT, kind.code(), "registry.document." + kind.code());
     }
     out.end();
     out.end();
-    field(RegistryFields.NUMBER, true, "");
-    field(RegistryFields.COUNTRY, true, "hint-country");
-    hint("country", "hint-country");
+  }
+
+  private void number() throws XMLStreamException {
+    if (DocumentKind.PASSPORT.code().equals(values.get(RegistryFields.DOCUMENT))) {
+      heading("passport", "");
+      field(RegistryFields.NUMBER, true, "");
+      field(RegistryFields.COUNTRY, true, "hint-country");
+    } else {
+      heading("cui", RegistryFields.NUMBER);
+      hint("cui", "hint-cui");
+      field(RegistryFields.NUMBER, false, "hint-cui");
+    }
   }
 
   private void choice(String field, String value, String words) throws XMLStreamException {

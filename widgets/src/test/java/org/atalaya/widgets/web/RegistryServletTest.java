@@ -39,6 +39,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
       "atalaya.registry.difficulty=50",
       "atalaya.registry.partners=https://escuela.example",
       "atalaya.registry.lookups=1h",
+      "atalaya.registry.alarm-network=50",
       "atalaya.load.trusted-proxies=127.0.0.1,::1"
     })
 @ExtendWith(OutputCaptureExtension.class)
@@ -245,7 +246,6 @@ class RegistryServletTest {
   void verifications_tooMany_refuseThisNetworkAlone_andRaiseAnAlarm() throws Exception {
     RegistryClient many = client();
     RegistryClient honest = client();
-    int before = office.audit().of("verifications").size();
     int answered = 0;
     for (int attempt = 0; attempt < 200; attempt++) {
       HttpResponse<String> answer =
@@ -257,9 +257,8 @@ class RegistryServletTest {
     }
 
     assertThat(answered).isBetween(120, 130);
-    assertThat(office.audit().of("refusals")).isNotNull();
+    assertThat(office.audit().of("refusals")).hasSize(1);
     assertThat(verify(honest, "0".repeat(32), FAMILY).statusCode()).isEqualTo(200);
-    assertThat(office.audit().of("verifications")).hasSize(before);
   }
 
   @Test
@@ -315,11 +314,10 @@ class RegistryServletTest {
   @Test
   void page_withoutScript_requestGoesToStaff_isProvedIssuedAndVerified() throws Exception {
     RegistryClient client = client();
+    HttpResponse<String> verification = client.get("/embed/registry-check?do=verify");
     HttpResponse<String> page = client.get("/embed/registry-check?do=request");
-    page =
-        client.fill(
-            page,
-            Map.of("document", "national-number", "number", "1587 56444 0904", "country", ""));
+    page = client.fill(page, Map.of("document", "national-number"));
+    page = client.fill(page, Map.of("number", "1587 56444 0904"));
     page =
         client.fill(
             page, Map.of("birthDate-day", "4", "birthDate-month", "5", "birthDate-year", "1980"));
@@ -328,7 +326,9 @@ class RegistryServletTest {
     page = client.fill(page, Map.of("purpose", "education"));
     assertThat(page.body()).contains("1587 56444 0904", GIVEN, "1980-05-04");
     assertThat(client.fill(page, Map.of()).body()).contains("href=\"#consent\"");
-    // A form that comes at once is a program's.
+    assertThat(client.fill(page, Map.of("consent", "2026-11")).body())
+        .as("a form that comes at once is a program's")
+        .contains("demasiado rápido");
     Thread.sleep(2_000);
     HttpResponse<String> sent = client.fill(page, Map.of("consent", "2026-11"));
     assertThat(client.fill(page, Map.of("consent", "2026-11")).body())
@@ -336,11 +336,9 @@ class RegistryServletTest {
         .contains(between(sent.body(), "id=\"request-number\">", "<"));
     HttpResponse<String> proof = client.fill(sent, Map.of("go", "show"));
     assertThat(proof.body()).contains("Solo una prueba");
-    Thread.sleep(2_000);
     HttpResponse<String> proved = client.fill(proof, Map.of("evidence", RegistryOnTheWeb.EVIDENCE));
     UUID request = UUID.fromString(between(proved.body(), "id=\"request-number\">", "<"));
     office.lookups().run(1000);
-    Thread.sleep(2_000);
     assertThat(client.fill(proved, Map.of()).body()).contains("Todavía no hay nada que recoger");
     office
         .reviews()
@@ -356,8 +354,8 @@ class RegistryServletTest {
     assertThat(pdf.body()).startsWith("%PDF-");
     assertThat(shared.body()).contains("puede incluir esta constancia");
     String code = between(certificate.body(), "id=\"code\">", "<");
-    assertThat(verifyOnThePage(client, code)).contains("Válida hasta el");
-    assertThat(verifyOnThePage(client, "0000-0000")).contains("No es válida.");
+    assertThat(verifyOnThePage(client, verification, code)).contains("Válida hasta el");
+    assertThat(verifyOnThePage(client, verification, "0000-0000")).contains("No es válida.");
   }
 
   private static String between(String text, String begin, String end) {
@@ -366,14 +364,13 @@ class RegistryServletTest {
     return text.substring(from, text.indexOf(end, from));
   }
 
-  private static String verifyOnThePage(RegistryClient client, String code) throws Exception {
-    HttpResponse<String> page = client.get("/embed/registry-check?do=verify");
-    page = client.fill(page, Map.of("code", code));
+  private static String verifyOnThePage(
+      RegistryClient client, HttpResponse<String> begun, String code) throws Exception {
+    HttpResponse<String> page = client.fill(begun, Map.of("code", code));
     page = client.fill(page, Map.of("familyName", FAMILY));
     page =
         client.fill(
             page, Map.of("birthDate-day", "04", "birthDate-month", "05", "birthDate-year", "1980"));
-    Thread.sleep(2_000);
     return client.fill(page, Map.of("verifier", "")).body();
   }
 
@@ -382,8 +379,8 @@ class RegistryServletTest {
     RegistryClient client = client();
     HttpResponse<String> page = client.get("/embed/registry-check?do=request");
 
-    HttpResponse<String> answer =
-        client.fill(page, Map.of("document", "national-number", "number", "1680352240101"));
+    page = client.fill(page, Map.of("document", "national-number"));
+    HttpResponse<String> answer = client.fill(page, Map.of("number", "1680352240101"));
 
     assertThat(answer.statusCode()).isEqualTo(422);
     assertThat(answer.body())
@@ -393,8 +390,7 @@ class RegistryServletTest {
             "href=\"#number\"",
             "id=\"why-number\"",
             "aria-invalid=\"true\"",
-            "value=\"1680352240101\"",
-            "checked");
+            "value=\"1680352240101\"");
   }
 
   @Test
