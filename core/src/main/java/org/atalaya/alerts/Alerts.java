@@ -197,6 +197,16 @@ public final class Alerts implements AlertBoard {
         connection -> office.alerts.find(connection, id).map(row -> alert(connection, row)));
   }
 
+  /** The version of an alert, without opening what is sealed; empty as {@link #alert}. */
+  public OptionalInt version(UUID id) {
+    return office.store.read(connection ->
+        office
+            .alerts
+            .find(connection, id)
+            .map(row -> OptionalInt.of(row.version()))
+            .orElseGet(OptionalInt::empty));
+  }
+
   private Alert get(UUID id) {
     return alert(id).orElseThrow(AlertOffice::unknown);
   }

@@ -74,6 +74,11 @@ public final class AuditChain {
     return store.read(connection -> table.of(connection, subject));
   }
 
+  /** The entries after {@code position}, the oldest first, {@code most} at most. */
+  public List<AuditEntry> after(long position, int most) {
+    return store.read(connection -> table.after(connection, position, most));
+  }
+
   /** The newest entry, to be kept elsewhere. */
   public AuditHead head() {
     return store.read(table::head);

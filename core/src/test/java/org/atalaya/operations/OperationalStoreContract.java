@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the store, and all that stands on it, does in whatever database it lies. */
 abstract class OperationalStoreContract {
@@ -321,5 +323,83 @@ abstract class OperationalStoreContract {
     store.write(connection -> keys.forget(connection, Duration.ofDays(1)));
 
     assertThat(once("k", "request", done)).isEqualTo("id2");
+  }
+
+  private BreakGlass breakGlass() {
+    return new BreakGlass(store, vault, chain(), () -> now, new SecureRandom());
+  }
+
+  @Test
+  void take_withAReason_isHeldOnEveryNodeUntilItEnds() {
+    String reason = "Nadie más está de turno y corre peligro.";
+
+    BreakGlass.Taken taken =
+        breakGlass().take("ana@mp", "activate", reason, Duration.ofMinutes(30));
+
+    assertThat(breakGlass().roles("ana@mp")).containsExactly("activate");
+    assertThat(breakGlass().roles("bea@mp")).isEmpty();
+    assertThat(breakGlass().taken()).containsExactly(taken);
+    assertThat(taken.reason()).isEqualTo(reason);
+    assertThat(chain().of(taken.id().toString()))
+        .singleElement()
+        .satisfies(entry -> {
+          assertThat(entry.act()).isEqualTo("break-glass activate");
+          assertThat(entry.actor()).isEqualTo(chain().pseudonym("ana@mp"));
+        });
+    now = now.plus(Duration.ofMinutes(30));
+    assertThat(breakGlass().roles("ana@mp")).isEmpty();
+    assertThat(breakGlass().taken()).containsExactly(taken);
+  }
+
+  @Test
+  void take_reasonInTheStore_isSealedAndForgotten() {
+    BreakGlass.Taken taken =
+        breakGlass().take("ana@mp", "audit", "Xiomara Plantada", Duration.ofMinutes(1));
+    byte[] kept =
+        store.read(connection -> {
+          try (Statement statement = connection.createStatement();
+              ResultSet row = statement.executeQuery("SELECT reason FROM break_glass")) {
+            row.next();
+            return row.getBytes(1);
+          }
+        });
+
+    assertThat(new String(kept, StandardCharsets.ISO_8859_1)).doesNotContain("Xiomara");
+    assertThat(taken).asString().doesNotContain("Xiomara");
+    now = now.plus(Duration.ofDays(BreakGlass.KEPT_DAYS + 1));
+    assertThat(breakGlass().taken()).isEmpty();
+    breakGlass().take("ana@mp", "audit", "Diez letras", Duration.ofMinutes(1));
+    int left = store.read(OperationalStoreContract::countTaken);
+    assertThat(left).isEqualTo(1);
+  }
+
+  private static int countTaken(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("SELECT count(*) FROM break_glass")) {
+      row.next();
+      return row.getInt(1);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {9, 1001})
+  void take_reasonOfAnotherLength_isRefused(int length) {
+    assertThatThrownBy(
+            () -> breakGlass().take("ana", "audit", "x".repeat(length), Duration.ofMinutes(1)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("10 to 1000 characters, given: " + length);
+    assertThat(chain().head().position()).isZero();
+  }
+
+  @Test
+  void after_position_givesWhatFollows() {
+    AuditChain chain = chain();
+    append(chain, "one");
+    append(chain, "two");
+    append(chain, "three");
+
+    assertThat(chain.after(1, 10)).extracting(AuditEntry::position).containsExactly(2L, 3L);
+    assertThat(chain.after(0, 1)).extracting(AuditEntry::position).containsExactly(1L);
+    assertThat(chain.after(3, 10)).isEmpty();
   }
 }

@@ -86,6 +86,14 @@ public final class AuditTable {
         .fetch(AuditTable::entry);
   }
 
+  public List<AuditEntry> after(Connection connection, long position, int most) {
+    return entries(connection)
+        .where(POSITION.gt(position))
+        .orderBy(POSITION)
+        .limit(most)
+        .fetch(AuditTable::entry);
+  }
+
   public void forEach(Connection connection, Consumer<AuditEntry> action) {
     try (Stream<Record> rows =
         entries(connection)
