@@ -14,6 +14,7 @@ import org.atalaya.registry.internal.CertificateTable;
 import org.atalaya.registry.internal.CheckTable;
 import org.atalaya.registry.internal.RequestTable.Head;
 import org.atalaya.registry.internal.RequestTable.State;
+import org.atalaya.registry.internal.SignedTable;
 
 /**
  * What a person does to get a certificate of their own: hand in a request, prove who they are,
@@ -35,16 +36,18 @@ public final class CertificateRequests {
   private static final String SCOPE = "registry-request";
 
   private final RegistryParts parts;
-  private final SigningKeys signing;
+  private final Optional<SigningKeys> signing;
+  private final SignedTable signed;
   private final RequestFiles files;
   private final CertificateTable certificates;
   private final CheckTable checks;
   private final IdempotencyKeys keys;
   private final byte[] digestKey;
 
-  CertificateRequests(RegistryParts parts, SigningKeys signing) {
+  CertificateRequests(RegistryParts parts, Optional<SigningKeys> signing) {
     this.parts = parts;
     this.signing = signing;
+    signed = new SignedTable(parts.store().engine());
     files = new RequestFiles(parts);
     certificates = new CertificateTable(parts.store().engine());
     checks = new CheckTable(parts.store().engine());
@@ -160,8 +163,9 @@ public final class CertificateRequests {
   }
 
   /**
-   * The certificate of a request, for the proved holder. Empty while it is looked at, if there is
-   * none, none any more or none that is valid, for another key and for no request.
+   * The certificate of a request, for the proved holder. Empty while it is looked at or, on a node
+   * that does not sign, not yet {@linkplain SignedAhead signed}; if there is none, none any more or
+   * none that is valid, for another key and for no request.
    *
    * @param key that proving gave
    */
@@ -186,7 +190,7 @@ public final class CertificateRequests {
         .filter(head -> head.state() == State.ISSUED)
         .flatMap(this::row)
         .filter(row -> !row.revoked() && !row.validUntil().isBefore(today))
-        .flatMap(row -> files.find(request).map(opened -> certificate(opened, row)));
+        .flatMap(row -> files.find(request).flatMap(opened -> certificate(opened, row)));
   }
 
   private Optional<CertificateTable.Row> row(Head head) {
@@ -196,15 +200,29 @@ public final class CertificateRequests {
         : parts.store().read(connection -> certificates.find(connection, id));
   }
 
-  private Certificate certificate(Opened opened, CertificateTable.Row row) {
+  private Optional<Certificate> certificate(Opened opened, CertificateTable.Row row) {
     RegistrySubject subject = opened.content().application().subject();
-    return new Certificate(
-        row.id(),
-        opened.key().certificate(row.id()),
-        subject,
-        row.issuedOn(),
-        row.validUntil(),
-        CertificateStatement.sign(parts, signing, subject, row));
+    return statement(opened, row)
+        .map(statement ->
+            new Certificate(
+                row.id(),
+                opened.key().certificate(row.id()),
+                subject,
+                row.issuedOn(),
+                row.validUntil(),
+                statement));
+  }
+
+  /** Signed now where this node signs; otherwise as another has signed it. */
+  private Optional<String> statement(Opened opened, CertificateTable.Row row) {
+    if (signing.isPresent()) {
+      RegistrySubject subject = opened.content().application().subject();
+      return Optional.of(CertificateStatement.sign(parts, signing.get(), subject, row));
+    }
+    return parts
+        .store()
+        .read(connection -> signed.statement(connection, row.id()))
+        .map(sealed -> new String(opened.key().open(sealed), StandardCharsets.UTF_8));
   }
 
   /** Who checked the certificate when, the oldest first; nothing where there is none to collect. */

@@ -3,10 +3,13 @@ package org.atalaya.registry;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
 import org.atalaya.operations.AuditChain;
 import org.atalaya.operations.Ids;
 import org.atalaya.operations.KeyVault;
 import org.atalaya.operations.OperationalStore;
+import org.atalaya.registry.internal.SignedTable;
 
 /**
  * The registry checks of an authority: where everything in this package is had.
@@ -20,21 +23,24 @@ import org.atalaya.operations.OperationalStore;
 public final class RegistryOffice {
 
   private final RegistryParts parts;
-  private final SigningKeys keys;
+  private final Optional<SigningKeys> keys;
   private final StatusList statusList;
   private final CertificateRequests requests;
-  private final RegistryLookups lookups;
+  private final Optional<SignedAhead> ahead;
+  private final Optional<RegistryLookups> lookups;
   private final CertificateReviews reviews;
   private final Verifications verifications;
   private final VerificationLists lists;
   private final RegistryRetention retention;
 
-  private RegistryOffice(RegistryParts parts, RegistryLookup lookup) {
+  private RegistryOffice(
+      RegistryParts parts, Optional<SigningKeys> keys, Optional<RegistryLookup> lookup) {
     this.parts = parts;
-    keys = new SigningKeys(parts.vault());
+    this.keys = keys;
     statusList = new StatusList(parts, keys);
+    ahead = keys.map(signing -> new SignedAhead(parts, signing, statusList));
     requests = new CertificateRequests(parts, keys);
-    lookups = new RegistryLookups(parts, lookup);
+    lookups = lookup.map(register -> new RegistryLookups(parts, register));
     reviews = new CertificateReviews(parts);
     verifications = new Verifications(parts);
     lists = new VerificationLists(parts);
@@ -42,7 +48,8 @@ public final class RegistryOffice {
   }
 
   /**
-   * The registry checks kept in a store, whose tables are brought up to date.
+   * The registry checks kept in a store, whose tables are brought up to date, on a node for all:
+   * the keys that sign lie in the same vault.
    *
    * @param vault outside the backups of the store: the keys of requests are destroyed in it
    * @param clock in the zone of the authority, as certificates are valid by days
@@ -54,17 +61,57 @@ public final class RegistryOffice {
       RegistrySettings settings,
       Clock clock,
       SecureRandom random) {
+    return open(store, vault, vault, lookup, settings, clock, random);
+  }
+
+  /**
+   * The same on a node for staff.
+   *
+   * @param signing where the keys lie that sign, which public nodes cannot read
+   */
+  public static RegistryOffice open(
+      OperationalStore store,
+      KeyVault vault,
+      KeyVault signing,
+      RegistryLookup lookup,
+      RegistrySettings settings,
+      Clock clock,
+      SecureRandom random) {
+    return new RegistryOffice(
+        parts(store, vault, settings, clock, random),
+        Optional.of(new SigningKeys(signing)),
+        Optional.of(lookup));
+  }
+
+  /**
+   * The same on a node that anyone can reach: it signs nothing and does not know the register. What
+   * people do works there as elsewhere, once a node for staff has {@linkplain SignedAhead signed}.
+   */
+  public static RegistryOffice openPublic(
+      OperationalStore store,
+      KeyVault vault,
+      RegistrySettings settings,
+      Clock clock,
+      SecureRandom random) {
+    return new RegistryOffice(
+        parts(store, vault, settings, clock, random), Optional.empty(), Optional.empty());
+  }
+
+  private static RegistryParts parts(
+      OperationalStore store,
+      KeyVault vault,
+      RegistrySettings settings,
+      Clock clock,
+      SecureRandom random) {
     store.migrate("registry");
-    RegistryParts parts =
-        new RegistryParts(
-            store,
-            vault,
-            new AuditChain(store, vault, clock),
-            Ids.of(clock, random),
-            clock,
-            random,
-            settings);
-    return new RegistryOffice(parts, lookup);
+    return new RegistryParts(
+        store,
+        vault,
+        new AuditChain(store, vault, clock),
+        Ids.of(clock, random),
+        clock,
+        random,
+        settings);
   }
 
   /** For those who want a certificate of their own. */
@@ -72,9 +119,33 @@ public final class RegistryOffice {
     return requests;
   }
 
-  /** Asks the register, by a timer. */
+  /**
+   * Whether this node signs, and knows the register; one that {@link #openPublic} gave does not.
+   */
+  public boolean signs() {
+    return keys.isPresent();
+  }
+
+  /**
+   * Asks the register, by a timer.
+   *
+   * @throws IllegalStateException on a public node
+   */
   public RegistryLookups lookups() {
-    return lookups;
+    return lookups.orElseThrow(RegistryOffice::notHere);
+  }
+
+  /**
+   * Signs for public nodes, by a timer.
+   *
+   * @throws IllegalStateException on a public node
+   */
+  public SignedAhead signedAhead() {
+    return ahead.orElseThrow(RegistryOffice::notHere);
+  }
+
+  private static IllegalStateException notHere() {
+    return new IllegalStateException("a public node neither signs nor asks the register");
   }
 
   /** For staff. */
@@ -92,9 +163,27 @@ public final class RegistryOffice {
     return lists;
   }
 
-  /** The keys with which statements are signed. */
+  /**
+   * The keys with which statements are signed.
+   *
+   * @throws IllegalStateException on a public node
+   */
   public SigningKeys keys() {
-    return keys;
+    return keys.orElseThrow(RegistryOffice::notHere);
+  }
+
+  /**
+   * All public keys, the oldest first; on a public node those that were published by {@link
+   * SignedAhead}.
+   */
+  public List<PublishedKey> publishedKeys() {
+    return keys.map(SigningKeys::published)
+        .orElseGet(() -> {
+          SignedTable table = new SignedTable(parts.store().engine());
+          return parts.store().read(table::keys).stream()
+              .map(key -> new PublishedKey(key.id(), key.pem()))
+              .toList();
+        });
   }
 
   /** Which statements are revoked. */

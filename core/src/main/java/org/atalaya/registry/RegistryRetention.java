@@ -6,10 +6,12 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.atalaya.registry.internal.CheckTable;
 import org.atalaya.registry.internal.RequestTable;
 import org.atalaya.registry.internal.RequestTable.Row;
 import org.atalaya.registry.internal.RequestTable.State;
+import org.atalaya.registry.internal.SignedTable;
 
 /**
  * Erases what nobody needs any more: of requests that were never proved, of those decided against
@@ -30,12 +32,14 @@ public final class RegistryRetention {
   private final VerificationLists lists;
   private final RequestTable requests;
   private final CheckTable checks;
+  private final SignedTable signed;
 
   RegistryRetention(RegistryParts parts, VerificationLists lists) {
     this.parts = parts;
     this.lists = lists;
     requests = new RequestTable(parts.store().engine());
     checks = new CheckTable(parts.store().engine());
+    signed = new SignedTable(parts.store().engine());
   }
 
   /** Erases all that is due; says of how many requests. */
@@ -87,6 +91,10 @@ public final class RegistryRetention {
     if (same) {
       parts.vault().destroy(RequestKey.PURPOSE, due.id().toString());
       requests.erase(connection, due.id());
+      UUID certificate = due.certificate();
+      if (certificate != null) {
+        signed.forget(connection, certificate);
+      }
       parts.audit().append(connection, RegistryParts.SYSTEM, "erase", due.id().toString());
     }
     return same;

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.zip.DeflaterOutputStream;
 import org.atalaya.registry.internal.CertificateTable;
+import org.atalaya.registry.internal.SignedTable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -36,21 +37,30 @@ public final class StatusList {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final RegistryParts parts;
-  private final SigningKeys keys;
+  private final Optional<SigningKeys> keys;
+  private final SignedTable ahead;
   private final CertificateTable certificates;
 
-  StatusList(RegistryParts parts, SigningKeys keys) {
+  StatusList(RegistryParts parts, Optional<SigningKeys> keys) {
     this.parts = parts;
     this.keys = keys;
+    ahead = new SignedTable(parts.store().engine());
     certificates = new CertificateTable(parts.store().engine());
   }
 
   /**
-   * The list of a number, signed as it is now and good for a day; empty if there is none.
+   * The list of a number, signed as it is now and good for a day; on a node that does not sign, as
+   * it was {@linkplain SignedAhead signed} last. Empty if there is none.
    *
    * @param number as a statement names it, from 0 on
    */
   public Optional<String> signed(int number) {
+    return keys.isPresent()
+        ? signed(number, keys.get())
+        : parts.store().read(connection -> ahead.status(connection, number));
+  }
+
+  private Optional<String> signed(int number, SigningKeys signing) {
     Optional<List<Integer>> revoked =
         parts
             .store()
@@ -58,10 +68,10 @@ public final class StatusList {
                 number < 0 || number > certificates.lastList(connection)
                     ? Optional.<List<Integer>>empty()
                     : Optional.of(certificates.revokedIn(connection, number)));
-    return revoked.map(places -> sign(number, places));
+    return revoked.map(places -> sign(number, places, signing));
   }
 
-  private String sign(int number, List<Integer> revoked) {
+  private String sign(int number, List<Integer> revoked, SigningKeys signing) {
     Instant now = parts.clock().instant();
     ObjectNode root = JSON.createObjectNode();
     root.put("iss", parts.settings().issuer())
@@ -69,7 +79,7 @@ public final class StatusList {
         .put("iat", now.getEpochSecond())
         .put("exp", now.plus(VALIDITY).getEpochSecond());
     root.putObject("status_list").put("bits", 1).put("lst", compressed(revoked));
-    return keys.sign(TYPE, root);
+    return signing.sign(TYPE, root);
   }
 
   private static String compressed(List<Integer> revoked) {

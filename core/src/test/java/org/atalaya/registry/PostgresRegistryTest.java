@@ -18,10 +18,12 @@ class PostgresRegistryTest
 
   @RegisterExtension static final PostgresServer SERVER = new PostgresServer();
 
-  private static final String EMPTY =
+  /** Empties what requests are made of. */
+  static final String EMPTY =
       """
       TRUNCATE registry_request, registry_certificate, registry_check, registry_share,
-        registry_list, registry_list_result, idempotency_key
+        registry_list, registry_list_result, registry_statement, registry_status, registry_key,
+        idempotency_key
       """;
 
   private static OperationalStore store;

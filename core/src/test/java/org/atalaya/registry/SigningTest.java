@@ -56,12 +56,12 @@ class SigningTest {
     under.store.close();
   }
 
-  private static JsonNode part(String jws, int index) {
+  static JsonNode part(String jws, int index) {
     return JsonMapper.shared()
         .readTree(Base64.getUrlDecoder().decode(List.of(jws.split("\\.")).get(index)));
   }
 
-  private static boolean verifies(String jws, PublishedKey key) throws GeneralSecurityException {
+  static boolean verifies(String jws, PublishedKey key) throws GeneralSecurityException {
     int end = jws.lastIndexOf('.');
     String base64 = key.pem().replaceAll("-----[A-Z ]+-----|\\s", "");
     Signature signature = Signature.getInstance("Ed25519");
@@ -170,8 +170,13 @@ class SigningTest {
   }
 
   private BitSet bits(int list) throws Exception {
-    String jws = under.office.statusList().signed(list).orElseThrow();
-    assertThat(verifies(jws, under.office.keys().published().getLast())).isTrue();
+    return bits(under.office, list);
+  }
+
+  /** The bits of a list, as an office shows it. */
+  static BitSet bits(RegistryOffice office, int list) throws Exception {
+    String jws = office.statusList().signed(list).orElseThrow();
+    assertThat(verifies(jws, office.publishedKeys().getLast())).isTrue();
     byte[] compressed =
         Base64.getUrlDecoder()
             .decode(part(jws, 1).required("status_list").required("lst").asString());

@@ -4,8 +4,10 @@ package org.atalaya.testkit;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.List;
 import java.util.UUID;
 import org.atalaya.guatemala.Guatemala;
@@ -55,7 +57,16 @@ public final class StaffedRegistry {
             KeyVault.at(folder.resolve("registry-keys"), random),
             new SyntheticRegister(
                 List.of(new ListedPerson(LISTED.document(), LISTED.birthDate(), LISTED.name()))),
-            RegistrySettings.of("Ministerio Público"),
+            // Nobody unlisted is reviewed: that is drawn at random.
+            new RegistrySettings(
+                "Ministerio Público",
+                Period.ofMonths(6),
+                Duration.ofDays(30),
+                Double.MIN_VALUE,
+                5,
+                Period.ofDays(7),
+                Period.ofDays(30),
+                Period.ofYears(1)),
             clock,
             random);
   }

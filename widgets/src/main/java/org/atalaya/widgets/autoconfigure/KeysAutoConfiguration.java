@@ -41,6 +41,7 @@ public final class KeysAutoConfiguration {
   }
 
   @Bean
+  @Conditional(OnNode.Public.class)
   ServletRegistrationBean<KeysServlet> atalayaKeysRegistration(
       ObjectProvider<FeedSignature> alerts,
       ObjectProvider<RegistryOffice> registry,

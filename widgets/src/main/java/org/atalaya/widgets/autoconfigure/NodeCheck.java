@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.atalaya.alerts.feeds.FeedSignature;
 import org.atalaya.operations.KeyVault;
 import org.atalaya.operations.PrivateKeyForm;
+import org.atalaya.registry.RegistryOffice;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -66,6 +67,13 @@ final class NodeCheck implements SmartInitializingSingleton {
                 .map(name -> "the bean '%s' (%s)".formatted(name, type.getSimpleName())))
         .forEach(found::add);
     beans
+        .getBeansOfType(RegistryOffice.class)
+        .forEach((name, office) -> {
+          if (office.signs()) {
+            found.add("the bean '%s' (a RegistryOffice that signs)".formatted(name));
+          }
+        });
+    beans
         .getBeansOfType(KeyVault.class)
         .forEach((name, vault) ->
             vault
@@ -86,7 +94,8 @@ final class NodeCheck implements SmartInitializingSingleton {
           "This is a public node (atalaya.node=public), and it can read private keys: %s."
               .formatted(String.join(", ", found)),
           "Keep keys that sign where only staff nodes read them (atalaya.operations.signing-vault"
-              + " there), or set atalaya.node=staff if this node is not for the public.");
+              + " there; RegistryOffice.openPublic here), or set atalaya.node=staff if this node is"
+              + " not for the public.");
     }
   }
 

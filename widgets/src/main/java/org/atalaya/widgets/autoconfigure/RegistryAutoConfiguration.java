@@ -4,9 +4,13 @@ package org.atalaya.widgets.autoconfigure;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.Servlet;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import org.atalaya.guatemala.Guatemala;
 import org.atalaya.registry.RegistryOffice;
+import org.atalaya.widgets.autoconfigure.Upkeep.Duty;
+import org.atalaya.widgets.registrydesk.RegistryDeskSource;
 import org.atalaya.widgets.web.IdentityQuestion;
 import org.atalaya.widgets.web.RegistryObserver;
 import org.atalaya.widgets.web.RegistryServlet;
@@ -20,6 +24,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 
 /**
@@ -35,7 +40,12 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties({WidgetsProperties.class, RegistryProperties.class})
 public final class RegistryAutoConfiguration {
 
+  private static final int AT_ONCE = 1_000;
+  private static final int LINES = 10_000;
+  private static final Duration HOUR = Duration.ofHours(1);
+
   @Bean
+  @Conditional(OnNode.Public.class)
   @ConditionalOnMissingBean(RegistryServlet.class)
   RegistryServlet atalayaRegistry(
       RegistryOffice office,
@@ -61,6 +71,7 @@ public final class RegistryAutoConfiguration {
   }
 
   @Bean
+  @Conditional(OnNode.Public.class)
   ServletRegistrationBean<RegistryServlet> atalayaRegistryRegistration(
       RegistryServlet servlet, WidgetsProperties properties) {
     ServletRegistrationBean<RegistryServlet> registration =
@@ -70,9 +81,27 @@ public final class RegistryAutoConfiguration {
     return registration;
   }
 
+  /** What a node for staff does of itself: the others neither sign nor ask the register. */
   @Bean
-  RegistryUpkeep atalayaRegistryUpkeep(RegistryOffice office, RegistryProperties properties) {
-    return new RegistryUpkeep(office, properties.lookups());
+  @Conditional(OnNode.Staff.class)
+  Upkeep atalayaRegistryUpkeep(RegistryOffice office, RegistryProperties properties) {
+    return new Upkeep(
+        new Duty(
+            "asking the register",
+            properties.lookups(),
+            () -> {
+              office.lookups().run(AT_ONCE);
+              office.signedAhead().run(AT_ONCE);
+            }),
+        new Duty("working on lists", properties.lookups(), () -> office.lists().run(LINES)),
+        new Duty("erasing what is due", HOUR, () -> office.retention().run()));
+  }
+
+  @Bean
+  @Conditional(OnNode.Staff.class)
+  @ConditionalOnMissingBean
+  RegistryDeskSource atalayaRegistryDeskSource(RegistryOffice office) {
+    return new RegistryDeskSource(office, Clock.system(Guatemala.ZONE));
   }
 
   /** Apart, as hosts without Micrometer lack its classes. */
@@ -91,7 +120,7 @@ public final class RegistryAutoConfiguration {
                   "what",
                   what,
                   "scope",
-                  scope.name().toLowerCase(java.util.Locale.ROOT))
+                  scope.name().toLowerCase(Locale.ROOT))
               .increment();
     }
   }

@@ -43,7 +43,7 @@ public final class KeysServlet extends PublicServlet {
     ArrayNode keys = document.putArray("keys");
     alerts.ifPresent(each -> put(keys, "alerts", each.publicKeyPem()));
     registry.ifPresent(office -> {
-      for (PublishedKey key : office.keys().published()) {
+      for (PublishedKey key : office.publishedKeys()) {
         put(keys, "certificates", key.pem()).put("id", key.id());
       }
     });

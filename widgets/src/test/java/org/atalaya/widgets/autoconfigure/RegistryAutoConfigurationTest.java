@@ -17,6 +17,7 @@ import org.atalaya.registry.RegistryOffice;
 import org.atalaya.registry.RegistrySettings;
 import org.atalaya.testkit.SyntheticRegister;
 import org.atalaya.widgets.load.EnumerationWatch.Scope;
+import org.atalaya.widgets.registrydesk.RegistryDeskSource;
 import org.atalaya.widgets.web.RegistryObserver;
 import org.atalaya.widgets.web.RegistryServlet;
 import org.junit.jupiter.api.Test;
@@ -32,12 +33,17 @@ class RegistryAutoConfigurationTest {
   private final WebApplicationContextRunner runner =
       new WebApplicationContextRunner()
           .withConfiguration(
-              AutoConfigurations.of(RegistryAutoConfiguration.class, KeysAutoConfiguration.class));
+              AutoConfigurations.of(
+                  ObservatoryAutoConfiguration.class,
+                  RegistryAutoConfiguration.class,
+                  KeysAutoConfiguration.class));
 
   @TempDir Path folder;
 
   private WebApplicationContextRunner withOffice() {
-    return runner.withBean(RegistryOffice.class, this::office);
+    return runner
+        .withBean(RegistryOffice.class, this::office)
+        .withPropertyValues("atalaya.node=all", "atalaya.insecure-all-node=true");
   }
 
   private RegistryOffice office() {
@@ -55,13 +61,27 @@ class RegistryAutoConfigurationTest {
     }
   }
 
+  private RegistryOffice publicOffice() {
+    try {
+      SecureRandom random = new SecureRandom();
+      return RegistryOffice.openPublic(
+          OperationalStore.at(folder.resolve("operations.sqlite")),
+          KeyVault.at(folder.resolve("keys"), random),
+          RegistrySettings.of("Ministerio Público"),
+          Clock.systemUTC(),
+          random);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   @Test
   void noOffice_noRegistry() {
     runner.run(context ->
         assertThat(context)
             .hasNotFailed()
             .doesNotHaveBean(RegistryServlet.class)
-            .doesNotHaveBean(RegistryUpkeep.class)
+            .doesNotHaveBean("atalayaRegistryUpkeep")
             .doesNotHaveBean("atalayaKeysRegistration"));
   }
 
@@ -73,12 +93,51 @@ class RegistryAutoConfigurationTest {
           assertThat(context)
               .hasSingleBean(RegistryServlet.class)
               .hasBean("atalayaKeysRegistration");
-          assertThat(context.getBean(RegistryUpkeep.class).isRunning()).isTrue();
+          assertThat(context.getBean("atalayaRegistryUpkeep", Upkeep.class).isRunning()).isTrue();
           ServletRegistrationBean<?> registration =
               context.getBean("atalayaRegistryRegistration", ServletRegistrationBean.class);
           assertThat(registration.getUrlMappings())
               .containsExactlyInAnyOrder("/atalaya/v1/registry/*", "/atalaya/embed/registry-check");
         });
+  }
+
+  @Test
+  void publicNode_officeThatSigns_isRefused() {
+    withOffice()
+        .withPropertyValues(
+            "atalaya.public-url=https://observatorio.example", "atalaya.node=public")
+        .run(context ->
+            assertThat(context)
+                .getFailure()
+                .isInstanceOf(SettingException.class)
+                .hasMessageContaining("RegistryOffice that signs"));
+  }
+
+  @Test
+  void publicNode_officeThatDoesNotSign_isServedWithoutTimersAndDesk() {
+    runner
+        .withBean(RegistryOffice.class, this::publicOffice)
+        .withPropertyValues("atalaya.public-url=https://observatorio.example")
+        .run(context ->
+            assertThat(context)
+                .hasNotFailed()
+                .hasSingleBean(RegistryServlet.class)
+                .hasBean("atalayaKeysRegistration")
+                .doesNotHaveBean("atalayaRegistryUpkeep")
+                .doesNotHaveBean(RegistryDeskSource.class));
+  }
+
+  @Test
+  void staffNode_hasTimersAndDesk_andServesNobodyElse() {
+    withOffice()
+        .withPropertyValues("atalaya.node=staff")
+        .run(context ->
+            assertThat(context)
+                .hasNotFailed()
+                .hasSingleBean(RegistryDeskSource.class)
+                .hasBean("atalayaRegistryUpkeep")
+                .doesNotHaveBean(RegistryServlet.class)
+                .doesNotHaveBean("atalayaKeysRegistration"));
   }
 
   @Test

@@ -35,6 +35,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
     classes = {SampleApplication.class, RegistryOnTheWeb.class},
     webEnvironment = WebEnvironment.RANDOM_PORT,
     properties = {
+      "atalaya.node=all",
+      "atalaya.insecure-all-node=true",
       "atalaya.public-url=https://observatorio.example",
       "atalaya.registry.difficulty=50",
       "atalaya.registry.partners=https://escuela.example",
