@@ -142,7 +142,7 @@ final class NodeCheck implements SmartInitializingSingleton {
             + " read all keys. Do not use it with real alerts.");
   }
 
-  private static boolean isLoopback(@Nullable String address) {
+  static boolean isLoopback(@Nullable String address) {
     try {
       return address != null && InetAddress.getByName(address).isLoopbackAddress();
     } catch (UnknownHostException e) {

@@ -245,7 +245,7 @@ public record WidgetsProperties(
     }
   }
 
-  private static void positive(String setting, Duration given) {
+  static void positive(String setting, Duration given) {
     if (!given.isPositive()) {
       throw new IllegalArgumentException(
           "%s must be longer than zero. Provided value: %s".formatted(setting, given));
