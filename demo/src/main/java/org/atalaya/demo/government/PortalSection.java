@@ -12,6 +12,7 @@ enum PortalSection {
   PEOPLE(PeoplePage.class),
   PLACES(PlacesPage.class),
   ALERTS(AlertsPage.class),
+  CERTIFICATES(CertificatesPage.class),
   EXPLORE(ExplorePage.class),
   QUALITY(QualityPage.class),
   DIFFERENCES(DifferencesPage.class),
@@ -40,7 +41,8 @@ enum PortalSection {
   private boolean isOffered(StatisticsCatalogue catalogue) {
     return switch (this) {
       case RESPONSE -> ResponsePage.isOffered(catalogue);
-      case HOME, PEOPLE, PLACES, ALERTS, EXPLORE, QUALITY, DIFFERENCES, DEFINITIONS -> true;
+      case HOME, PEOPLE, PLACES, ALERTS, CERTIFICATES, EXPLORE, QUALITY, DIFFERENCES, DEFINITIONS ->
+          true;
     };
   }
 }
