@@ -61,6 +61,8 @@ final class RegistryPage {
       .errors h2{margin:0 0 .5rem}
       .errors a{color:var(--wrong);font-weight:600}
       .panel{margin:1.25rem 0;padding:1.1rem 1.25rem;border-left:6px solid var(--accent);background:var(--tint)}
+      .panel dl{margin:0}
+      .panel dd:last-child{margin:0}
       .panel.good{border-color:var(--good)}
       .panel p:first-child{margin-top:0}
       .panel p:last-child{margin-bottom:0}
@@ -79,6 +81,9 @@ final class RegistryPage {
       .exit:focus-visible,button:focus-visible{outline-color:var(--ink)}
       @media print{.top{position:static}.exit,.acts,.foot,form{display:none}body{font-size:12pt}}
       """;
+
+  /** In place of a way: what the page shows is shown once, and a link would lose it. */
+  static final String NO_OTHER_LANGUAGE = "-";
 
   private static final Wording WORDING = Wording.of(RegistryPage.class);
 
@@ -116,7 +121,7 @@ final class RegistryPage {
    * A page.
    *
    * @param way the way through the page, for the link to the other language; empty if a form has a
-   *     button for that
+   *     button for that, or {@link #NO_OTHER_LANGUAGE}
    */
   byte[] write(Locale locale, String way, List<Wrong> wrong, Body body) {
     try {
@@ -195,10 +200,19 @@ final class RegistryPage {
   }
 
   private static void foot(HtmlWriter out, Locale locale, String way) throws XMLStreamException {
-    String other = locale.getLanguage().equals("en") ? "es" : "en";
     out.start("footer", "class", "foot");
     out.start("div");
     out.element("p", text(locale, "registry.page.exit-note"));
+    if (!way.equals(NO_OTHER_LANGUAGE)) {
+      language(out, locale, way);
+    }
+    out.end();
+    out.end();
+  }
+
+  private static void language(HtmlWriter out, Locale locale, String way)
+      throws XMLStreamException {
+    String other = locale.getLanguage().equals("en") ? "es" : "en";
     out.start("p");
     if (way.isEmpty()) {
       out.element(
@@ -225,8 +239,6 @@ final class RegistryPage {
           "hreflang",
           other);
     }
-    out.end();
-    out.end();
     out.end();
   }
 

@@ -98,7 +98,7 @@ final class RegistryPages {
   byte[] received(Locale locale, Submission submission, String sealed) {
     return page.write(
         locale,
-        "start",
+        RegistryPage.NO_OTHER_LANGUAGE,
         List.of(),
         out -> {
           out.element("h1", text(locale, "registry.received"));
@@ -139,7 +139,7 @@ final class RegistryPages {
   byte[] proved(Locale locale, String request, AccessKey key, String sealed) {
     return page.write(
         locale,
-        "start",
+        RegistryPage.NO_OTHER_LANGUAGE,
         List.of(),
         out -> {
           out.element("h1", text(locale, "registry.proved"));
@@ -154,7 +154,7 @@ final class RegistryPages {
   byte[] nothing(Locale locale, String sealed) {
     return page.write(
         locale,
-        "start",
+        RegistryPage.NO_OTHER_LANGUAGE,
         List.of(),
         out -> {
           out.element("h1", text(locale, "registry.nothing"));
@@ -168,7 +168,7 @@ final class RegistryPages {
       Locale locale, Certificate certificate, List<PastCheck> checks, String sealed, String done) {
     return page.write(
         locale,
-        "start",
+        RegistryPage.NO_OTHER_LANGUAGE,
         List.of(),
         out -> {
           out.element("h1", text(locale, "registry.certificate"));
@@ -335,7 +335,7 @@ final class RegistryPages {
         });
   }
 
-  private static String day(Locale locale, LocalDate day) {
+  static String day(Locale locale, LocalDate day) {
     return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
         .withLocale(Wording.withCountry(Wording.supported(locale)))
         .format(day);

@@ -3,6 +3,7 @@ package org.atalaya.widgets.web;
 
 import static org.atalaya.widgets.web.RegistryPage.text;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -322,6 +323,7 @@ final class RegistryScreens {
               .findFirst()
               .orElse("");
       case RegistryFields.CONSENT -> "";
+      case RegistryFields.BIRTH_DATE -> RegistryPages.day(locale, LocalDate.parse(value));
       default -> value;
     };
   }

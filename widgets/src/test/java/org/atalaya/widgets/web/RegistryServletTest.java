@@ -326,7 +326,7 @@ class RegistryServletTest {
     page = client.fill(page, Map.of("givenNames", GIVEN, "familyNames", FAMILY));
     page = client.fill(page, Map.of("contact", CONTACT));
     page = client.fill(page, Map.of("purpose", "education"));
-    assertThat(page.body()).contains("1587 56444 0904", GIVEN, "1980-05-04");
+    assertThat(page.body()).contains("1587 56444 0904", GIVEN, "4 de mayo de 1980");
     assertThat(client.fill(page, Map.of()).body()).contains("href=\"#consent\"");
     assertThat(client.fill(page, Map.of("consent", "2026-11")).body())
         .as("a form that comes at once is a program's")
