@@ -26,8 +26,8 @@ public final class CertificatesPage extends PortalPage {
       RegistryCheck check = new RegistryCheck();
       check.setWay(way);
       check.setLanguage(content.visit().locale());
-      content.add(check);
       content.explanation("certificates." + way.name().toLowerCase(Locale.ROOT));
+      content.add(check);
     }
     content.heading("certificates.try");
     content.explanation("certificates.demo");

@@ -23,7 +23,7 @@ final class RegistryPage {
       html{-webkit-text-size-adjust:100%}
       body{margin:0;background:var(--ground);color:var(--ink);font:17px/1.5 system-ui,'Segoe UI',Roboto,'Helvetica Neue',Arial,'Liberation Sans',sans-serif}
       .left{display:none}
-      .top{position:sticky;top:0;z-index:1;display:flex;align-items:center;justify-content:space-between;gap:1rem;padding:.6rem max(1rem,calc((100% - 40rem)/2));border-bottom:4px solid var(--accent);background:var(--ground)}
+      .top{position:sticky;top:0;z-index:1;display:flex;flex-wrap:wrap;align-items:center;justify-content:space-between;gap:.4rem 1rem;padding:.6rem max(1rem,calc((100% - 40rem)/2));border-bottom:4px solid var(--accent);background:var(--ground)}
       .top span{font-weight:600;line-height:1.25}
       .exit{flex:none;padding:.5rem .9rem;border-radius:4px;background:var(--wrong);color:#fff;font-weight:600;text-decoration:none}
       main,.foot{max-width:42rem;margin:0 auto;padding:1.5rem 1rem}
