@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.atalaya.widgets.alertdesk;
 
+import com.vaadin.flow.function.SerializableRunnable;
 import com.vaadin.flow.function.SerializableSupplier;
 import java.io.Serializable;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import org.atalaya.alerts.OfficialPhoto;
 import org.atalaya.alerts.Outcome;
 import org.atalaya.alerts.Requester;
 import org.atalaya.alerts.SafetyAssessment.Answer;
+import org.atalaya.widgets.alertdesk.AlertDeskGuard.Act;
 import org.atalaya.widgets.alertdesk.ListedAlert.Standing;
 import org.atalaya.widgets.desk.Confirmation;
 
@@ -24,20 +26,31 @@ final class AlertActs implements Serializable {
 
   private final DeskWords words;
   private final SerializableSupplier<String> staff;
+  private final AlertDeskGuard guard;
   private final AlertPage page;
 
-  AlertActs(DeskWords words, SerializableSupplier<String> staff, AlertPage page) {
+  AlertActs(
+      DeskWords words, SerializableSupplier<String> staff, AlertDeskGuard guard, AlertPage page) {
     this.words = words;
     this.staff = staff;
+    this.guard = guard;
     this.page = page;
+  }
+
+  /** Does it once the host lets it. */
+  void ask(Act act, SerializableRunnable proceed) {
+    guard.before(act, proceed);
   }
 
   void assess(Answer leftToBeSafe) {
     ListedAlert at = page.shown();
     if (page.isSaved()) {
-      Alerts alerts = words.alerts();
-      page.attempt(
-          "done.assessed", () -> alerts.assess(at.id(), at.version(), staff.get(), leftToBeSafe));
+      ask(
+          Act.DRAFT,
+          () ->
+              page.attempt(
+                  "done.assessed",
+                  () -> words.alerts().assess(at.id(), at.version(), staff.get(), leftToBeSafe)));
     }
   }
 
@@ -48,9 +61,13 @@ final class AlertActs implements Serializable {
           words,
           "override",
           () ->
-              page.attempt(
-                  "done.overridden",
-                  () -> words.alerts().override(at.id(), at.version(), staff.get(), reason)),
+              ask(
+                  Act.OVERRIDE,
+                  () ->
+                      page.attempt(
+                          "done.overridden",
+                          () ->
+                              words.alerts().override(at.id(), at.version(), staff.get(), reason))),
           at.number());
     }
   }
@@ -75,9 +92,15 @@ final class AlertActs implements Serializable {
           words,
           "activate.ask",
           () ->
-              page.attempt(
-                  "done.activated",
-                  () -> words.alerts().activate(at.id(), at.version(), staff.get(), expires)),
+              ask(
+                  Act.ACTIVATE,
+                  () ->
+                      page.attempt(
+                          "done.activated",
+                          () ->
+                              words
+                                  .alerts()
+                                  .activate(at.id(), at.version(), staff.get(), expires))),
           at.number(),
           words.moment(expires));
     }
@@ -86,7 +109,11 @@ final class AlertActs implements Serializable {
   private void update(ListedAlert at, Instant expires) {
     if (page.canAnnounce()) {
       Confirmation.ask(
-          words, "update.ask", () -> announce(at, expires), at.number(), words.moment(expires));
+          words,
+          "update.ask",
+          () -> ask(Act.UPDATE, () -> announce(at, expires)),
+          at.number(),
+          words.moment(expires));
     }
   }
 
@@ -104,10 +131,13 @@ final class AlertActs implements Serializable {
         words,
         "discard.ask",
         () ->
-            page.guard(() -> {
-              words.alerts().discard(at.id(), at.version(), staff.get());
-              page.over("done.discarded", at);
-            }),
+            ask(
+                Act.DRAFT,
+                () ->
+                    page.guard(() -> {
+                      words.alerts().discard(at.id(), at.version(), staff.get());
+                      page.over("done.discarded", at);
+                    })),
         at.number());
   }
 
@@ -117,11 +147,15 @@ final class AlertActs implements Serializable {
         words,
         "end.ask",
         () ->
-            page.guard(() -> {
-              Alerts.Ending ending =
-                  words.alerts().end(at.id(), at.version(), staff.get(), outcome);
-              page.over(ending == Alerts.Ending.NOW ? "done.ended" : "done.ended-before", at);
-            }),
+            ask(
+                Act.END,
+                () ->
+                    page.guard(() -> {
+                      Alerts.Ending ending =
+                          words.alerts().end(at.id(), at.version(), staff.get(), outcome);
+                      page.over(
+                          ending == Alerts.Ending.NOW ? "done.ended" : "done.ended-before", at);
+                    })),
         at.number(),
         words.text("outcome." + outcome.code()));
   }
@@ -132,10 +166,15 @@ final class AlertActs implements Serializable {
         words,
         "withdraw.ask",
         () ->
-            page.guard(() -> {
-              Alerts.Ending ending = words.alerts().withdraw(at.id(), staff.get(), requester);
-              page.over(ending == Alerts.Ending.NOW ? "done.withdrawn" : "done.ended-before", at);
-            }),
+            ask(
+                Act.WITHDRAW,
+                () ->
+                    page.guard(() -> {
+                      Alerts.Ending ending =
+                          words.alerts().withdraw(at.id(), staff.get(), requester);
+                      page.over(
+                          ending == Alerts.Ending.NOW ? "done.withdrawn" : "done.ended-before", at);
+                    })),
         at.number(),
         words.text("requester." + requester.code()));
   }

@@ -33,9 +33,9 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>Whoever sees this component can do everything with every alert, but for what takes a second
- * person: who may see it is the host's to decide. What others do appears within five seconds; what
- * is typed is never overwritten by it. Requests of that kind keep a session alive, so a host signs
- * out idle staff by itself.
+ * person and what its {@linkplain #setGuard guard} holds up: who may see it is the host's to
+ * decide. What others do appears within five seconds; what is typed is never overwritten by it.
+ * Requests of that kind keep a session alive, so a host signs out idle staff by itself.
  *
  * <h2>Privacy</h2>
  *
@@ -67,6 +67,7 @@ public class AlertDesk extends Div implements LocaleChangeObserver, BeforeLeaveO
   private @Nullable DeskI18n i18n;
   private @Nullable Registration polling;
   private boolean pacing;
+  private AlertDeskGuard guard = (act, proceed) -> proceed.run();
 
   /**
    * A desk.
@@ -98,6 +99,11 @@ public class AlertDesk extends Div implements LocaleChangeObserver, BeforeLeaveO
     } else {
       open.refresh();
     }
+  }
+
+  /** Sets what is asked before each act; by default nothing is. */
+  public void setGuard(AlertDeskGuard guard) {
+    this.guard = requireNonNull(guard, "The guard cannot be null");
   }
 
   /** Sets the words; by default those of the UI's language. */
@@ -168,7 +174,7 @@ public class AlertDesk extends Div implements LocaleChangeObserver, BeforeLeaveO
   }
 
   private AlertPage turnTo() {
-    AlertPage fresh = new AlertPage(words, staff, this::leave);
+    AlertPage fresh = new AlertPage(words, staff, guard, this::leave);
     fresh.label();
     page = fresh;
     overview.setVisible(false);

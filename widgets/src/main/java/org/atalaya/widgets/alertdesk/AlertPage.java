@@ -31,6 +31,7 @@ import org.atalaya.alerts.photo.PhotoLimits;
 import org.atalaya.alerts.photo.PhotoPreparation;
 import org.atalaya.alerts.photo.PreparedPhoto;
 import org.atalaya.alerts.photo.Watermark;
+import org.atalaya.widgets.alertdesk.AlertDeskGuard.Act;
 import org.atalaya.widgets.alertdesk.ListedAlert.Standing;
 import org.atalaya.widgets.desk.Notice;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +63,7 @@ final class AlertPage extends Div {
   private boolean photoPending;
   private transient @Nullable OfficialPhoto pending;
   private transient @Nullable PhotoPreparation preparation;
+  private final AlertActs acts;
 
   /**
    * A page that shows nothing yet.
@@ -69,7 +71,10 @@ final class AlertPage extends Div {
    * @param leave is given what to tell in the list when the alert is over
    */
   AlertPage(
-      DeskWords words, SerializableSupplier<String> staff, SerializableConsumer<String> leave) {
+      DeskWords words,
+      SerializableSupplier<String> staff,
+      AlertDeskGuard guard,
+      SerializableConsumer<String> leave) {
     this.words = words;
     this.staff = staff;
     this.leave = leave;
@@ -77,7 +82,7 @@ final class AlertPage extends Div {
     form = new AlertForm(words, this::preview);
     photo = new PhotoField(words, this::take);
     preview = new BulletinPreview(words);
-    AlertActs acts = new AlertActs(words, staff, this);
+    acts = new AlertActs(words, staff, guard, this);
     safety = new SafetyPanel(words, acts);
     publish = new PublishPanel(words, acts, this::preview);
     close = new ClosePanel(words, acts);
@@ -274,19 +279,22 @@ final class AlertPage extends Div {
   }
 
   private void save() {
-    Optional<AlertDraft> draft = form.draft();
-    if (draft.isEmpty()) {
+    if (form.draft().isEmpty()) {
       notice.problem(words.text("unreadable"));
       return;
     }
+    acts.ask(Act.DRAFT, () -> form.draft().ifPresent(this::save));
+  }
+
+  private void save(AlertDraft draft) {
     ListedAlert before = open;
     Alerts alerts = words.alerts();
     attempt(
         "done.saved",
         () ->
             before == null
-                ? alerts.draft(staff.get(), draft.get())
-                : alerts.revise(before.id(), before.version(), staff.get(), draft.get()));
+                ? alerts.draft(staff.get(), draft)
+                : alerts.revise(before.id(), before.version(), staff.get(), draft));
   }
 
   private void take(byte[] file) {
@@ -301,12 +309,7 @@ final class AlertPage extends Div {
 
   private void take(ListedAlert shown, OfficialPhoto official) {
     if (shown.standing() == Standing.DRAFT) {
-      guard(() -> {
-        Alert after = words.alerts().attach(shown.id(), shown.version(), staff.get(), official);
-        preview.photo(official.jpeg(PhotoSize.CARD));
-        settle(after);
-        notice.done(words.text("done.photo"));
-      });
+      acts.ask(Act.DRAFT, () -> guard(() -> attach(shown, official)));
     } else {
       pending = official;
       photoPending = true;
@@ -314,6 +317,13 @@ final class AlertPage extends Div {
       photo.state("photo.pending", true);
       preview();
     }
+  }
+
+  private void attach(ListedAlert shown, OfficialPhoto official) {
+    Alert after = words.alerts().attach(shown.id(), shown.version(), staff.get(), official);
+    preview.photo(official.jpeg(PhotoSize.CARD));
+    settle(after);
+    notice.done(words.text("done.photo"));
   }
 
   private PhotoPreparation preparation() {
