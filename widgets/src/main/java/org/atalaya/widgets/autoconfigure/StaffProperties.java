@@ -62,13 +62,15 @@ public record StaffProperties(
    * @param withdraw Who may decide on requests for withdrawal.
    * @param audit Who may read who did what.
    * @param republishers Who may register re-publishers and remove them.
+   * @param certificates Who may look at requests for certificates of absence, and decide on them.
    */
   public record Roles(
       @DefaultValue List<String> draft,
       @DefaultValue List<String> activate,
       @DefaultValue List<String> withdraw,
       @DefaultValue List<String> audit,
-      @DefaultValue List<String> republishers) {
+      @DefaultValue List<String> republishers,
+      @DefaultValue List<String> certificates) {
 
     private List<String> of(StaffRole role) {
       return switch (role) {
@@ -77,6 +79,7 @@ public record StaffProperties(
         case WITHDRAW -> withdraw;
         case AUDIT -> audit;
         case REPUBLISHERS -> republishers;
+        case CERTIFICATES -> certificates;
       };
     }
   }

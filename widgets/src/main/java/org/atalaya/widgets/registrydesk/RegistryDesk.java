@@ -33,9 +33,10 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>Whoever sees this component can look at every request of which they know the number, which the
- * audit chain keeps, and decide on it: who may see it is the host's to decide. What others decide
- * appears within five seconds; what is typed is never overwritten by it. Requests of that kind keep
- * a session alive, so a host signs out idle staff by itself.
+ * audit chain keeps, and decide on it as its {@linkplain #setGuard guard} lets them: who may see it
+ * is the host's to decide. What others decide appears within five seconds; what is typed is never
+ * overwritten by it. Requests of that kind keep a session alive, so a host signs out idle staff by
+ * itself.
  *
  * <h2>Privacy</h2>
  *
@@ -56,6 +57,7 @@ public class RegistryDesk extends Div implements LocaleChangeObserver, BeforeLea
 
   private final RegistryWords words;
   private final SerializableSupplier<String> staff;
+  private RegistryDeskGuard guard = (act, proceed) -> proceed.run();
   private final Notice notice = new Notice();
   private final Button back = new Button();
   private final WaitingList list;
@@ -93,6 +95,11 @@ public class RegistryDesk extends Div implements LocaleChangeObserver, BeforeLea
     } else {
       open.refresh();
     }
+  }
+
+  /** Sets what is asked before each decision; by default nothing is. */
+  public void setGuard(RegistryDeskGuard guard) {
+    this.guard = requireNonNull(guard, "The guard cannot be null");
   }
 
   /** Sets the words; by default those of the UI's language. */
@@ -154,7 +161,7 @@ public class RegistryDesk extends Div implements LocaleChangeObserver, BeforeLea
   }
 
   private void open(UUID request) {
-    RequestPage fresh = new RequestPage(words, staff, this::leave);
+    RequestPage fresh = new RequestPage(words, staff, guard, this::leave);
     page = fresh;
     overview.setVisible(false);
     back.setVisible(true);

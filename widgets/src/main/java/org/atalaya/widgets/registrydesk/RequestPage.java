@@ -28,6 +28,7 @@ final class RequestPage extends Div {
 
   private final RegistryWords words;
   private final SerializableSupplier<String> staff;
+  private final RegistryDeskGuard guard;
   private final SerializableConsumer<String> leave;
   private final H2 heading = new H2();
   private final Notice notice = new Notice();
@@ -48,9 +49,13 @@ final class RequestPage extends Div {
    * @param leave is given what to tell in the list when the request is gone
    */
   RequestPage(
-      RegistryWords words, SerializableSupplier<String> staff, SerializableConsumer<String> leave) {
+      RegistryWords words,
+      SerializableSupplier<String> staff,
+      RegistryDeskGuard guard,
+      SerializableConsumer<String> leave) {
     this.words = words;
     this.staff = staff;
+    this.guard = guard;
     this.leave = leave;
     decision = new DecisionPanel(words, this::decide);
     history = new HistoryPanel(words);
@@ -150,7 +155,7 @@ final class RequestPage extends Div {
   private void decide(Decision.Act act, String reason) {
     Shown at = shown;
     if (at != null) {
-      attempt(act, () -> decided(act, at, reason));
+      guard.before(act, () -> attempt(act, () -> decided(act, at, reason)));
     }
   }
 

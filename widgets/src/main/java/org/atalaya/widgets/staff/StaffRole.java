@@ -17,7 +17,9 @@ public enum StaffRole {
   /** Read who did what. */
   AUDIT,
   /** Register re-publishers and remove them. */
-  REPUBLISHERS;
+  REPUBLISHERS,
+  /** Look at requests for certificates of absence, and decide on them. */
+  CERTIFICATES;
 
   /** The role in settings and messages. */
   public String code() {

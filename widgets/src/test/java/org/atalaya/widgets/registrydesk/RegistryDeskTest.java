@@ -256,6 +256,20 @@ class RegistryDeskTest extends WorkAtADesk {
   }
 
   @Test
+  void guard_thatLetsNothingThrough_nothingIsDecided() {
+    Held held = registry.lookedUp(StaffedRegistry.LISTED);
+    desk.setGuard((act, proceed) -> {});
+    openWaiting(held.request());
+    reason("Consta.");
+
+    press("Denegar");
+    confirm();
+
+    assertThat(state(held)).isInstanceOf(RequestState.InReview.class);
+    assertThat(field(TextArea.class, "Motivo").getValue()).isEqualTo("Consta.");
+  }
+
+  @Test
   void english_everythingIsSaid() {
     Held held = registry.lookedUp(StaffedRegistry.LISTED);
     UI.getCurrent().setLocale(Locale.ENGLISH);
