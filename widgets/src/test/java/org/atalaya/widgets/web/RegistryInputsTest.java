@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class RegistryInputsTest {
 
-  private static final int ROUNDS = 20_000;
+  private static final int ROUNDS = 3_000;
   private static final long SEED = 20261128;
 
   /** Random only by name: the same in each run. */
