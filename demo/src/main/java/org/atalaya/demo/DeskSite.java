@@ -2,7 +2,12 @@
 package org.atalaya.demo;
 
 import org.atalaya.demo.desk.DeskApplication;
+import org.atalaya.guatemala.Guatemala;
+import org.atalaya.operations.AuditChain;
+import org.atalaya.operations.BreakGlass;
 import org.atalaya.widgets.alertdesk.AlertDeskSource;
+import org.atalaya.widgets.auditview.AuditViewSource;
+import org.atalaya.widgets.staff.StaffAccess;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,16 +25,26 @@ class DeskSite {
 
   private final DemoProperties properties;
   private final AlertDeskSource source;
+  private final AuditViewSource audit;
+  private final StaffAccess access;
   private @Nullable ConfigurableApplicationContext desk;
 
-  DeskSite(DemoProperties properties, AlertDeskSource source) {
+  DeskSite(
+      DemoProperties properties,
+      AlertDeskSource source,
+      AuditChain audit,
+      BreakGlass breakGlass,
+      StaffAccess access) {
     this.properties = properties;
     this.source = source;
+    this.audit = new AuditViewSource(audit, breakGlass, Guatemala.ZONE);
+    this.access = access;
   }
 
   @EventListener(ApplicationReadyEvent.class)
   void start() {
-    ConfigurableApplicationContext started = DeskApplication.start(properties.deskPort(), source);
+    ConfigurableApplicationContext started =
+        DeskApplication.start(properties.deskPort(), source, audit, access);
     desk = started;
     LOG.info(
         "Staff desk: http://127.0.0.1:{}/",

@@ -5,8 +5,13 @@ import com.vaadin.flow.spring.annotation.EnableVaadin;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.atalaya.widgets.alertdesk.AlertDeskSource;
+import org.atalaya.widgets.auditview.AuditViewSource;
+import org.atalaya.widgets.staff.StaffAccess;
+import org.atalaya.widgets.staff.StaffRole;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -15,6 +20,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.ProviderManager;
+import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetailsService;
@@ -38,6 +46,8 @@ import org.springframework.security.web.SecurityFilterChain;
       "org.atalaya.widgets.autoconfigure.OperationsAutoConfiguration",
       "org.atalaya.widgets.autoconfigure.PublicSecurityAutoConfiguration",
       "org.atalaya.widgets.autoconfigure.RemoteAutoConfiguration",
+      "org.atalaya.widgets.autoconfigure.StaffAutoConfiguration",
+      "org.atalaya.widgets.autoconfigure.StaffSecurityAutoConfiguration",
       "org.atalaya.widgets.autoconfigure.WidgetsAutoConfiguration"
     })
 public final class DeskApplication {
@@ -57,8 +67,11 @@ public final class DeskApplication {
    *
    * @param port on 127.0.0.1, 0 for a free one
    * @param source on which its users work
+   * @param audit in which they read who did what
+   * @param access by which they may
    */
-  public static ConfigurableApplicationContext start(int port, AlertDeskSource source) {
+  public static ConfigurableApplicationContext start(
+      int port, AlertDeskSource source, AuditViewSource audit, StaffAccess access) {
     StandardEnvironment environment = new StandardEnvironment();
     environment
         .getPropertySources()
@@ -80,7 +93,11 @@ public final class DeskApplication {
                     "false")));
     return new SpringApplicationBuilder(DeskApplication.class)
         .environment(environment)
-        .initializers(context -> context.getBeanFactory().registerSingleton("alerts", source))
+        .initializers(context -> {
+          context.getBeanFactory().registerSingleton("alerts", source);
+          context.getBeanFactory().registerSingleton("audit", audit);
+          context.getBeanFactory().registerSingleton("access", access);
+        })
         .logStartupInfo(false)
         .run();
   }
@@ -118,7 +135,27 @@ public final class DeskApplication {
   UserDetailsService demoUsers() {
     return new InMemoryUserDetailsManager(
         USERS.keySet().stream()
-            .map(name -> User.withUsername(name).password("{noop}" + PASSWORD).roles(ROLE).build())
+            .map(name ->
+                User.withUsername(name)
+                    .password("{noop}" + PASSWORD)
+                    .authorities(authorities(name))
+                    .build())
             .toList());
+  }
+
+  /** All may do everything, but for Carmen, who has to take the role in an emergency. */
+  private static String[] authorities(String name) {
+    return Stream.concat(
+            Stream.of("ROLE_" + ROLE),
+            Arrays.stream(StaffRole.values())
+                .filter(role -> !name.equals("carmen") || role == StaffRole.DRAFT)
+                .map(StaffRole::authority))
+        .toArray(String[]::new);
+  }
+
+  /** For the password that is asked again. */
+  @Bean
+  AuthenticationManager passwords(UserDetailsService users) {
+    return new ProviderManager(new DaoAuthenticationProvider(users));
   }
 }

@@ -1,14 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.atalaya.demo.desk;
 
-import static java.util.Objects.requireNonNull;
-
-import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H1;
-import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Main;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.spring.security.AuthenticationContext;
@@ -16,7 +10,8 @@ import jakarta.annotation.security.RolesAllowed;
 import org.atalaya.cases.Wording;
 import org.atalaya.widgets.alertdesk.AlertDesk;
 import org.atalaya.widgets.alertdesk.AlertDeskSource;
-import org.springframework.security.core.context.SecurityContextHolder;
+import org.atalaya.widgets.staff.StaffAccess;
+import org.springframework.security.authentication.AuthenticationManager;
 
 /** The desk for alerts, and who is signed in. */
 @Route("")
@@ -27,29 +22,21 @@ public final class DeskPage extends Div implements HasDynamicTitle {
   private static final Wording WORDING = Wording.of(DeskPage.class);
 
   /** The page over these alerts. */
-  public DeskPage(AlertDeskSource source, AuthenticationContext authentication) {
-    Button leave = new Button(text("sign-out"), event -> authentication.logout());
-    Span who = new Span(text("signed-in", DeskApplication.USERS.getOrDefault(staff(), staff())));
-    Header header = new Header(new H1(text("title")), DeskLanguage.button(), who, leave);
-    header.addClassName("desk-header");
-    Main main = new Main(new AlertDesk(source, DeskPage::staff));
+  public DeskPage(
+      AlertDeskSource source,
+      StaffAccess access,
+      AuthenticationManager passwords,
+      AuthenticationContext authentication) {
+    DeskHeader header = new DeskHeader(getLocale(), access, passwords, authentication);
+    AlertDesk desk = new AlertDesk(source, () -> DeskRules.signedIn().getName());
+    desk.setGuard(header.rules());
+    Main main = new Main(desk);
     main.addClassName("desk-main");
     add(header, main);
   }
 
-  /** The id that sign-in gives. */
-  private static String staff() {
-    return requireNonNull(
-            SecurityContextHolder.getContext().getAuthentication(), "nobody is signed in")
-        .getName();
-  }
-
-  private String text(String key, Object... arguments) {
-    return WORDING.text(getLocale(), key, arguments);
-  }
-
   @Override
   public String getPageTitle() {
-    return text("title");
+    return WORDING.text(getLocale(), "title");
   }
 }
