@@ -47,7 +47,8 @@ final class PasswordAgain implements Serializable {
     password.setAutofocus(true);
     Button confirm = new Button(words.text("again.confirm"));
     confirm.addThemeVariants(ButtonVariant.PRIMARY);
-    confirm.addClickShortcut(Key.ENTER);
+    // Else the password that was typed is not here yet.
+    confirm.addClickShortcut(Key.ENTER).resetFocusOnActiveElement();
     confirm.addClickListener(event -> {
       if (!isRight(password.getValue())) {
         password.setErrorMessage(words.text("again.wrong"));
