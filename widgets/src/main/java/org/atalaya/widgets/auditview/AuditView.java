@@ -166,8 +166,8 @@ public class AuditView extends Div implements LocaleChangeObserver {
     column("position", row -> Long.toString(row.position()), "5rem");
     column("at", row -> moment(row.at()), "12rem");
     column("act", row -> row.act(), "11rem");
-    column("of", row -> row.subject(), "21rem");
-    column("actor", row -> row.actor(), "19rem");
+    column("of", row -> row.subject(), "23rem");
+    column("actor", row -> row.actor(), "21rem");
   }
 
   private void column(String key, SerializableFunction<Row, String> value, String width) {
