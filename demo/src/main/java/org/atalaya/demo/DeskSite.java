@@ -7,6 +7,7 @@ import org.atalaya.operations.AuditChain;
 import org.atalaya.operations.BreakGlass;
 import org.atalaya.widgets.alertdesk.AlertDeskSource;
 import org.atalaya.widgets.auditview.AuditViewSource;
+import org.atalaya.widgets.registrydesk.RegistryDeskSource;
 import org.atalaya.widgets.staff.StaffAccess;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -27,6 +28,7 @@ class DeskSite {
   private final AlertDeskSource source;
   private final AuditViewSource audit;
   private final StaffAccess access;
+  private final RegistryDeskSource registry;
   private @Nullable ConfigurableApplicationContext desk;
 
   DeskSite(
@@ -34,17 +36,19 @@ class DeskSite {
       AlertDeskSource source,
       AuditChain audit,
       BreakGlass breakGlass,
-      StaffAccess access) {
+      StaffAccess access,
+      RegistryDeskSource registry) {
     this.properties = properties;
     this.source = source;
     this.audit = new AuditViewSource(audit, breakGlass, Guatemala.ZONE);
     this.access = access;
+    this.registry = registry;
   }
 
   @EventListener(ApplicationReadyEvent.class)
   void start() {
     ConfigurableApplicationContext started =
-        DeskApplication.start(properties.deskPort(), source, audit, access);
+        DeskApplication.start(properties.deskPort(), source, audit, access, registry);
     desk = started;
     LOG.info(
         "Staff desk: http://127.0.0.1:{}/",

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.atalaya.widgets.alertdesk.AlertDeskSource;
 import org.atalaya.widgets.auditview.AuditViewSource;
+import org.atalaya.widgets.registrydesk.RegistryDeskSource;
 import org.atalaya.widgets.staff.StaffAccess;
 import org.atalaya.widgets.staff.StaffRole;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -69,9 +70,14 @@ public final class DeskApplication {
    * @param source on which its users work
    * @param audit in which they read who did what
    * @param access by which they may
+   * @param registry certificates on which they decide
    */
   public static ConfigurableApplicationContext start(
-      int port, AlertDeskSource source, AuditViewSource audit, StaffAccess access) {
+      int port,
+      AlertDeskSource source,
+      AuditViewSource audit,
+      StaffAccess access,
+      RegistryDeskSource registry) {
     StandardEnvironment environment = new StandardEnvironment();
     environment
         .getPropertySources()
@@ -97,6 +103,7 @@ public final class DeskApplication {
           context.getBeanFactory().registerSingleton("alerts", source);
           context.getBeanFactory().registerSingleton("audit", audit);
           context.getBeanFactory().registerSingleton("access", access);
+          context.getBeanFactory().registerSingleton("registry", registry);
         })
         .logStartupInfo(false)
         .run();

@@ -32,6 +32,7 @@ final class DeskHeader extends Header {
     Nav pages =
         new Nav(
             new RouterLink(words.text("alerts"), DeskPage.class),
+            new RouterLink(words.text("certificates"), RegistryPage.class),
             new RouterLink(words.text("audit"), AuditPage.class));
     Span who = new Span(words.text("signed-in", DeskApplication.USERS.getOrDefault(staff, staff)));
     Button leave = new Button(words.text("sign-out"), event -> authentication.logout());

@@ -20,11 +20,11 @@ class EmergencyIT {
   @Test
   void role_takenInAnEmergency_letsCarmenReadTheAuditAndIsShownThere() throws Exception {
     try (Browser carmen = Browser.open(1280, 1000)) {
-      signIn(carmen);
+      DeskVisit.signIn(DEMO, carmen, "carmen");
       carmen.driver().get(DEMO.desk() + "/auditoria");
       carmen.waitUntil("return document.body.innerText.includes('no tiene permiso para leer')");
 
-      press(carmen, "Emergencia");
+      DeskVisit.press(carmen, "Emergencia");
       carmen.waitUntil("return !!document.querySelector('vaadin-text-area')");
       carmen.run(
           "const role = document.querySelector('vaadin-combo-box'); role.opened = true;"
@@ -33,12 +33,12 @@ class EmergencyIT {
           "const item = [...document.querySelectorAll('vaadin-combo-box-item')].find(one =>"
               + " one.checkVisibility() && one.textContent.trim() === 'Leer la auditoría');"
               + " item?.click(); return !!item");
-      press(carmen, "Tomar el permiso");
+      DeskVisit.press(carmen, "Tomar el permiso");
       carmen.waitUntil("return document.body.innerText.includes('de 10 a 1,000 caracteres')");
       carmen.run("document.querySelector('vaadin-text-area').focus(); return true");
       carmen.press(REASON, Keys.TAB);
       carmen.screenshot("desk-emergency");
-      press(carmen, "Tomar el permiso");
+      DeskVisit.press(carmen, "Tomar el permiso");
       carmen.waitUntil("return !document.querySelector('vaadin-text-area')");
 
       carmen.driver().get(DEMO.desk() + "/auditoria");
@@ -47,7 +47,7 @@ class EmergencyIT {
               + " && document.body.innerText.includes('"
               + REASON
               + "')");
-      press(carmen, "Mostrar el sello para guardarlo fuera");
+      DeskVisit.press(carmen, "Mostrar el sello para guardarlo fuera");
       carmen.waitUntil(
           "return [...document.querySelectorAll('vaadin-text-field')].some(one =>"
               + " /^[0-9]+ [0-9a-f]{64}$/.test(one.value))");
@@ -57,23 +57,5 @@ class EmergencyIT {
       carmen.screenshot("desk-audit-narrow");
       assertThat(carmen.<Boolean>run("return document.body.scrollWidth <= innerWidth")).isTrue();
     }
-  }
-
-  private static void signIn(Browser browser) {
-    browser.driver().get(DEMO.desk());
-    browser.waitUntil("return !!document.querySelector('input[name=username]')");
-    browser.run("document.querySelector('input[name=username]').focus(); return true");
-    browser.press("carmen", Keys.TAB, "demo", Keys.ENTER);
-    browser.waitUntil("return document.body.innerText.includes('Sesión de Carmen')");
-  }
-
-  private static void press(Browser browser, String label) {
-    String button =
-        "[...document.querySelectorAll('vaadin-button')].find(one => one.checkVisibility()"
-            + " && one.textContent.trim() === '"
-            + label
-            + "')";
-    browser.waitUntil("return !!" + button);
-    browser.run(button + ".click(); return true");
   }
 }

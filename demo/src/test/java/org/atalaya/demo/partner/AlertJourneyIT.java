@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.atalaya.demo.Browser;
 import org.atalaya.demo.RunningDemo;
+import org.atalaya.demo.desk.DeskVisit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
@@ -48,20 +49,20 @@ class AlertJourneyIT {
       ana.screenshot("desk-draft");
       assertThat(ana.accessibilityViolations()).isEmpty();
 
-      signIn(berta, "berta");
+      DeskVisit.signIn(DEMO, berta, "berta");
       berta.screenshot("desk-list");
       assertThat(berta.accessibilityViolations()).isEmpty();
       open(berta);
-      press(berta, "Activar la alerta");
-      press(berta, "Publicar ahora");
+      DeskVisit.press(berta, "Activar la alerta");
+      DeskVisit.press(berta, "Publicar ahora");
 
       reader.waitUntil(shows(true));
       reader.screenshot("alert-shown");
       String id = id();
 
-      choose(berta, "Localizada con vida");
-      press(berta, "Terminar la alerta");
-      press(berta, "Terminar y borrar");
+      DeskVisit.choose(berta, "Localizada con vida");
+      DeskVisit.press(berta, "Terminar la alerta");
+      DeskVisit.press(berta, "Terminar y borrar");
 
       reader.waitUntil(shows(false));
       assertThat(DEMO.get("/alerts.json")).doesNotContain(NAME).contains(id, "\"ended\"");
@@ -74,12 +75,12 @@ class AlertJourneyIT {
   }
 
   private static void draft(Browser browser) {
-    signIn(browser, "ana");
-    press(browser, "Nueva alerta");
-    type(browser, "Nombre completo", NAME);
-    type(browser, "Edad en años", "27");
-    choose(browser, "Mujer");
-    type(browser, "Día en que se le vio por última vez", "1/11/2026", Keys.TAB);
+    DeskVisit.signIn(DEMO, browser, "ana");
+    DeskVisit.press(browser, "Nueva alerta");
+    DeskVisit.type(browser, "Nombre completo", NAME);
+    DeskVisit.type(browser, "Edad en años", "27");
+    DeskVisit.choose(browser, "Mujer");
+    DeskVisit.type(browser, "Día en que se le vio por última vez", "1/11/2026", Keys.TAB);
     // Asked for until it is there: the list comes from the server, and closes when others move.
     browser.waitUntil(
         "const box = [...document.querySelectorAll('vaadin-combo-box')].find(one =>"
@@ -91,63 +92,22 @@ class AlertJourneyIT {
     browser.waitUntil(
         "return [...document.querySelectorAll('vaadin-combo-box')]"
             + ".some(one => one.selectedItem && one.inputElement.value.startsWith('Mixco'))");
-    type(browser, "Nombre de quien denuncia", "Denunciante Inventada", Keys.TAB);
-    press(browser, "Guardar el borrador");
+    DeskVisit.type(browser, "Nombre de quien denuncia", "Denunciante Inventada", Keys.TAB);
+    DeskVisit.press(browser, "Guardar el borrador");
     browser.waitUntil("return !document.body.innerText.includes('Falta para activar')");
-    choose(browser, "Nadie lo sabe");
-    press(browser, "Consultar registros y evaluar");
+    DeskVisit.choose(browser, "Nadie lo sabe");
+    DeskVisit.press(browser, "Consultar registros y evaluar");
     browser.waitUntil("return document.body.innerText.includes('Puede activarse.')");
-  }
-
-  private static void signIn(Browser browser, String user) {
-    browser.driver().get(DEMO.desk());
-    browser.waitUntil("return !!document.querySelector('input[name=username]')");
-    browser.run("document.querySelector('input[name=username]').focus(); return true");
-    browser.press(user, Keys.TAB, "demo", Keys.ENTER);
-    browser.waitUntil(
-        "return [...document.querySelectorAll('vaadin-button')]"
-            + ".some(one => one.textContent.includes('Nueva alerta'))");
   }
 
   /** The alert, out of the list. */
   private static void open(Browser browser) {
-    type(browser, "Buscar por número, nombre o municipio", NAME);
+    DeskVisit.type(browser, "Buscar por número, nombre o municipio", NAME);
     String row =
         "return [...document.querySelectorAll('vaadin-button')].filter(one => one.offsetParent"
             + " && one.getAttribute('aria-label')?.startsWith('Abrir'))";
     browser.waitUntil(row + ".length === 1");
     browser.run(row.replaceFirst("return", "const found =") + "; found[0].click(); return true");
-  }
-
-  private static void press(Browser browser, String label) {
-    String button =
-        "[...document.querySelectorAll('vaadin-button')].find(one => one.checkVisibility()"
-            + " && one.textContent.trim() === '"
-            + label
-            + "' && !one.disabled)";
-    browser.waitUntil("return !!" + button);
-    browser.run(button + ".click(); return true");
-  }
-
-  private static void choose(Browser browser, String label) {
-    String choice =
-        "[...document.querySelectorAll('vaadin-radio-button')].find(one =>"
-            + " one.checkVisibility() && one.textContent.trim() === '"
-            + label
-            + "')";
-    browser.waitUntil("return !!" + choice);
-    browser.run(choice + ".click(); return true");
-  }
-
-  private static void type(Browser browser, String label, CharSequence... keys) {
-    String input =
-        "[...document.querySelectorAll('label')].find(one => one.checkVisibility()"
-            + " && one.textContent.trim().startsWith('"
-            + label
-            + "'))?.parentElement.querySelector('input, textarea')";
-    browser.waitUntil("return !!" + input);
-    browser.run(input + ".focus(); return true");
-    browser.press(keys);
   }
 
   /** Within a minute, which is far more than a poll. */
