@@ -14,6 +14,8 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
 import org.atalaya.operations.KeyVault;
 
 /**
@@ -25,7 +27,7 @@ import org.atalaya.operations.KeyVault;
  * openssl pkeyutl -verify -pubin -inkey key.pem -rawin -in alerts.json -sigfile signature
  * }</pre>
  */
-public final class FeedSignature {
+public final class FeedSignature implements FeedSignatures {
 
   private static final String ALGORITHM = "Ed25519";
   private static final String PURPOSE = "feeds";
@@ -76,6 +78,16 @@ public final class FeedSignature {
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("this Java runtime cannot sign with " + ALGORITHM, e);
     }
+  }
+
+  @Override
+  public Optional<String> of(byte[] document) {
+    return Optional.of(sign(document));
+  }
+
+  @Override
+  public List<String> publicKeys() {
+    return List.of(publicKeyPem());
   }
 
   /** The public key as PEM, as {@code openssl} reads it. */

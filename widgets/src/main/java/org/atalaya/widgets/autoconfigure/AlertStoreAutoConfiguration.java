@@ -13,7 +13,11 @@ import org.atalaya.alerts.AlertParts;
 import org.atalaya.alerts.Alerts;
 import org.atalaya.alerts.Reporter;
 import org.atalaya.alerts.ReporterCheck;
+import org.atalaya.alerts.feeds.AlertFeeds;
 import org.atalaya.alerts.feeds.FeedSignature;
+import org.atalaya.alerts.feeds.FeedSignatures;
+import org.atalaya.alerts.feeds.FeedSigner;
+import org.atalaya.alerts.feeds.StoredSignatures;
 import org.atalaya.alerts.webhooks.AlertWebhooks;
 import org.atalaya.cases.CodeLists;
 import org.atalaya.operations.AuditChain;
@@ -45,6 +49,7 @@ public final class AlertStoreAutoConfiguration {
 
   private static final InstantSource CLOCK = InstantSource.system();
   private static final String SIGNING_VAULT = "atalaya.operations.signing-vault";
+  private static final Duration SIGNING = Duration.ofSeconds(1);
   private static final Duration HOUR = Duration.ofHours(1);
 
   @Bean
@@ -74,6 +79,17 @@ public final class AlertStoreAutoConfiguration {
           e,
           "Name a folder that only this user can read and write.");
     }
+  }
+
+  /** On a node that does not sign: what another has signed. */
+  @Bean
+  @Conditional(OnNode.Public.class)
+  @ConditionalOnMissingBean(FeedSignatures.class)
+  StoredSignatures atalayaFeedSignatures(
+      ObjectProvider<OperationalStore> store, ObjectProvider<KeyVault> vault) {
+    return new StoredSignatures(
+        store.getIfAvailable(() -> missing(OperationalStore.class)),
+        vault.getIfAvailable(() -> missing(KeyVault.class)));
   }
 
   @Bean
@@ -165,5 +181,28 @@ public final class AlertStoreAutoConfiguration {
             "telling those who show alerts",
             properties.alerts().webhookPause(),
             webhooks::deliver));
+  }
+
+  /** On a node for all feeds are signed as they are served. */
+  @Bean
+  @ConditionalOnProperty(name = "atalaya.node", havingValue = "staff")
+  @ConditionalOnBean(Alerts.class)
+  Upkeep atalayaFeedSigning(
+      Alerts alerts,
+      AlertAuthority authority,
+      FeedSignature signature,
+      OperationalStore store,
+      KeyVault vault,
+      WidgetsProperties properties) {
+    if (properties.publicUrl() == null) {
+      throw new SettingException(
+          "atalaya.alerts.enabled is true, and atalaya.public-url is not set: feeds that are signed"
+              + " here name the address at which public nodes serve them.",
+          "Set it, and atalaya.base-path, as on the public nodes.");
+    }
+    FeedSigner signer =
+        new FeedSigner(
+            alerts, new AlertFeeds(authority, properties.api()), signature, store, vault);
+    return new Upkeep(new Duty("signing feeds", SIGNING, signer::run));
   }
 }

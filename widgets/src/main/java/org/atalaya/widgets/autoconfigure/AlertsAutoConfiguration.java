@@ -5,7 +5,7 @@ import jakarta.servlet.Servlet;
 import java.util.Optional;
 import org.atalaya.alerts.AlertAuthority;
 import org.atalaya.alerts.AlertBoard;
-import org.atalaya.alerts.feeds.FeedSignature;
+import org.atalaya.alerts.feeds.FeedSignatures;
 import org.atalaya.widgets.web.AlertServlet;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -32,7 +32,7 @@ public final class AlertsAutoConfiguration {
   AlertServlet atalayaAlerts(
       AlertBoard board,
       AlertAuthority authority,
-      ObjectProvider<FeedSignature> signature,
+      ObjectProvider<FeedSignatures> signature,
       WidgetsProperties properties) {
     if (properties.publicUrl() == null) {
       throw new SettingException(

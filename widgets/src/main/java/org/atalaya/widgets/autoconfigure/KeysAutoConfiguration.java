@@ -4,7 +4,7 @@ package org.atalaya.widgets.autoconfigure;
 import jakarta.servlet.Servlet;
 import java.util.Optional;
 import org.atalaya.alerts.AlertBoard;
-import org.atalaya.alerts.feeds.FeedSignature;
+import org.atalaya.alerts.feeds.FeedSignatures;
 import org.atalaya.registry.RegistryOffice;
 import org.atalaya.widgets.web.KeysServlet;
 import org.springframework.beans.factory.ObjectProvider;
@@ -43,7 +43,7 @@ public final class KeysAutoConfiguration {
   @Bean
   @Conditional(OnNode.Public.class)
   ServletRegistrationBean<KeysServlet> atalayaKeysRegistration(
-      ObjectProvider<FeedSignature> alerts,
+      ObjectProvider<FeedSignatures> alerts,
       ObjectProvider<RegistryOffice> registry,
       WidgetsProperties properties) {
     ServletRegistrationBean<KeysServlet> registration =

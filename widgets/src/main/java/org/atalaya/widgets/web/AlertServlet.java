@@ -23,7 +23,7 @@ import org.atalaya.alerts.PhotoSize;
 import org.atalaya.alerts.PublicAlert;
 import org.atalaya.alerts.Tombstone;
 import org.atalaya.alerts.feeds.AlertFeeds;
-import org.atalaya.alerts.feeds.FeedSignature;
+import org.atalaya.alerts.feeds.FeedSignatures;
 import org.atalaya.statistics.QueryProblem;
 import org.atalaya.statistics.QueryProblem.Kind;
 
@@ -59,7 +59,7 @@ public final class AlertServlet extends PublicServlet {
   private final transient AlertBoard board;
   private final transient AlertFeeds feeds;
   private final transient AlertPages pages;
-  private final transient Optional<FeedSignature> signature;
+  private final transient Optional<FeedSignatures> signature;
   private transient volatile Made made = new Made(new Posted(List.of(), List.of()));
 
   /** The answers that were made of what is posted. */
@@ -76,13 +76,13 @@ public final class AlertServlet extends PublicServlet {
   /**
    * The servlet.
    *
-   * @param signature by which feeds and messages are signed
+   * @param signature by which feeds and messages are signed; what has none yet goes out without
    * @param api public address below which the API lies, without a slash at its end, for example
    *     {@code https://observatorio.example/atalaya}: feeds and bulletins name it
    * @throws IllegalArgumentException if it is no such address
    */
   public AlertServlet(
-      AlertBoard board, AlertAuthority authority, Optional<FeedSignature> signature, String api) {
+      AlertBoard board, AlertAuthority authority, Optional<FeedSignatures> signature, String api) {
     this.board = board;
     this.signature = signature;
     feeds = new AlertFeeds(authority, api);
@@ -154,7 +154,7 @@ public final class AlertServlet extends PublicServlet {
   }
 
   private Signed signed(Answer answer) {
-    return new Signed(answer, signature.map(each -> each.sign(answer.plain())));
+    return new Signed(answer, signature.flatMap(each -> each.of(answer.plain())));
   }
 
   private static void write(HttpServletRequest request, HttpServletResponse response, Signed signed)
@@ -266,6 +266,12 @@ public final class AlertServlet extends PublicServlet {
       known = new Made(posted);
       made = known;
     }
-    return known.answers().computeIfAbsent(what, key -> signed(maker.get()));
+    Signed answer = known.answers().computeIfAbsent(what, key -> signed(maker.get()));
+    if (answer.signature().isEmpty() && signature.isPresent()) {
+      // Another node signs, and may have done so meanwhile.
+      answer = signed(answer.answer());
+      known.answers().put(what, answer);
+    }
+    return answer;
   }
 }

@@ -5,7 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
-import org.atalaya.alerts.feeds.FeedSignature;
+import org.atalaya.alerts.feeds.FeedSignatures;
 import org.atalaya.registry.PublishedKey;
 import org.atalaya.registry.RegistryOffice;
 import tools.jackson.databind.json.JsonMapper;
@@ -21,11 +21,11 @@ public final class KeysServlet extends PublicServlet {
   private static final long serialVersionUID = 1L;
   private static final String ALGORITHM = "Ed25519";
 
-  private final transient Optional<FeedSignature> alerts;
+  private final transient Optional<FeedSignatures> alerts;
   private final transient Optional<RegistryOffice> registry;
 
   /** The keys of what there is. */
-  public KeysServlet(Optional<FeedSignature> alerts, Optional<RegistryOffice> registry) {
+  public KeysServlet(Optional<FeedSignatures> alerts, Optional<RegistryOffice> registry) {
     this.alerts = alerts;
     this.registry = registry;
   }
@@ -41,7 +41,7 @@ public final class KeysServlet extends PublicServlet {
     query.allowOnly();
     ObjectNode document = JsonMapper.shared().createObjectNode();
     ArrayNode keys = document.putArray("keys");
-    alerts.ifPresent(each -> put(keys, "alerts", each.publicKeyPem()));
+    alerts.ifPresent(each -> each.publicKeys().forEach(pem -> put(keys, "alerts", pem)));
     registry.ifPresent(office -> {
       for (PublishedKey key : office.publishedKeys()) {
         put(keys, "certificates", key.pem()).put("id", key.id());

@@ -11,6 +11,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -19,7 +20,10 @@ import org.atalaya.alerts.AlertBoard;
 import org.atalaya.alerts.Alerts;
 import org.atalaya.alerts.ReporterCheck;
 import org.atalaya.alerts.Republisher;
+import org.atalaya.alerts.feeds.AlertFeeds;
 import org.atalaya.alerts.feeds.FeedSignature;
+import org.atalaya.alerts.feeds.FeedSignatures;
+import org.atalaya.guatemala.Guatemala;
 import org.atalaya.testkit.PostedAlerts;
 import org.atalaya.testkit.StaffedAlerts;
 import org.atalaya.widgets.alertdesk.AlertDeskSource;
@@ -146,5 +150,35 @@ class AlertStoreAutoConfigurationTest {
     } finally {
       partner.stop(0);
     }
+  }
+
+  @Test
+  void staffNode_signsWhatThePublicNodeServes() {
+    kept("atalaya.node=staff", "atalaya.operations.signing-vault=" + folder.resolve("signing"))
+        .withBean(ReporterCheck.class, AlertStoreAutoConfigurationTest::asked)
+        .run(staff -> {
+          Alerts alerts = staff.getBean(Alerts.class);
+          Alert alert = StaffedAlerts.assessed(alerts, StaffedAlerts.woman());
+          Instant expires = Instant.now().plus(Duration.ofDays(7));
+          alerts.activate(alert.id(), alert.version(), StaffedAlerts.BEA, expires);
+
+          kept("atalaya.node=public")
+              .run(reader -> {
+                FeedSignatures signatures = reader.getBean(FeedSignatures.class);
+                byte[] feed = feed(reader.getBean(AlertBoard.class));
+                long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+                while (signatures.of(feed).isEmpty() && System.nanoTime() < deadline) {
+                  Thread.sleep(50);
+                }
+                assertThat(signatures.of(feed))
+                    .contains(staff.getBean(FeedSignature.class).sign(feed));
+                assertThat(reader).doesNotHaveBean(FeedSignature.class);
+              });
+        });
+  }
+
+  private static byte[] feed(AlertBoard board) {
+    return new AlertFeeds(Guatemala.alertAuthority(), "https://observatorio.example/atalaya")
+        .json(board.posted(), Locale.of("es"));
   }
 }

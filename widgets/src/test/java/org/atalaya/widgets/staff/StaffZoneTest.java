@@ -89,7 +89,8 @@ class StaffZoneTest {
                 "--atalaya.staff.roles.draft=redaccion",
                 "--atalaya.staff.roles.activate=mesa-activa,jefatura",
                 "--atalaya.staff.roles.audit=auditoria",
-                "--atalaya.staff.streams=2",
+                "--atalaya.public-url=http://observatorio.example",
+                "--atalaya.staff.streams=4",
                 "--atalaya.staff.start=/staff/v1/session",
                 "--spring.security.oauth2.client.registration.mp.client-id=" + OidcProvider.CLIENT,
                 "--spring.security.oauth2.client.registration.mp.client-secret="
