@@ -3,22 +3,11 @@ package org.atalaya.widgets.alertdesk;
 
 import static java.util.Objects.requireNonNull;
 
-import com.vaadin.flow.component.AttachEvent;
-import com.vaadin.flow.component.DetachEvent;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.function.SerializableRunnable;
 import com.vaadin.flow.function.SerializableSupplier;
-import com.vaadin.flow.i18n.LocaleChangeEvent;
-import com.vaadin.flow.i18n.LocaleChangeObserver;
-import com.vaadin.flow.router.BeforeLeaveEvent;
-import com.vaadin.flow.router.BeforeLeaveEvent.ContinueNavigationAction;
-import com.vaadin.flow.router.BeforeLeaveObserver;
-import com.vaadin.flow.shared.Registration;
-import org.atalaya.widgets.desk.Confirmation;
-import org.atalaya.widgets.desk.DeskI18n;
+import org.atalaya.widgets.desk.Desk;
 import org.atalaya.widgets.desk.DeskReference;
 import org.atalaya.widgets.desk.Notice;
 import org.jspecify.annotations.Nullable;
@@ -50,10 +39,9 @@ import org.jspecify.annotations.Nullable;
  */
 // this-escape: Flow components set themselves up by their own inherited methods.
 @SuppressWarnings("this-escape")
-public class AlertDesk extends Div implements LocaleChangeObserver, BeforeLeaveObserver {
+public class AlertDesk extends Desk {
 
   private static final long serialVersionUID = 1L;
-  private static final int POLL_MILLISECONDS = 5000;
 
   private final DeskWords words;
   private final Notice notice = new Notice();
@@ -64,9 +52,6 @@ public class AlertDesk extends Div implements LocaleChangeObserver, BeforeLeaveO
   private final Div overview = new Div();
   // Made anew for each alert: Flow keeps the former values of what is hidden.
   private @Nullable AlertPage page;
-  private @Nullable DeskI18n i18n;
-  private @Nullable Registration polling;
-  private boolean pacing;
   private AlertDeskGuard guard = (act, proceed) -> proceed.run();
 
   /**
@@ -76,6 +61,7 @@ public class AlertDesk extends Div implements LocaleChangeObserver, BeforeLeaveO
    *     each act
    */
   public AlertDesk(AlertDeskSource source, SerializableSupplier<String> staff) {
+    super(AlertDesk.class);
     requireNonNull(source, "The source cannot be null");
     requireNonNull(staff, "Who is signed in cannot be null");
     words = new DeskWords(new DeskReference<>(AlertDeskSource.class, source), this::getI18n);
@@ -91,7 +77,7 @@ public class AlertDesk extends Div implements LocaleChangeObserver, BeforeLeaveO
     label();
   }
 
-  /** Shows what others did meanwhile; does so by itself while it is on the screen. */
+  @Override
   public void refresh() {
     AlertPage open = page;
     if (open == null) {
@@ -106,55 +92,8 @@ public class AlertDesk extends Div implements LocaleChangeObserver, BeforeLeaveO
     this.guard = requireNonNull(guard, "The guard cannot be null");
   }
 
-  /** Sets the words; by default those of the UI's language. */
-  public void setI18n(DeskI18n i18n) {
-    this.i18n = requireNonNull(i18n, "The words cannot be null");
-    label();
-  }
-
-  /** The words. */
-  public DeskI18n getI18n() {
-    return i18n == null ? DeskI18n.of(AlertDesk.class, getLocale()) : i18n;
-  }
-
   @Override
-  public void localeChange(LocaleChangeEvent event) {
-    label();
-  }
-
-  @Override
-  public void beforeLeave(BeforeLeaveEvent event) {
-    if (isTyped()) {
-      ContinueNavigationAction leave = event.postpone();
-      Confirmation.askFinal(words, "unsaved", leave::proceed);
-    }
-  }
-
-  @Override
-  protected void onAttach(AttachEvent event) {
-    super.onAttach(event);
-    UI ui = event.getUI();
-    // A host that polls already keeps its pace.
-    pacing = ui.getPollInterval() < 0;
-    if (pacing) {
-      ui.setPollInterval(POLL_MILLISECONDS);
-    }
-    polling = ui.addPollListener(poll -> refresh());
-  }
-
-  @Override
-  protected void onDetach(DetachEvent event) {
-    super.onDetach(event);
-    if (polling != null) {
-      polling.remove();
-      polling = null;
-    }
-    if (pacing) {
-      event.getUI().setPollInterval(-1);
-    }
-  }
-
-  private void label() {
+  protected void label() {
     getElement().setAttribute("aria-label", words.text("desk"));
     begin.setText(words.text("new"));
     back.setText(words.text("back"));
@@ -202,16 +141,9 @@ public class AlertDesk extends Div implements LocaleChangeObserver, BeforeLeaveO
     list.focus();
   }
 
-  private boolean isTyped() {
+  @Override
+  protected boolean isTyped() {
     AlertPage open = page;
     return open != null && open.isTyped();
-  }
-
-  private void unlessTyped(SerializableRunnable leave) {
-    if (isTyped()) {
-      Confirmation.askFinal(words, "unsaved", leave);
-    } else {
-      leave.run();
-    }
   }
 }

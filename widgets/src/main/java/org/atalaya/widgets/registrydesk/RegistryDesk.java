@@ -3,22 +3,11 @@ package org.atalaya.widgets.registrydesk;
 
 import static java.util.Objects.requireNonNull;
 
-import com.vaadin.flow.component.AttachEvent;
-import com.vaadin.flow.component.DetachEvent;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.function.SerializableRunnable;
 import com.vaadin.flow.function.SerializableSupplier;
-import com.vaadin.flow.i18n.LocaleChangeEvent;
-import com.vaadin.flow.i18n.LocaleChangeObserver;
-import com.vaadin.flow.router.BeforeLeaveEvent;
-import com.vaadin.flow.router.BeforeLeaveEvent.ContinueNavigationAction;
-import com.vaadin.flow.router.BeforeLeaveObserver;
-import com.vaadin.flow.shared.Registration;
 import java.util.UUID;
-import org.atalaya.widgets.desk.Confirmation;
-import org.atalaya.widgets.desk.DeskI18n;
+import org.atalaya.widgets.desk.Desk;
 import org.atalaya.widgets.desk.DeskReference;
 import org.atalaya.widgets.desk.Notice;
 import org.jspecify.annotations.Nullable;
@@ -50,10 +39,9 @@ import org.jspecify.annotations.Nullable;
  */
 // this-escape: Flow components set themselves up by their own inherited methods.
 @SuppressWarnings("this-escape")
-public class RegistryDesk extends Div implements LocaleChangeObserver, BeforeLeaveObserver {
+public class RegistryDesk extends Desk {
 
   private static final long serialVersionUID = 1L;
-  private static final int POLL_MILLISECONDS = 5000;
 
   private final RegistryWords words;
   private final SerializableSupplier<String> staff;
@@ -64,9 +52,6 @@ public class RegistryDesk extends Div implements LocaleChangeObserver, BeforeLea
   private final Div overview = new Div();
   // Made anew for each request: Flow keeps the former values of what is hidden.
   private @Nullable RequestPage page;
-  private @Nullable DeskI18n i18n;
-  private @Nullable Registration polling;
-  private boolean pacing;
 
   /**
    * A desk.
@@ -75,6 +60,7 @@ public class RegistryDesk extends Div implements LocaleChangeObserver, BeforeLea
    *     each act
    */
   public RegistryDesk(RegistryDeskSource source, SerializableSupplier<String> staff) {
+    super(RegistryDesk.class);
     requireNonNull(source, "The source cannot be null");
     this.staff = requireNonNull(staff, "Who is signed in cannot be null");
     words = new RegistryWords(new DeskReference<>(RegistryDeskSource.class, source), this::getI18n);
@@ -87,7 +73,7 @@ public class RegistryDesk extends Div implements LocaleChangeObserver, BeforeLea
     label();
   }
 
-  /** Shows what others did meanwhile; does so by itself while it is on the screen. */
+  @Override
   public void refresh() {
     RequestPage open = page;
     if (open == null) {
@@ -102,55 +88,8 @@ public class RegistryDesk extends Div implements LocaleChangeObserver, BeforeLea
     this.guard = requireNonNull(guard, "The guard cannot be null");
   }
 
-  /** Sets the words; by default those of the UI's language. */
-  public void setI18n(DeskI18n i18n) {
-    this.i18n = requireNonNull(i18n, "The words cannot be null");
-    label();
-  }
-
-  /** The words. */
-  public DeskI18n getI18n() {
-    return i18n == null ? DeskI18n.of(RegistryDesk.class, getLocale()) : i18n;
-  }
-
   @Override
-  public void localeChange(LocaleChangeEvent event) {
-    label();
-  }
-
-  @Override
-  public void beforeLeave(BeforeLeaveEvent event) {
-    if (isTyped()) {
-      ContinueNavigationAction leave = event.postpone();
-      Confirmation.askFinal(words, "unsaved", leave::proceed);
-    }
-  }
-
-  @Override
-  protected void onAttach(AttachEvent event) {
-    super.onAttach(event);
-    UI ui = event.getUI();
-    // A host that polls already keeps its pace.
-    pacing = ui.getPollInterval() < 0;
-    if (pacing) {
-      ui.setPollInterval(POLL_MILLISECONDS);
-    }
-    polling = ui.addPollListener(poll -> refresh());
-  }
-
-  @Override
-  protected void onDetach(DetachEvent event) {
-    super.onDetach(event);
-    if (polling != null) {
-      polling.remove();
-      polling = null;
-    }
-    if (pacing) {
-      event.getUI().setPollInterval(-1);
-    }
-  }
-
-  private void label() {
+  protected void label() {
     getElement().setAttribute("aria-label", words.text("desk"));
     back.setText(words.text("back"));
     list.label();
@@ -188,16 +127,9 @@ public class RegistryDesk extends Div implements LocaleChangeObserver, BeforeLea
     list.focus();
   }
 
-  private boolean isTyped() {
+  @Override
+  protected boolean isTyped() {
     RequestPage open = page;
     return open != null && open.isTyped();
-  }
-
-  private void unlessTyped(SerializableRunnable leave) {
-    if (isTyped()) {
-      Confirmation.askFinal(words, "unsaved", leave);
-    } else {
-      leave.run();
-    }
   }
 }
