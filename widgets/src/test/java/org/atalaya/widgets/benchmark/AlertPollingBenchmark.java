@@ -56,7 +56,7 @@ class AlertPollingBenchmark {
 
   @Test
   void feed_ofAThousandAlerts_besideNginx() throws Exception {
-    try (ServerProcess server = server(1_000, "--write-buffer=65536")) {
+    try (ServerProcess server = server(1_000, "--large-writes=true")) {
       // As tickers ask, and as programs may.
       BesideNginx.measure(folder, server.address(FEED), "gzip");
       BesideNginx.measure(folder, server.address(FEED), "identity");

@@ -19,7 +19,6 @@ import org.atalaya.alerts.SafetyAssessment.Answer;
 import org.atalaya.cases.Label;
 import org.atalaya.testkit.StaffedAlerts;
 import org.atalaya.widgets.SampleApplication;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -44,12 +43,14 @@ public final class AlertServer {
 
     /** As the README advises for a node behind a proxy. */
     @Bean
-    @ConditionalOnProperty("write-buffer")
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> writeBuffer(
-        @Value("${write-buffer}") String bytes) {
+    @ConditionalOnProperty("large-writes")
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> largeWrites() {
       return tomcat ->
-          tomcat.addConnectorCustomizers(
-              connector -> connector.setProperty("socket.appWriteBufSize", bytes));
+          tomcat.addConnectorCustomizers(connector -> {
+            connector.setProperty("socket.appWriteBufSize", "262144");
+            connector.setProperty("socket.directBuffer", "true");
+            connector.setProperty("socket.txBufSize", "1048576");
+          });
     }
 
     @Bean

@@ -18,13 +18,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import java.util.function.ToDoubleFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * An answer of the observatory beside nginx that serves the same bytes from a file: requests a
- * second and the 99th percentile, by turns, on loopback. Needs {@code nginx} and {@code wrk}
- * (Debian has both).
+ * An answer of the observatory beside nginx that serves the same bytes from a file, by turns, on
+ * loopback: requests a second and the 99th percentile with both processors busy, and how long one
+ * reader waits, who is alone. Needs {@code nginx} and {@code wrk} (Debian has both).
  */
 final class BesideNginx {
 
@@ -44,18 +45,19 @@ final class BesideNginx {
   private static final int WARMING = 4;
 
   private static final int ROUNDS = 5;
-  private static final String CONNECTIONS = "32";
+  private static final int CONNECTIONS = 32;
   private static final String TIME = "5s";
   private static final Pattern RATE = Pattern.compile("Requests/sec:\\s+([0-9.]+)");
-  private static final Pattern P99 = Pattern.compile("99%\\s+([0-9.]+)(us|ms|s)");
+  private static final Pattern TIMES =
+      Pattern.compile("50%\\s+([0-9.]+)(us|ms|s)[^#]*99%\\s+([0-9.]+)(us|ms|s)");
   private static final Pattern FAILED = Pattern.compile("Non-2xx|Socket errors");
 
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   private BesideNginx() {}
 
-  /** Of one round: requests a second, and the 99th percentile in milliseconds. */
-  private record Round(double rate, double p99) {}
+  /** Of one round: requests a second, and the median and 99th percentile in milliseconds. */
+  private record Round(double rate, double median, double p99) {}
 
   /**
    * Measures and prints.
@@ -85,66 +87,61 @@ final class BesideNginx {
 
   private static void measure(URI ours, URI theirs, String encoding, int bytes)
       throws IOException, InterruptedException {
-    List<Round> observatory = new ArrayList<>();
-    List<Round> nginx = new ArrayList<>();
-    for (int round = -WARMING; round < ROUNDS; round++) {
-      Round one = wrk(ours, encoding);
-      Round other = wrk(theirs, encoding);
-      if (round >= 0) {
-        observatory.add(one);
-        nginx.add(other);
-      }
-    }
+    Rounds many = Rounds.of(ours, theirs, encoding, CONNECTIONS);
+    Rounds alone = Rounds.of(ours, theirs, encoding, 1);
     System.out.printf(
         Locale.ROOT,
-        "%n%,d bytes (%s), %s connections, %d processors, medians of %d rounds of %s after %d to"
-            + " warm up%n%n",
+        "%n%,d bytes (%s), %d processors, medians of %d rounds of %s after %d to warm up%n%n",
         bytes,
         encoding,
-        CONNECTIONS,
         Runtime.getRuntime().availableProcessors(),
         ROUNDS,
         TIME,
         WARMING);
-    System.out.println("| | requests/s | p99, ms |");
-    System.out.println("|---|--:|--:|");
-    print("observatory", rate(observatory), p99(observatory));
-    print("nginx", rate(nginx), p99(nginx));
-    System.out.printf(
-        Locale.ROOT,
-        "| ratio | %.2f | %.1f |%n",
-        rate(observatory) / rate(nginx),
-        p99(observatory) / p99(nginx));
+    System.out.println("| | observatory | nginx | ratio |");
+    System.out.println("|---|--:|--:|--:|");
+    many.print("requests/s, %d connections".formatted(CONNECTIONS), Round::rate);
+    many.print("p99, ms, %d connections".formatted(CONNECTIONS), Round::p99);
+    alone.print("median, ms, one connection", Round::median);
+    alone.print("p99, ms, one connection", Round::p99);
   }
 
-  private static void print(String name, double rate, double p99) {
-    System.out.printf(Locale.ROOT, "| %s | %,.0f | %.2f |%n", name, rate, p99);
+  /** Rounds of both, by turns. */
+  private record Rounds(List<Round> observatory, List<Round> nginx) {
+
+    static Rounds of(URI ours, URI theirs, String encoding, int connections)
+        throws IOException, InterruptedException {
+      Rounds rounds = new Rounds(new ArrayList<>(), new ArrayList<>());
+      for (int round = -WARMING; round < ROUNDS; round++) {
+        Round one = wrk(ours, encoding, connections);
+        Round other = wrk(theirs, encoding, connections);
+        if (round >= 0) {
+          rounds.observatory.add(one);
+          rounds.nginx.add(other);
+        }
+      }
+      return rounds;
+    }
+
+    void print(String name, ToDoubleFunction<Round> what) {
+      double one = median(observatory, what);
+      double other = median(nginx, what);
+      System.out.printf(
+          Locale.ROOT, "| %s | %,.3f | %,.3f | %.2f |%n", name, one, other, one / other);
+    }
+
+    private static double median(List<Round> rounds, ToDoubleFunction<Round> what) {
+      return rounds.stream().mapToDouble(what).sorted().skip(ROUNDS / 2).findFirst().orElseThrow();
+    }
   }
 
-  private static double rate(List<Round> rounds) {
-    return rounds.stream()
-        .mapToDouble(Round::rate)
-        .sorted()
-        .skip(ROUNDS / 2)
-        .findFirst()
-        .orElseThrow();
-  }
-
-  private static double p99(List<Round> rounds) {
-    return rounds.stream()
-        .mapToDouble(Round::p99)
-        .sorted()
-        .skip(ROUNDS / 2)
-        .findFirst()
-        .orElseThrow();
-  }
-
-  private static Round wrk(URI address, String encoding) throws IOException, InterruptedException {
+  private static Round wrk(URI address, String encoding, int connections)
+      throws IOException, InterruptedException {
     Process wrk =
         new ProcessBuilder(
                 "wrk",
                 "-t1",
-                "-c" + CONNECTIONS,
+                "-c" + connections,
                 "-d" + TIME,
                 "-H",
                 "Accept-Encoding: " + encoding,
@@ -156,15 +153,21 @@ final class BesideNginx {
     assertThat(wrk.waitFor()).as(output).isZero();
     assertThat(FAILED.matcher(output).find()).as(output).isFalse();
     Matcher rate = RATE.matcher(output);
-    Matcher p99 = P99.matcher(output);
-    assertThat(rate.find() && p99.find()).as(output).isTrue();
-    double unit =
-        switch (p99.group(2)) {
+    Matcher times = TIMES.matcher(output);
+    assertThat(rate.find() && times.find()).as(output).isTrue();
+    return new Round(
+        Double.parseDouble(rate.group(1)),
+        milliseconds(times.group(1), times.group(2)),
+        milliseconds(times.group(3), times.group(4)));
+  }
+
+  private static double milliseconds(String value, String unit) {
+    return Double.parseDouble(value)
+        * switch (unit) {
           case "us" -> 0.001;
           case "ms" -> 1;
           default -> 1000;
         };
-    return new Round(Double.parseDouble(rate.group(1)), unit * Double.parseDouble(p99.group(1)));
   }
 
   private static Process nginx(Path folder, int port) throws IOException {
