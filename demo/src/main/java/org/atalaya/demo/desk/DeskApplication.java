@@ -5,6 +5,7 @@ import com.vaadin.flow.spring.annotation.EnableVaadin;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -12,12 +13,17 @@ import org.atalaya.widgets.alertdesk.AlertDeskSource;
 import org.atalaya.widgets.auditview.AuditViewSource;
 import org.atalaya.widgets.registrydesk.RegistryDeskSource;
 import org.atalaya.widgets.staff.StaffAccess;
+import org.atalaya.widgets.staff.StaffEvents;
 import org.atalaya.widgets.staff.StaffRole;
+import org.atalaya.widgets.staff.StaffServlet;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
@@ -55,6 +61,12 @@ public final class DeskApplication {
 
   /** Who may work at the desk. */
   static final String ROLE = "ALERTS";
+
+  /** Where desks hear what changes. */
+  static final String EVENTS = "/staff/v1/events";
+
+  private static final int STREAMS = 20;
+  private static final Duration HEARTBEAT = Duration.ofSeconds(15);
 
   /** Of all demo users. */
   static final String PASSWORD = "demo";
@@ -111,8 +123,12 @@ public final class DeskApplication {
 
   @Bean
   SecurityFilterChain deskSecurity(HttpSecurity http) {
-    return http.authorizeHttpRequests(
-            requests -> requests.requestMatchers("/desk.css", "/icon.svg").permitAll())
+    return http.authorizeHttpRequests(requests ->
+            requests
+                .requestMatchers("/desk.css", "/icon.svg")
+                .permitAll()
+                .requestMatchers(StaffServlet.PATTERN)
+                .authenticated())
         .with(VaadinSecurityConfigurer.vaadin(), desk -> desk.loginView(SignInPage.class))
         .build();
   }
@@ -131,6 +147,29 @@ public final class DeskApplication {
         });
     headers.setOrder(Ordered.HIGHEST_PRECEDENCE);
     return headers;
+  }
+
+  /** What changes, told to the desks as it does. */
+  @Bean
+  StaffEvents staffEvents(AlertDeskSource source, AuditViewSource audit) {
+    return new StaffEvents(audit.audit(), source.alerts(), STREAMS, HEARTBEAT);
+  }
+
+  /** Before the server waits for what is not answered yet: streams never are. */
+  @Bean
+  ApplicationListener<ContextClosedEvent> streamsEnd(StaffEvents events) {
+    return event -> events.close();
+  }
+
+  @Bean
+  ServletRegistrationBean<StaffServlet> staffApi(
+      AlertDeskSource source, AuditViewSource audit, StaffAccess access, StaffEvents events) {
+    ServletRegistrationBean<StaffServlet> registration =
+        new ServletRegistrationBean<>(
+            new StaffServlet(source.alerts(), audit.audit(), audit.breakGlass(), access, events),
+            StaffServlet.PATTERN);
+    registration.setAsyncSupported(true);
+    return registration;
   }
 
   @Bean

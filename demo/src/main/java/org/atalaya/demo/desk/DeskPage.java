@@ -29,6 +29,7 @@ public final class DeskPage extends Div implements HasDynamicTitle {
       AuthenticationContext authentication) {
     DeskHeader header = new DeskHeader(getLocale(), access, passwords, authentication);
     AlertDesk desk = new AlertDesk(source, () -> DeskRules.signedIn().getName());
+    desk.setEvents(DeskApplication.EVENTS);
     desk.setGuard(header.rules());
     Main main = new Main(desk);
     main.addClassName("desk-main");

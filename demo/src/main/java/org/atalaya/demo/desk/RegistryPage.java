@@ -35,6 +35,7 @@ public final class RegistryPage extends Div implements HasDynamicTitle {
     Main main = new Main();
     if (may) {
       RegistryDesk desk = new RegistryDesk(source, () -> DeskRules.signedIn().getName());
+      desk.setEvents(DeskApplication.EVENTS);
       desk.setGuard((act, proceed) -> rules.fresh(proceed));
       main.add(desk);
     } else {

@@ -53,8 +53,11 @@ class AlertJourneyIT {
       berta.screenshot("desk-list");
       assertThat(berta.accessibilityViolations()).isEmpty();
       open(berta);
+      listen(ana);
       DeskVisit.press(berta, "Activar la alerta");
       DeskVisit.press(berta, "Publicar ahora");
+      ana.waitUntil("return document.body.innerText.includes('Otra persona cambió esta alerta')");
+      assertThat(ana.<Boolean>run("return window.polled")).isFalse();
 
       reader.waitUntil(shows(true));
       reader.screenshot("alert-shown");
@@ -98,6 +101,17 @@ class AlertJourneyIT {
     DeskVisit.choose(browser, "Nadie lo sabe");
     DeskVisit.press(browser, "Consultar registros y evaluar");
     browser.waitUntil("return document.body.innerText.includes('Puede activarse.')");
+  }
+
+  /** Once the desk hears what changes; takes away what it would look for by itself. */
+  private static void listen(Browser browser) {
+    browser.waitUntil(
+        "const desk = document.querySelector('[role=region]');"
+            + " if (desk?.atalayaEvents?.readyState !== 1) return false;"
+            + " window.polled = false; const send = XMLHttpRequest.prototype.send;"
+            + " XMLHttpRequest.prototype.send = function (body) {"
+            + " if (String(body).includes('ui-poll')) { window.polled = true; return; }"
+            + " send.call(this, body); }; return true");
   }
 
   /** The alert, out of the list. */

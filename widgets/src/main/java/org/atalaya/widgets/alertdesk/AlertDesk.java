@@ -23,8 +23,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Whoever sees this component can do everything with every alert, but for what takes a second
  * person and what its {@linkplain #setGuard guard} holds up: who may see it is the host's to
- * decide. What others do appears within five seconds; what is typed is never overwritten by it.
- * Requests of that kind keep a session alive, so a host signs out idle staff by itself.
+ * decide. What others do appears at once where it {@linkplain #setEvents listens}, else within five
+ * seconds; what is typed is never overwritten by it. Requests of that kind keep a session alive, so
+ * a host signs out idle staff by itself.
  *
  * <h2>Privacy</h2>
  *
