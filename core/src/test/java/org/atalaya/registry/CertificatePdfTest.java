@@ -15,6 +15,9 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +28,8 @@ import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
@@ -40,6 +45,7 @@ class CertificatePdfTest {
   private static final URI PAGE = URI.create("https://observatorio.example/verificar");
   private static final CertificatePdf PDF = new CertificatePdf("Ministerio Público", PAGE);
   private static final Locale SPANISH = Locale.of("es");
+  private static final Path POPPLER = Path.of("/usr/bin/pdftotext");
 
   @BeforeAll
   static void begin() {
@@ -109,6 +115,32 @@ class CertificatePdfTest {
             "Código 0123-4567-89AB-CDEF-GHJK-MNPQ-RSTV-WXYZ",
             "observatorio.example/verificar")
         .doesNotContainIgnoringCase("segur");
+  }
+
+  /** By a reader that is not ours; the gate installs it. */
+  @Test
+  @EnabledIf("hasPoppler")
+  void write_poppler_opensItAndFindsTheTextInItsOrder(@TempDir Path folder) throws Exception {
+    Certificate certificate = certificate(ANA.name());
+    Path file = Files.write(folder.resolve("c.pdf"), PDF.write(certificate, SPANISH));
+
+    Process poppler =
+        new ProcessBuilder(POPPLER.toString(), "-enc", "UTF-8", file.toString(), "-")
+            .redirectErrorStream(true)
+            .start();
+    String found = new String(poppler.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+    assertThat(poppler.waitFor()).as(found).isZero();
+    assertThat(found.replaceAll("\\s+", " "))
+        .containsSubsequence(
+            "Constancia de ausencia en el registro",
+            "Ana María Muñoz de la Cruz López",
+            certificate.code().grouped())
+        .doesNotContain("Error");
+  }
+
+  static boolean hasPoppler() {
+    return Files.isExecutable(POPPLER);
   }
 
   private static String text(byte[] pdf) throws IOException {

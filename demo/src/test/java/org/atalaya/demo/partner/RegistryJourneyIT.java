@@ -2,28 +2,24 @@
 package org.atalaya.demo.partner;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.atalaya.demo.partner.RegistryVisit.aged;
+import static org.atalaya.demo.partner.RegistryVisit.decoded;
+import static org.atalaya.demo.partner.RegistryVisit.download;
+import static org.atalaya.demo.partner.RegistryVisit.field;
+import static org.atalaya.demo.partner.RegistryVisit.look;
+import static org.atalaya.demo.partner.RegistryVisit.press;
+import static org.atalaya.demo.partner.RegistryVisit.revoke;
+import static org.atalaya.demo.partner.RegistryVisit.text;
 
-import com.google.zxing.BinaryBitmap;
-import com.google.zxing.RGBLuminanceSource;
-import com.google.zxing.common.HybridBinarizer;
-import com.google.zxing.qrcode.QRCodeReader;
-import java.awt.image.BufferedImage;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.rendering.PDFRenderer;
 import org.atalaya.demo.Browser;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
-import org.openqa.selenium.WebElement;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /**
@@ -44,7 +40,7 @@ class RegistryJourneyIT {
   void certificate_asked_proved_collected_verified_revoked() throws Exception {
     try (RegistrySite observatory = new RegistrySite(folder.resolve("observatory"));
         HostSite partner = HostSite.start("", LINK.formatted(observatory.address()));
-        Browser browser = Browser.open(1280, 1000)) {
+        Browser browser = Browser.openWithoutThirdPartyCookies(1280, 1000)) {
       follow(browser, partner);
       request(browser);
       prove(browser);
@@ -54,16 +50,17 @@ class RegistryJourneyIT {
       browser.waitUntil("return document.body.innerText.includes('Su constancia')");
       look(browser, "registry-certificate");
       String code = text(browser, "code");
-      String address = decoded(download(browser));
+      String address = decoded(download(browser, folder));
 
-      assertThat(address).isEqualTo(page(observatory) + "?do=verify#code=" + code.replace("-", ""));
+      assertThat(address)
+          .isEqualTo(observatory.page() + "?do=verify#code=" + code.replace("-", ""));
       assertThat(verified(browser, address)).startsWith("Válida hasta el ");
       look(browser, "registry-valid");
       revoke(observatory, UUID.fromString(number));
       String revoked = verified(browser, address);
       look(browser, "registry-not-valid");
       assertThat(revoked)
-          .isEqualTo(verified(browser, page(observatory) + "?do=verify#code=" + "0".repeat(32)));
+          .isEqualTo(verified(browser, observatory.page() + "?do=verify#code=" + "0".repeat(32)));
       assertThat(browser.cookies()).isEmpty();
       // The console tells of every form that was sent back.
       assertThat(browser.complaints()).allMatch(one -> one.contains("a status of 422"));
@@ -71,8 +68,34 @@ class RegistryJourneyIT {
     }
   }
 
-  private static String page(RegistrySite observatory) {
-    return observatory.address() + "/embed/registry-check";
+  /** Writes a frame of the address behind its own. */
+  private static final String FRAME =
+      "<iframe title=\"Registro\" width=\"600\" height=\"700\"></iframe>"
+          + "<script>document.querySelector('iframe').src = location.hash.slice(1)</script>";
+
+  @Test
+  void page_inAFrame_isShownToPartnersOnly_andSetsNoCookie() throws Exception {
+    try (HostSite partner = HostSite.start("", FRAME);
+        HostSite other = HostSite.start("", FRAME);
+        RegistrySite observatory =
+            new RegistrySite(
+                folder.resolve("observatory"), partner.address().replaceFirst("/$", ""));
+        Browser browser = Browser.openWithoutThirdPartyCookies(800, 900)) {
+      browser.driver().get(partner.address() + "#" + observatory.page() + "?do=verify&lang=es");
+      browser.driver().switchTo().frame(0);
+      field(browser, "code").sendKeys("0".repeat(32));
+      press(browser, "next");
+      browser.waitUntil("return !!document.getElementById('familyName')");
+      assertThat(browser.cookies()).isEmpty();
+      browser.driver().switchTo().defaultContent();
+      browser.screenshot("registry-frame");
+
+      browser.driver().get(other.address() + "#" + observatory.page() + "?do=verify&lang=es");
+      browser.waitUntil("return document.querySelector('iframe').src.includes('do=verify')");
+      assertThat(browser.complaints())
+          .anyMatch(
+              one -> one.contains("frame-ancestors " + partner.address().replaceFirst("/$", "")));
+    }
   }
 
   private static void follow(Browser browser, HostSite partner) {
@@ -126,65 +149,6 @@ class RegistryJourneyIT {
     look(browser, "registry-proved");
   }
 
-  /** What is filled in faster than people do is sent back. */
-  private static void aged() throws InterruptedException {
-    Thread.sleep(2_100);
-  }
-
-  private static WebElement field(Browser browser, String id) {
-    browser.waitUntil("return !!document.getElementById('" + id + "')");
-    return browser.driver().findElement(By.id(id));
-  }
-
-  private static void press(Browser browser, String go) {
-    String button = "button[value=" + go + "]";
-    browser.waitUntil("return !!document.querySelector('" + button + "')");
-    browser.driver().findElement(By.cssSelector(button)).click();
-  }
-
-  private static String text(Browser browser, String id) {
-    return field(browser, id).getText();
-  }
-
-  private static void look(Browser browser, String name) throws Exception {
-    browser.screenshot(name);
-    assertThat(browser.accessibilityViolations()).as(name).isEmpty();
-    assertThat(
-            browser.<Boolean>run(
-                "return document.documentElement.scrollWidth <="
-                    + " document.documentElement.clientWidth"))
-        .as("nothing is wider than the page")
-        .isTrue();
-  }
-
-  private Path download(Browser browser) throws Exception {
-    Path downloads = Files.createDirectories(folder.resolve("downloads"));
-    browser
-        .driver()
-        .executeCdpCommand(
-            "Page.setDownloadBehavior",
-            Map.of("behavior", "allow", "downloadPath", downloads.toString()));
-    press(browser, "pdf");
-    Path file = downloads.resolve("constancia.pdf");
-    for (int tries = 0; tries < 300 && !Files.exists(file); tries++) {
-      Thread.sleep(100);
-    }
-    return file;
-  }
-
-  private static String decoded(Path pdf) throws Exception {
-    try (PDDocument document = Loader.loadPDF(pdf.toFile())) {
-      BufferedImage page = new PDFRenderer(document).renderImageWithDPI(0, 150);
-      int[] pixels = page.getRGB(0, 0, page.getWidth(), page.getHeight(), null, 0, page.getWidth());
-      return new QRCodeReader()
-          .decode(
-              new BinaryBitmap(
-                  new HybridBinarizer(
-                      new RGBLuminanceSource(page.getWidth(), page.getHeight(), pixels))))
-          .getText();
-    }
-  }
-
   private static String verified(Browser browser, String address) throws Exception {
     // From elsewhere: a page is not loaded anew for another fragment.
     browser.driver().get("about:blank");
@@ -202,13 +166,8 @@ class RegistryJourneyIT {
     return text(browser, "answer");
   }
 
-  private static void revoke(RegistrySite observatory, UUID request) {
-    var reviews = observatory.office.reviews();
-    reviews.revoke(request, reviews.open(request, "ana").revision(), "ana", "by mistake");
-  }
-
   private static void leave(Browser browser, RegistrySite observatory) {
-    browser.driver().get(page(observatory) + "?do=collect");
+    browser.driver().get(observatory.page() + "?do=collect");
     field(browser, "key").sendKeys("ABCD");
     browser.press(Keys.SHIFT, Keys.SHIFT, Keys.SHIFT);
     new WebDriverWait(browser.driver(), Duration.ofMinutes(1))

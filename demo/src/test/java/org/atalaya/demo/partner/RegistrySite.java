@@ -48,7 +48,7 @@ final class RegistrySite implements AutoCloseable {
   private final OperationalStore store;
   final RegistryOffice office;
 
-  RegistrySite(Path folder) throws IOException, LifecycleException {
+  RegistrySite(Path folder, String... partners) throws IOException, LifecycleException {
     store = OperationalStore.at(folder.resolve("operations.sqlite"));
     office =
         RegistryOffice.open(
@@ -73,7 +73,7 @@ final class RegistrySite implements AutoCloseable {
     context.addServletMappingDecoded(BASE + "/embed.js", "elements");
     tomcat.start();
     // Only now its address is known, which certificates name.
-    Tomcat.addServlet(context, "registry", servlet(address()));
+    Tomcat.addServlet(context, "registry", servlet(address(), List.of(partners)));
     RegistryServlet.patterns(BASE)
         .forEach(pattern -> context.addServletMappingDecoded(pattern, "registry"));
   }
@@ -91,11 +91,11 @@ final class RegistrySite implements AutoCloseable {
         Period.ofYears(1));
   }
 
-  private RegistryServlet servlet(String api) {
+  private RegistryServlet servlet(String api, List<String> partners) {
     RegistryWeb web =
         new RegistryWeb(
             api,
-            List.of(),
+            partners,
             URI.create(EXIT),
             2_000,
             LoadSettings.DEFAULT,
@@ -124,6 +124,11 @@ final class RegistrySite implements AutoCloseable {
         Optional.empty(),
         RegistryObserver.NONE,
         Clock.system(Guatemala.ZONE));
+  }
+
+  /** Where people ask and verify. */
+  String page() {
+    return address() + "/embed/registry-check";
   }
 
   /** Where its API lies. */
