@@ -66,7 +66,16 @@ public final class Outbox {
 
   /** Adds a message within the transaction of {@code connection}. */
   public void add(Connection connection, OutboxMessage message) {
-    table.add(connection, message, clock.millis());
+    add(connection, message, Duration.ZERO);
+  }
+
+  /**
+   * The same, to be delivered no sooner than after a while; what follows on its subject waits with
+   * it.
+   */
+  public void add(Connection connection, OutboxMessage message, Duration delay) {
+    long now = clock.millis();
+    table.add(connection, message, now, now + delay.toMillis());
   }
 
   /**

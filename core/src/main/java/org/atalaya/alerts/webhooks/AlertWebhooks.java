@@ -1,25 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.atalaya.alerts.webhooks;
 
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodySubscribers;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.atalaya.alerts.Alerts;
 import org.atalaya.alerts.AnnouncementKind;
@@ -42,13 +31,12 @@ import tools.jackson.databind.node.ObjectNode;
  * POST /hook
  * Atalaya-Timestamp: 1772366400
  * Atalaya-Signature: ed25519=:…:
+ * Idempotency-Key: 7
  * {"message": 7, "id": "019ca6b1-dc00-…", "revision": 2, "kind": "cancel"}
  * }</pre>
  *
- * <p>The signature, by the key of the feeds, is over the timestamp, a full stop and the body. A
- * receiver verifies it, refuses timestamps older than five minutes, and takes a message with a
- * number that it has seen for the same one. Any status from 200 to 299 means that it arrived;
- * anything else, a redirection too, is tried again as {@link Outbox} says.
+ * <p>{@link SignedPost} says what a receiver does with it; what does not arrive is tried again as
+ * {@link Outbox} says.
  */
 public final class AlertWebhooks {
 
@@ -56,10 +44,7 @@ public final class AlertWebhooks {
 
   private final Alerts alerts;
   private final Outbox outbox;
-  private final FeedSignature signature;
-  private final InstantSource clock;
-  private final Settings settings;
-  private final HttpClient client;
+  private final SignedPost post;
 
   /**
    * How webhooks are called.
@@ -85,13 +70,6 @@ public final class AlertWebhooks {
     }
   }
 
-  /** The receiver did not take a message. */
-  private static final class NotTakenException extends IOException {
-    NotTakenException(int status) {
-      super("the receiver answered with status " + status);
-    }
-  }
-
   /**
    * The webhooks of those who re-publish {@code alerts}.
    *
@@ -105,14 +83,7 @@ public final class AlertWebhooks {
       Settings settings) {
     this.alerts = alerts;
     this.outbox = outbox;
-    this.signature = signature;
-    this.clock = clock;
-    this.settings = settings;
-    client =
-        HttpClient.newBuilder()
-            .connectTimeout(settings.connectTimeout())
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
+    post = new SignedPost(signature, clock, settings);
   }
 
   /**
@@ -146,24 +117,7 @@ public final class AlertWebhooks {
       // Over for so long that nobody may show it any more, told or not.
       return;
     }
-    URI webhook = republisher.webhook();
-    if (!settings.insecurePrivateAddresses()) {
-      Destinations.check(webhook);
-    }
-    byte[] body = body(waiting, alert.get());
-    String timestamp = Long.toString(clock.instant().getEpochSecond());
-    HttpRequest request =
-        HttpRequest.newBuilder(webhook)
-            .header("Content-Type", "application/json")
-            .header("Atalaya-Timestamp", timestamp)
-            .header(
-                "Atalaya-Signature", "ed25519=:" + signature.sign(signed(timestamp, body)) + ":")
-            .POST(BodyPublishers.ofByteArray(body))
-            .build();
-    int status = call(request);
-    if (status < 200 || status > 299) {
-      throw new NotTakenException(status);
-    }
+    post.send(republisher.webhook(), waiting.position(), body(waiting, alert.get()));
   }
 
   /** An alert that waited until it was over is told of as over. */
@@ -177,25 +131,5 @@ public final class AlertWebhooks {
     body.put(
         "kind", alert instanceof Tombstone && !reminder ? AnnouncementKind.CANCEL.code() : kind);
     return JSON.writeValueAsBytes(body);
-  }
-
-  private static byte[] signed(String timestamp, byte[] body) {
-    return (timestamp + "." + new String(body, StandardCharsets.UTF_8))
-        .getBytes(StandardCharsets.UTF_8);
-  }
-
-  /** The limit is on the whole call, where that of a request ends with its headers. */
-  private int call(HttpRequest request) throws Exception {
-    CompletableFuture<HttpResponse<Void>> answer =
-        client.sendAsync(request, about -> BodySubscribers.discarding());
-    try {
-      return answer.get(settings.timeout().toMillis(), TimeUnit.MILLISECONDS).statusCode();
-    } catch (ExecutionException e) {
-      // Its cause says of what kind it was; its message may name the receiver.
-      throw e.getCause() instanceof Exception cause ? cause : e;
-    } catch (TimeoutException | InterruptedException e) {
-      answer.cancel(true);
-      throw e;
-    }
   }
 }

@@ -42,7 +42,7 @@ public final class OutboxTable {
     return Dialects.on(connection, engine);
   }
 
-  public void add(Connection connection, OutboxMessage message, long now) {
+  public void add(Connection connection, OutboxMessage message, long now, long due) {
     on(connection)
         .insertInto(
             OUTBOX,
@@ -53,7 +53,7 @@ public final class OutboxTable {
             ATTEMPTS,
             DUE_AT,
             unqualified(DEAD))
-        .values(message.channel(), message.subject(), message.kind(), now, 0, now, false)
+        .values(message.channel(), message.subject(), message.kind(), now, 0, due, false)
         .execute();
   }
 
