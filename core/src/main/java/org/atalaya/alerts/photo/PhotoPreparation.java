@@ -87,7 +87,7 @@ public final class PhotoPreparation {
     return drawn;
   }
 
-  private static byte[] jpeg(BufferedImage picture) {
+  static byte[] jpeg(BufferedImage picture) {
     ImageWriter writer = writer();
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {

@@ -28,43 +28,52 @@ final class PhotoReader {
   /** Decoded larger than needed, so that scaling averages over what was left out. */
   private static final int ENOUGH = 2 * PhotoSize.POSTER.pixels();
 
+  /** No pixel is left out. */
+  private static final int ALL = Integer.MAX_VALUE;
+
   private final PhotoLimits limits;
 
   PhotoReader(PhotoLimits limits) {
     this.limits = limits;
   }
 
-  /** The picture, upright and opaque. */
+  /** The picture, upright and opaque, if it can be an official photo; scaled down where large. */
   BufferedImage read(byte[] file) throws PhotoRefusedException {
+    PhotoFile photo = checked(file);
+    int longer = Math.max(photo.width(), photo.height());
+    if (longer < LEAST_SIDE) {
+      throw new PhotoRefusedException(PhotoRefusal.TOO_SMALL);
+    }
+    if (longer > (long) MOST_RATIO * Math.min(photo.width(), photo.height())) {
+      throw new PhotoRefusedException(PhotoRefusal.TOO_NARROW);
+    }
+    return Upright.of(decode(photo, ENOUGH), photo.orientation());
+  }
+
+  /** Any picture, upright and opaque, in its full size. */
+  BufferedImage readWhole(byte[] file) throws PhotoRefusedException {
+    PhotoFile photo = checked(file);
+    return Upright.of(decode(photo, ALL), photo.orientation());
+  }
+
+  private PhotoFile checked(byte[] file) throws PhotoRefusedException {
     if (file.length > limits.mostBytes()) {
       throw new PhotoRefusedException(PhotoRefusal.TOO_LARGE);
     }
     PhotoFile photo = PhotoFile.of(file);
-    check(photo);
+    if (Math.min(photo.width(), photo.height()) < 1) {
+      throw new PhotoRefusedException(PhotoRefusal.DAMAGED);
+    }
+    if ((long) photo.width() * photo.height() > limits.mostPixels()) {
+      throw new PhotoRefusedException(PhotoRefusal.TOO_MANY_PIXELS);
+    }
     if (ForeignContent.isIn(file, photo.end())) {
       throw new PhotoRefusedException(PhotoRefusal.ANOTHER_FILE_INSIDE);
     }
-    return Upright.of(decode(photo), photo.orientation());
+    return photo;
   }
 
-  private void check(PhotoFile photo) throws PhotoRefusedException {
-    int longer = Math.max(photo.width(), photo.height());
-    int shorter = Math.min(photo.width(), photo.height());
-    if (shorter < 1) {
-      throw new PhotoRefusedException(PhotoRefusal.DAMAGED);
-    }
-    if ((long) longer * shorter > limits.mostPixels()) {
-      throw new PhotoRefusedException(PhotoRefusal.TOO_MANY_PIXELS);
-    }
-    if (longer < LEAST_SIDE) {
-      throw new PhotoRefusedException(PhotoRefusal.TOO_SMALL);
-    }
-    if (longer > (long) MOST_RATIO * shorter) {
-      throw new PhotoRefusedException(PhotoRefusal.TOO_NARROW);
-    }
-  }
-
-  private static BufferedImage decode(PhotoFile photo) throws PhotoRefusedException {
+  private static BufferedImage decode(PhotoFile photo, int enough) throws PhotoRefusedException {
     ImageReader reader = reader(photo.format());
     try (ImageInputStream in =
         new MemoryCacheImageInputStream(new ByteArrayInputStream(photo.picture()))) {
@@ -73,7 +82,7 @@ final class PhotoReader {
         throw new PhotoRefusedException(PhotoRefusal.DAMAGED);
       }
       ImageReadParam parameters = reader.getDefaultReadParam();
-      int step = Math.max(1, Math.max(photo.width(), photo.height()) / ENOUGH);
+      int step = Math.max(1, Math.max(photo.width(), photo.height()) / enough);
       parameters.setSourceSubsampling(step, step, 0, 0);
       return reader.read(0, parameters);
     } catch (IOException | RuntimeException e) {

@@ -19,7 +19,7 @@ import javax.imageio.ImageIO;
 /**
  * Files as they might be handed in: a green and a blue corner on red, and what is hidden in them.
  */
-final class SamplePhotos {
+public final class SamplePhotos {
 
   static final String PLANTED = "14.6349N 90.5069W";
 
@@ -39,7 +39,8 @@ final class SamplePhotos {
     return picture;
   }
 
-  static byte[] file(String format, int width, int height) {
+  /** A file of that picture. */
+  public static byte[] file(String format, int width, int height) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try {
       ImageIO.write(picture(width, height), format, bytes);
@@ -67,7 +68,8 @@ final class SamplePhotos {
         tail(png, first));
   }
 
-  static byte[] webp(String name) {
+  /** A file that is kept with the tests. */
+  public static byte[] webp(String name) {
     try (InputStream in =
         SamplePhotos.class.getResourceAsStream("/alerts/photo/" + name + ".webp")) {
       if (in == null) {
@@ -80,7 +82,7 @@ final class SamplePhotos {
   }
 
   /** A head that promises so many pixels, and hardly anything behind it. */
-  static byte[] pngOf(int width, int height) {
+  public static byte[] pngOf(int width, int height) {
     ByteBuffer header = ByteBuffer.allocate(13).putInt(width).putInt(height);
     header.put((byte) 8).put((byte) 2);
     return joined(
@@ -90,7 +92,8 @@ final class SamplePhotos {
         chunk("IEND", new byte[0]));
   }
 
-  static byte[] joined(byte[]... parts) {
+  /** One behind the other. */
+  public static byte[] joined(byte[]... parts) {
     ByteArrayOutputStream all = new ByteArrayOutputStream();
     for (byte[] part : parts) {
       all.writeBytes(part);
@@ -98,15 +101,18 @@ final class SamplePhotos {
     return all.toByteArray();
   }
 
-  static byte[] head(byte[] file, int length) {
+  /** The first bytes. */
+  public static byte[] head(byte[] file, int length) {
     return Arrays.copyOf(file, length);
   }
 
-  static byte[] tail(byte[] file, int from) {
+  /** All from there on. */
+  public static byte[] tail(byte[] file, int from) {
     return Arrays.copyOfRange(file, from, file.length);
   }
 
-  static BufferedImage decoded(byte[] jpeg) {
+  /** What a reader of JPEG makes of it. */
+  public static BufferedImage decoded(byte[] jpeg) {
     try {
       return ImageIO.read(new ByteArrayInputStream(jpeg));
     } catch (IOException e) {
