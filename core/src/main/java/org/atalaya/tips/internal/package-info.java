@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/** How the tables of tips and the views of the authority are read and written. */
+/** The tables of tips, the views of the authority, and Bouncy Castle behind receipts. */
 @NullMarked
 package org.atalaya.tips.internal;
 
