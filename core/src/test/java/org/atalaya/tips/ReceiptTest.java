@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.HexFormat;
 import org.atalaya.tips.InvalidReceiptException.Kind;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
@@ -111,7 +112,7 @@ class ReceiptTest {
 
   private static byte[] filled(int length, int with) {
     byte[] bytes = new byte[length];
-    java.util.Arrays.fill(bytes, (byte) with);
+    Arrays.fill(bytes, (byte) with);
     return bytes;
   }
 }

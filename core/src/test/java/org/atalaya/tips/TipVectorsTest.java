@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.Base64;
 import org.atalaya.tips.sealing.DataKey;
 import org.atalaya.tips.sealing.FileHeader;
@@ -25,6 +26,7 @@ import org.atalaya.tips.sealing.TipId;
 import org.atalaya.tips.sealing.TipLetter;
 import org.atalaya.tips.sealing.WrappedKey;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
@@ -52,6 +54,10 @@ class TipVectorsTest {
   private static final String CONTENT = "no es una foto";
   private static final String RECEIPT = "1234 5678 9012 3456 7890 1238";
   private static final int FILE_PART = 1;
+
+  @TempDir Path folder;
+
+  private int ceremonies;
 
   private static JsonNode read(String name) throws IOException {
     return JSON.readTree(Files.readAllBytes(FOLDER.resolve(name)));
@@ -147,13 +153,13 @@ class TipVectorsTest {
             SignedRecipients.parse(utf8(recipients.at("/file")))
                 .verify(
                     RootKey.parse(recipients.at("/root").asString()),
-                    java.time.Instant.parse(recipients.at("/now").asString()),
-                    7)
+                    Instant.parse(recipients.at("/now").asString()),
+                    0)
                 .version())
-        .isEqualTo(7);
+        .isPositive();
   }
 
-  private static ObjectNode written() throws Exception {
+  private ObjectNode written() throws Exception {
     TipContext context = TipContext.of(TipId.of(counting(1, TipId.BYTES)), utf8(ENVELOPE));
     ObjectNode all =
         JSON.createObjectNode().put("tip", context.tip().text()).put("envelope", ENVELOPE);
@@ -169,7 +175,11 @@ class TipVectorsTest {
       all.set("file", file(key, context));
     }
     receiptAndReply(all, context);
-    all.set("recipients", SignedVector.recipients(JSON));
+    Path ceremony = Ceremony.copyTo(folder.resolve("ceremony" + ceremonies++));
+    all.putObject("recipients")
+        .put("root", Files.readString(ceremony.resolve("root.txt")).strip())
+        .put("now", LineUnderTest.NOW.toString())
+        .put("file", Files.readString(ceremony.resolve("recipients.json")));
     return all;
   }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import org.atalaya.tips.sealing.internal.Shamir;
 import org.junit.jupiter.api.Test;
 
@@ -103,7 +104,7 @@ class RecoveryShareTest {
 
     assertThat(written).matches("([0-9a-f]{4} ){21}[0-9a-f]{4}");
     assertThat(RecoveryShare.parse(written)).isEqualTo(share);
-    assertThat(RecoveryShare.parse(written.replace(" ", "-").toUpperCase(java.util.Locale.ROOT)))
+    assertThat(RecoveryShare.parse(written.replace(" ", "-").toUpperCase(Locale.ROOT)))
         .isEqualTo(share);
   }
 

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.atalaya.tips;
+
+import java.time.InstantSource;
+import org.atalaya.operations.OperationalStore;
+import org.atalaya.tips.internal.TipTable;
+import org.atalaya.tips.sealing.Recipients;
+import org.atalaya.tips.sealing.RecipientsException;
+import org.atalaya.tips.sealing.RootKey;
+import org.atalaya.tips.sealing.SignedRecipients;
+
+/** The list of recipients that is in use, never an older one than was in use on any node before. */
+public final class RecipientList {
+
+  private final OperationalStore store;
+  private final TipTable table;
+  private final RootKey root;
+  private final InstantSource clock;
+  private volatile Recipients recipients;
+
+  private RecipientList(
+      OperationalStore store, RootKey root, InstantSource clock, Recipients recipients) {
+    this.store = store;
+    this.root = root;
+    this.clock = clock;
+    table = new TipTable(store.engine());
+    this.recipients = recipients;
+  }
+
+  static RecipientList open(
+      OperationalStore store, RootKey root, SignedRecipients first, InstantSource clock)
+      throws RecipientsException {
+    return new RecipientList(store, root, clock, checked(store, root, first, clock));
+  }
+
+  private static Recipients checked(
+      OperationalStore store, RootKey root, SignedRecipients file, InstantSource clock)
+      throws RecipientsException {
+    TipTable table = new TipTable(store.engine());
+    Recipients read = file.verify(root, clock.instant(), store.read(table::recipientsSeen));
+    store.write(connection -> table.recipientsUsed(connection, read.version()));
+    return read;
+  }
+
+  /**
+   * Uses a list from now on.
+   *
+   * @throws RecipientsException if it may not be used; the one before stays in use
+   */
+  public void use(SignedRecipients file) throws RecipientsException {
+    recipients = checked(store, root, file, clock);
+  }
+
+  /** The list in use; it may have run out meanwhile. */
+  public Recipients current() {
+    return recipients;
+  }
+
+  /**
+   * The list, if letters may be sealed by it now.
+   *
+   * @throws TipRefusedException if it has run out, or another node uses a newer one
+   */
+  Recipients usable() {
+    Recipients list = recipients;
+    boolean isNewest = list.version() >= store.read(table::recipientsSeen);
+    if (!isNewest || !clock.instant().isBefore(list.expires())) {
+      throw new TipRefusedException(TipRefusedException.Kind.RECIPIENTS);
+    }
+    return list;
+  }
+
+  /**
+   * Checks that a letter is sealed to a unit and to recovery, as a list wants it.
+   *
+   * @throws TipRefusedException if it is not
+   */
+  void check(Recipients list, SealedPart part, String unit) {
+    if (!list.mayBeSealedTo(unit, part.forUnit().keyId(), clock.instant())) {
+      throw new TipRefusedException(TipRefusedException.Kind.UNIT_KEY);
+    }
+    if (!part.forRecovery().keyId().equals(list.recovery().id())) {
+      throw new TipRefusedException(TipRefusedException.Kind.RECOVERY_KEY);
+    }
+  }
+}

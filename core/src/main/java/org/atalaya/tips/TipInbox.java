@@ -1,0 +1,331 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.atalaya.tips;
+
+import java.sql.Connection;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.atalaya.operations.AuditChain;
+import org.atalaya.tips.TipConflictException.Kind;
+import org.atalaya.tips.internal.FileTable;
+import org.atalaya.tips.internal.LetterTable;
+import org.atalaya.tips.internal.TipTable;
+import org.atalaya.tips.sealing.DataKey;
+import org.atalaya.tips.sealing.DoesNotOpenException;
+import org.atalaya.tips.sealing.KeyId;
+import org.atalaya.tips.sealing.PrivateRecipientKey;
+import org.atalaya.tips.sealing.RecipientKey;
+import org.atalaya.tips.sealing.SealedLetter;
+import org.atalaya.tips.sealing.SealedReply;
+import org.atalaya.tips.sealing.TipContext;
+import org.atalaya.tips.sealing.TipId;
+import org.atalaya.tips.sealing.TipLetter;
+import org.atalaya.tips.sealing.UnitKeys;
+import org.atalaya.tips.sealing.WrappedKey;
+
+/**
+ * The desk: what staff do with tips. Only on staff nodes, as it needs the units' private keys.
+ *
+ * <p>Every act is in the audit chain, opening before anything is opened. Whoever changes a tip says
+ * which revision it was decided on. Not checked here: who may act for which unit, which is the
+ * host's authorisation.
+ *
+ * <pre>{@code
+ * try (OpenedTip opened = inbox.open("ana@mp", entry.id())) { … }
+ * inbox.acknowledge("ana@mp", entry.id(), entry.revision());
+ * }</pre>
+ */
+public final class TipInbox {
+
+  private final TipParts parts;
+  private final UnitKeys keys;
+  private final AuditChain audit;
+  private final TipTable tips;
+  private final LetterTable letters;
+  private final FileTable files;
+
+  TipInbox(TipParts parts, UnitKeys keys, AuditChain audit) {
+    this.parts = parts;
+    this.keys = keys;
+    this.audit = audit;
+    tips = new TipTable(parts.store().engine());
+    letters = new LetterTable(parts.store().engine());
+    files = new FileTable(parts.store().engine());
+  }
+
+  /**
+   * Notes that the desk has a tip, from which its clock counts; called by whoever delivers the
+   * messages of {@link TipLine#DESK}. Again it changes nothing.
+   *
+   * @return whether it was not noted before
+   */
+  public boolean arrived(TipId tip) {
+    return parts
+        .store()
+        .write(connection -> tips.arrived(connection, tip.text(), parts.now().toEpochMilli()));
+  }
+
+  /** The tips of units in states, the longest waiting first; nothing is opened. */
+  public List<InboxEntry> list(Collection<String> units, Collection<TipState> states, int most) {
+    List<String> names = states.stream().map(TipState::name).toList();
+    return parts.store().read(connection -> tips.of(connection, units, names, most)).stream()
+        .map(InboxEntry::of)
+        .toList();
+  }
+
+  /** A tip; nothing is opened. */
+  public Optional<InboxEntry> find(TipId tip) {
+    return parts.store().read(connection -> tips.find(connection, tip.text())).map(InboxEntry::of);
+  }
+
+  /** What lies of a tip in the store, read in one transaction. */
+  private record Stored(
+      TipTable.Row row,
+      List<LetterTable.Row> letters,
+      List<LetterTable.Reply> replies,
+      List<FileTable.Row> files) {}
+
+  private Stored stored(Connection connection, TipId tip) {
+    TipTable.Row row =
+        tips.find(connection, tip.text()).orElseThrow(() -> new TipConflictException(Kind.GONE));
+    return new Stored(
+        row,
+        letters.of(connection, row.id()),
+        letters.replies(connection, row.id(), 0, Integer.MAX_VALUE),
+        files.of(connection, row.id()));
+  }
+
+  /**
+   * Opens a tip with all its letters, answers and files. What of it does not open is told as that:
+   * anyone can send anything.
+   *
+   * @param actor by the id that sign-in gives
+   * @throws TipConflictException if there is none, or its key is not in the vault
+   */
+  public OpenedTip open(String actor, TipId tip) {
+    Stored stored =
+        parts
+            .store()
+            .write(connection -> {
+              Stored found = stored(connection, tip);
+              audit.append(connection, actor, "tip open", tip.text());
+              return found;
+            });
+    TipContext context = context(stored.row());
+    OpenedTip opened = new OpenedTip(parts, InboxEntry.of(stored.row()), context, stored.files());
+    try {
+      for (LetterTable.Row letter : stored.letters()) {
+        opened.add(letter, dataKey(letter, context));
+      }
+      opened.add(stored.replies());
+      return opened;
+    } catch (RuntimeException e) {
+      opened.close();
+      throw e;
+    }
+  }
+
+  private static TipContext context(TipTable.Row row) {
+    return TipContext.of(new TipId(row.id()), row.envelope());
+  }
+
+  /** Empty if the wrap does not open. */
+  private Optional<DataKey> dataKey(LetterTable.Row letter, TipContext context) {
+    WrappedKey wrapped = WrappedKey.of(letter.unitWrap());
+    try (PrivateRecipientKey key =
+        keys.find(wrapped.keyId()).orElseThrow(() -> new TipConflictException(Kind.NO_KEY))) {
+      return Optional.of(wrapped.open(key, context));
+    } catch (DoesNotOpenException e) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * Says that somebody of the unit has it, which ends its clock.
+   *
+   * @throws TipConflictException if it was changed since, or does not wait
+   */
+  public InboxEntry acknowledge(String actor, TipId tip, int revision) {
+    return change(
+        actor,
+        "tip acknowledge",
+        tip,
+        revision,
+        row -> {
+          require(row.state().equals(TipState.RECEIVED.name()));
+          long now = parts.now().toEpochMilli();
+          return row.in(TipState.ACKNOWLEDGED.name(), now, null);
+        });
+  }
+
+  /**
+   * Closes it.
+   *
+   * @throws TipConflictException if it was changed since, or nobody acknowledged it
+   */
+  public InboxEntry close(String actor, TipId tip, int revision, CloseReason reason) {
+    return change(
+        actor,
+        "tip close",
+        tip,
+        revision,
+        row -> {
+          require(row.state().equals(TipState.ACKNOWLEDGED.name()));
+          return row.in(TipState.CLOSED.name(), row.acknowledgedAt(), reason.name());
+        });
+  }
+
+  private static void require(boolean fits) {
+    if (!fits) {
+      throw new TipConflictException(Kind.STATE);
+    }
+  }
+
+  private InboxEntry change(
+      String actor, String act, TipId tip, int revision, UnaryOperator<TipTable.Row> next) {
+    return parts
+        .store()
+        .write(connection -> {
+          TipTable.Row row = lock(connection, tip, revision);
+          return replace(connection, actor, act, next.apply(row));
+        });
+  }
+
+  private TipTable.Row lock(Connection connection, TipId tip, int revision) {
+    TipTable.Row row =
+        tips.lock(connection, tip.text()).orElseThrow(() -> new TipConflictException(Kind.GONE));
+    if (row.revision() != revision) {
+      throw new TipConflictException(Kind.STALE);
+    }
+    return row;
+  }
+
+  private InboxEntry replace(
+      Connection connection, String actor, String act, TipTable.Row changed) {
+    tips.replace(connection, changed);
+    audit.append(connection, actor, act, changed.id());
+    return InboxEntry.of(tips.find(connection, changed.id()).orElseThrow());
+  }
+
+  /**
+   * Answers whoever sent it. The answer is sealed to the mailbox, and for the desk under the first
+   * data key; afterwards nobody else can read it.
+   *
+   * @throws TipConflictException if it was changed since, its sender kept no receipt, or its first
+   *     letter does not open
+   * @throws IllegalArgumentException if the answer is longer than {@link
+   *     SealedReply#MOST_CONTENT_BYTES}
+   */
+  public InboxEntry reply(String actor, TipId tip, int revision, TipLetter reply) {
+    return parts
+        .store()
+        .write(connection -> {
+          TipTable.Row row = lock(connection, tip, revision);
+          byte[] mailbox = row.mailboxKey();
+          if (mailbox == null) {
+            throw new TipConflictException(Kind.NO_MAILBOX);
+          }
+          TipContext context = context(row);
+          int number = letters.countReplies(connection, row.id());
+          SealedReply sealed = SealedReply.seal(reply, mailbox, context, number);
+          LetterTable.Row first = letters.of(connection, row.id()).getFirst();
+          try (DataKey key =
+              dataKey(first, context).orElseThrow(() -> new TipConflictException(Kind.STATE))) {
+            SealedLetter copy =
+                SealedLetter.sealReplyCopy(reply, key, context, number, parts.random());
+            letters.addReply(
+                connection, row.id(), new LetterTable.Reply(number, sealed.bytes(), copy.bytes()));
+          }
+          return replace(connection, actor, "tip reply", row);
+        });
+  }
+
+  /**
+   * Gives it to another unit: the data keys are wrapped to the other's key, and this unit's wraps
+   * are gone. The wraps for recovery stay as they are. It waits for the other unit, and the desk is
+   * told.
+   *
+   * @throws TipConflictException if it was changed since, the unit is none or the same, or the key
+   *     of the tip is not in the vault
+   */
+  public InboxEntry forward(
+      String actor, TipId tip, int revision, String unit, ForwardReason reason) {
+    RecipientKey recipient = present(unit);
+    return parts
+        .store()
+        .write(connection -> {
+          TipTable.Row row = lock(connection, tip, revision);
+          require(!row.unit().equals(unit));
+          TipContext context = context(row);
+          for (LetterTable.Row letter : letters.of(connection, row.id())) {
+            rewrap(connection, row.id(), letter, dataKey(letter, context), recipient, context);
+          }
+          Instant now = parts.now();
+          tips.addForward(connection, row, unit, reason.name(), now.toEpochMilli());
+          parts.tellDesk(connection, row.id(), "forward");
+          TipTable.Row forwarded = row.waitingFor(unit, TipState.RECEIVED.name());
+          return replace(connection, actor, "tip forward", forwarded);
+        });
+  }
+
+  private RecipientKey present(String unit) {
+    return parts
+        .recipients()
+        .current()
+        .of(unit, parts.clock().instant())
+        .orElseThrow(() -> new TipConflictException(Kind.NO_UNIT));
+  }
+
+  /** A wrap that does not open is not replaced: what was under it nobody can read anyway. */
+  private void rewrap(
+      Connection connection,
+      String tip,
+      LetterTable.Row letter,
+      Optional<DataKey> opened,
+      RecipientKey recipient,
+      TipContext context) {
+    if (opened.isPresent()) {
+      try (DataKey key = opened.get()) {
+        WrappedKey wrapped = WrappedKey.wrap(key, recipient, context);
+        letters.rewrap(connection, tip, letter.part(), wrapped.bytes());
+      }
+    }
+  }
+
+  /**
+   * Wraps a tip anew to the present key of its unit, with the recovery key put together from
+   * shares: the unit's own was lost.
+   *
+   * @throws TipConflictException if it was changed since, or was not sealed to this recovery key
+   */
+  public InboxEntry rescue(String actor, TipId tip, int revision, PrivateRecipientKey recovery) {
+    return parts
+        .store()
+        .write(connection -> {
+          TipTable.Row row = lock(connection, tip, revision);
+          RecipientKey recipient = present(row.unit());
+          TipContext context = context(row);
+          for (LetterTable.Row letter : letters.of(connection, row.id())) {
+            Optional<DataKey> opened = opened(letter, recovery, context);
+            rewrap(connection, row.id(), letter, opened, recipient, context);
+          }
+          return replace(connection, actor, "tip rescue", row);
+        });
+  }
+
+  private static Optional<DataKey> opened(
+      LetterTable.Row letter, PrivateRecipientKey recovery, TipContext context) {
+    WrappedKey wrapped = WrappedKey.of(letter.recoveryWrap());
+    KeyId expected = recovery.id();
+    if (!wrapped.keyId().equals(expected)) {
+      throw new TipConflictException(Kind.NO_KEY);
+    }
+    try {
+      return Optional.of(wrapped.open(recovery, context));
+    } catch (DoesNotOpenException e) {
+      return Optional.empty();
+    }
+  }
+}
