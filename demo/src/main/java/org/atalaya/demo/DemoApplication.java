@@ -14,6 +14,7 @@ import org.atalaya.exchange.PublishFixedTables;
 import org.atalaya.guatemala.Guatemala;
 import org.atalaya.guatemala.synthetic.GenerateSicomp;
 import org.atalaya.operations.VerifyAudit;
+import org.atalaya.tips.sealing.KeyCeremony;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
@@ -33,8 +34,8 @@ public class DemoApplication {
 
   /**
    * Starts the demo, or runs one of the commands {@code generate}, {@code validate}, {@code
-   * verify-audit}, {@code perturbation-table}, {@code attack}, {@code fixed-tables} and {@code
-   * utility}.
+   * verify-audit}, {@code tip-keys}, {@code perturbation-table}, {@code attack}, {@code
+   * fixed-tables} and {@code utility}.
    */
   public static void main(String[] args) {
     // What a command prints is its report, and a log is not a place for mottoes.
@@ -49,6 +50,8 @@ public class DemoApplication {
               new ValidateMapping(Guatemala::mapping, Clock.system(Guatemala.ZONE))
                   .run(rest, System.out));
       case "verify-audit" -> System.exit(new VerifyAudit().run(rest, System.out));
+      case "tip-keys" ->
+          System.exit(new KeyCeremony(Clock.systemUTC(), new SecureRandom()).run(rest, System.out));
       case "perturbation-table" ->
           System.exit(new DesignPerturbationTable(new SecureRandom()).run(rest, System.out));
       case "attack" ->

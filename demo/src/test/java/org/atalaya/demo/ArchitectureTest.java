@@ -86,7 +86,13 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
-              "org.jooq..", "org.duckdb..", "org.postgresql..", "org.sqlite..", "org.flywaydb..")
+              "org.jooq..",
+              "org.duckdb..",
+              "org.postgresql..",
+              "org.sqlite..",
+              "org.flywaydb..",
+              "com.google.crypto.tink..",
+              "org.bouncycastle..")
           .because("the engine is a choice that users of the library must not come to depend on");
 
   @ArchTest
@@ -188,7 +194,9 @@ class ArchitectureTest {
     assertThat(imported.stream().filter(type -> feature(type).isPresent()))
         .as("internals that use the engines")
         .anyMatch(type -> dependsOn(type, "org.jooq"))
-        .anyMatch(type -> dependsOn(type, "org.duckdb"));
+        .anyMatch(type -> dependsOn(type, "org.duckdb"))
+        .anyMatch(type -> dependsOn(type, "com.google.crypto.tink"))
+        .anyMatch(type -> dependsOn(type, "org.bouncycastle"));
   }
 
   /** ArchUnit's own option knows the folders of tests, not the jar of core's. */
