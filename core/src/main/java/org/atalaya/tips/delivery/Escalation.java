@@ -4,6 +4,7 @@ package org.atalaya.tips.delivery;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 
 /**
  * How far up a tip was told that nobody acknowledges.
@@ -14,18 +15,19 @@ import java.util.Optional;
 record Escalation(int level, Instant at) {
 
   /**
-   * What comes next, if anything does. A clock that jumps does little harm: forwards, it is told
-   * one level up too early and the next step is counted from there; backwards, the step begins
-   * anew.
+   * What comes next, if anything does; at the top the same level again, from now on. A clock that
+   * jumps does little harm: forwards, it is told one level up too early and the next step is
+   * counted from there; backwards, the step begins anew.
    *
    * @param step how long each is given to answer, above zero
-   * @param top the highest level there is
+   * @param top asked for the highest level there is, once the step is over
    */
-  Optional<Escalation> next(Instant now, Duration step, int top) {
+  Optional<Escalation> next(Instant now, Duration step, IntSupplier top) {
     if (now.isBefore(at)) {
       return Optional.of(new Escalation(level, now));
     }
-    boolean due = level < top && Duration.between(at, now).compareTo(step) >= 0;
-    return due ? Optional.of(new Escalation(level + 1, now)) : Optional.empty();
+    return Duration.between(at, now).compareTo(step) >= 0
+        ? Optional.of(new Escalation(Math.min(level + 1, top.getAsInt()), now))
+        : Optional.empty();
   }
 }

@@ -3,6 +3,7 @@ package org.atalaya.tips.delivery;
 
 import java.sql.Connection;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -18,13 +19,12 @@ import org.atalaya.operations.OperationalStore;
 import org.atalaya.operations.Outbox;
 import org.atalaya.operations.Outbox.Waiting;
 import org.atalaya.operations.OutboxMessage;
-import org.atalaya.tips.internal.EscalationTable;
+import org.atalaya.tips.delivery.internal.EscalationTable;
 import org.atalaya.tips.routing.ChargeFinder;
 import org.atalaya.tips.routing.DirectoryUnavailableException;
 import org.atalaya.tips.routing.Prosecutor;
 import org.atalaya.tips.routing.ProsecutorDirectory;
 import org.atalaya.tips.routing.TipRouting;
-import org.atalaya.tips.routing.Unit;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -47,7 +47,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class TipDelivery {
 
   /** Superiors above a person in charge that are told, one after the other. */
-  public static final int MOST_LEVELS = 8;
+  public static final int MOST_LEVELS = 5;
 
   /** What waits for the case system. */
   public static final String CASE_SYSTEM = "tip-case-system";
@@ -107,7 +107,8 @@ public final class TipDelivery {
   }
 
   /**
-   * Lets the next superior be told of each tip that has waited too long for an acknowledgement.
+   * Lets the next superior be told of each tip that has waited too long for an acknowledgement; the
+   * last one is told again after each step.
    *
    * @return of how many
    */
@@ -137,24 +138,28 @@ public final class TipDelivery {
   /** Unless another node has done it since. */
   private boolean advance(WaitingTip tip, Optional<EscalationTable.Row> known) {
     Escalation present = present(tip, known);
-    int top = Math.min(MOST_LEVELS, finder.superiors(tip.envelope(), tip.unit()).size());
-    Optional<Escalation> next = present.next(parts.clock().instant(), settings.step(), top);
+    Instant now = parts.clock().instant();
+    Optional<Escalation> next = present.next(now, settings.step(), () -> top(tip));
     if (next.isEmpty()) {
       return false;
     }
     EscalationTable.Row row =
         new EscalationTable.Row(tip.id(), next.get().level(), next.get().at());
-    boolean higher = row.level() > present.level();
+    boolean due = !now.isBefore(present.at());
     return parts
         .store()
         .write(connection -> {
           boolean mine = table.put(connection, known, row);
-          if (mine && higher) {
+          if (mine && due) {
             String channel = notices(row.level());
             parts.outbox().add(connection, new OutboxMessage(channel, tip.id(), "escalated"));
           }
-          return mine && higher;
+          return mine && due;
         });
+  }
+
+  private int top(WaitingTip tip) {
+    return Math.min(MOST_LEVELS, finder.superiors(tip.envelope(), tip.unit()).size());
   }
 
   /**
@@ -181,7 +186,7 @@ public final class TipDelivery {
 
   private String address(WaitingTip tip, int level) throws NoAddressException {
     return mail(person(tip, level))
-        .or(() -> Optional.ofNullable(parts.routing().units().get(tip.unit())).flatMap(Unit::mail))
+        .or(() -> parts.routing().unit(tip.envelope(), tip.unit()).mail())
         .orElseThrow(NoAddressException::new);
   }
 

@@ -118,7 +118,7 @@ public final class EvidenceRoom {
    *
    * @param claimedType what its sender says that it is
    * @throws IllegalArgumentException if it is larger than the limits allow; such are not taken in
-   * @throws UncheckedIOException if no process could be started
+   * @throws UncheckedIOException if the process does not start, or is another program
    */
   public Examination examine(byte[] original, String claimedType) {
     if (original.length > limits.mostBytes()) {
@@ -197,11 +197,12 @@ public final class EvidenceRoom {
     } catch (TimeoutException e) {
       return Answer.none(Reason.TOOK_TOO_LONG);
     } catch (ExecutionException e) {
-      return Answer.none(Reason.BROKE_OFF);
+      throw new IOException("the program is another, or is not found");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted");
     } finally {
+      process.descendants().forEach(ProcessHandle::destroyForcibly);
       process.destroyForcibly();
       process.onExit().join();
       written.exceptionally(failed -> null).join();
@@ -226,9 +227,20 @@ public final class EvidenceRoom {
     }
   }
 
-  /** Nothing that it says is trusted further than its form: the file may have taken it over. */
   private Answer read(Process process) {
     try (DataInputStream in = new DataInputStream(process.getInputStream())) {
+      if (in.readInt() != ExamineFile.READY) {
+        throw new IOException("it says something else");
+      }
+      return answer(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Nothing that it says is trusted further than its form: the file may have taken it over. */
+  private Answer answer(DataInputStream in) {
+    try {
       String type = in.readUTF();
       String outcome = in.readUTF();
       int length = in.readInt();
@@ -236,10 +248,10 @@ public final class EvidenceRoom {
         return Answer.none(Reason.BROKE_OFF);
       }
       byte[] bytes = in.readNBytes(length);
-      boolean copied = outcome.equals("image/jpeg") || outcome.equals("application/pdf");
       if (bytes.length != length || in.read() >= 0) {
         return Answer.none(Reason.BROKE_OFF);
       }
+      boolean copied = outcome.equals("image/jpeg") || outcome.equals("application/pdf");
       return new Answer(
           type, copied ? new Made(outcome, bytes) : new None(Reason.valueOf(outcome)));
     } catch (IOException | IllegalArgumentException e) {

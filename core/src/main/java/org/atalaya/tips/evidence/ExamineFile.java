@@ -20,13 +20,17 @@ import org.atalaya.tips.evidence.CleanCopy.Reason;
  */
 public final class ExamineFile {
 
+  /** What it says first, so that its not having started is told from its having broken off. */
+  static final int READY = 0x4154414c;
+
   private ExamineFile() {}
 
   /** Looks into the file on the standard input. */
-  public static void main(String[] arguments) throws IOException {
+  public static void main(String... arguments) throws IOException {
     PrintStream answer = System.out;
     // What libraries may print is no part of the answer.
     System.setOut(System.err);
+    new DataOutputStream(answer).writeInt(READY);
     ImageIO.setUseCache(false);
     DataInputStream in = new DataInputStream(System.in);
     int mostBytes = in.readInt();

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/** The tables of tips, the views of the authority, and Bouncy Castle behind receipts. */
+/** The tables of tips, and Bouncy Castle behind receipts. */
 @NullMarked
 package org.atalaya.tips.internal;
 

@@ -39,10 +39,9 @@ public final class ChargeFinder {
    * Who is in charge of a tip now.
    *
    * @param unit that has the tip, which may not be the one that it was routed to
-   * @throws IllegalArgumentException if there is no such unit
    */
   public InCharge find(TipEnvelope envelope, String unit) {
-    Unit known = routing.unit(unit);
+    Unit known = routing.unit(envelope, unit);
     try {
       return search(envelope, unit).orElseGet(() -> of(known.head(), Reason.HEAD));
     } catch (DirectoryUnavailableException e) {
@@ -115,11 +114,9 @@ public final class ChargeFinder {
    * Who is told of a tip that nobody acknowledges, one after the other: the superiors of who is in
    * charge, of a tip about an office only those in its unit, and the head of the unit at the end;
    * never nobody. Superiors elsewhere learn that there is a tip; they cannot open it.
-   *
-   * @throws IllegalArgumentException if there is no such unit
    */
   public List<String> superiors(TipEnvelope envelope, String unit) {
-    Unit known = routing.unit(unit);
+    Unit known = routing.unit(envelope, unit);
     String person = find(envelope, unit).person();
     Set<String> told = new LinkedHashSet<>();
     try {

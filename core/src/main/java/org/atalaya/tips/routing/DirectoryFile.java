@@ -36,7 +36,12 @@ record DirectoryFile(
     DirectoryFile file =
         new DirectoryFile(
             byKey(
-                items(root, "people", DirectoryFile::person), Prosecutor::id, Function.identity()),
+                root,
+                "people",
+                node -> {
+                  Prosecutor person = person(node);
+                  return Map.entry(person.id(), person);
+                }),
             assignments(root, "cases", "case", YamlNode::text),
             assignments(root, "alerts", "alert", node -> UUID.fromString(node.text())),
             items(root, "duty", DirectoryFile::duty));
@@ -52,27 +57,29 @@ record DirectoryFile(
         .toList();
   }
 
-  private static <T, K, V> Map<K, V> byKey(List<T> all, Function<T, K> key, Function<T, V> value) {
+  private static <K, V> Map<K, V> byKey(
+      YamlNode root, String name, Function<YamlNode, Map.Entry<K, V>> reader) {
     Map<K, V> found = new LinkedHashMap<>();
-    all.forEach(one -> found.put(key.apply(one), value.apply(one)));
+    for (YamlNode node : root.optional(name).map(YamlNode::items).orElse(List.of())) {
+      node.checked(reader)
+          .filter(one -> found.putIfAbsent(one.getKey(), one.getValue()) != null)
+          .ifPresent(one -> node.problem("it is there already"));
+    }
     return found;
   }
 
   private static <K> Map<K, Assignment> assignments(
       YamlNode root, String name, String key, Function<YamlNode, K> reader) {
     return byKey(
-        items(
-            root,
-            name,
-            node -> {
-              node.allow(key, "unit", "person");
-              Optional<String> person = node.optional("person").map(YamlNode::text);
-              return Map.entry(
-                  reader.apply(node.required(key)),
-                  new Assignment(node.required("unit").text(), person));
-            }),
-        Map.Entry::getKey,
-        Map.Entry::getValue);
+        root,
+        name,
+        node -> {
+          node.allow(key, "unit", "person");
+          Optional<String> person = node.optional("person").map(YamlNode::text);
+          return Map.entry(
+              reader.apply(node.required(key)),
+              new Assignment(node.required("unit").text(), person));
+        });
   }
 
   private static Prosecutor person(YamlNode node) {

@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.atalaya.tips.internal.DirectoryViews;
+import org.atalaya.tips.routing.internal.DirectoryViews;
 
 /**
  * Reads four views in the database of the authority:

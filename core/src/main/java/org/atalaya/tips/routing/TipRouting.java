@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.atalaya.tips.routing;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.InputStream;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -15,6 +17,7 @@ import java.util.regex.Pattern;
 import org.atalaya.cases.MappingException;
 import org.atalaya.cases.YamlNode;
 import org.atalaya.tips.TipCodes;
+import org.atalaya.tips.TipEnvelope;
 
 /**
  * The units that get tips and the rules by which they do: YAML with the schema {@code
@@ -42,14 +45,13 @@ public record TipRouting(
     duty = List.copyOf(duty);
   }
 
-  /** The unit of this id. */
-  Unit unit(String id) {
-    Unit unit = units.get(id);
-    if (unit == null) {
-      throw new IllegalArgumentException(
-          "there is no such unit; there are " + units.keySet().stream().sorted().toList());
-    }
-    return unit;
+  /**
+   * The unit that has a tip. One that is no longer here still has its tips: for it stands the
+   * fallback unit, or the inspectorate.
+   */
+  public Unit unit(TipEnvelope envelope, String id) {
+    String instead = envelope.office() ? inspectorate : fallback;
+    return requireNonNull(units.getOrDefault(id, units.get(instead)), instead);
   }
 
   /**

@@ -16,36 +16,46 @@ class EscalationTest {
 
   @Test
   void next_beforeTheStep_isNothing() {
-    assertThat(present.next(NOON.plus(STEP).minusMillis(1), STEP, 3)).isEmpty();
+    assertThat(present.next(NOON.plus(STEP).minusMillis(1), STEP, () -> 3)).isEmpty();
   }
 
   @Test
   void next_afterTheStep_isTheNextLevelFromNow() {
     Instant now = NOON.plus(STEP);
 
-    assertThat(present.next(now, STEP, 3)).contains(new Escalation(2, now));
+    assertThat(present.next(now, STEP, () -> 3)).contains(new Escalation(2, now));
   }
 
   @Test
-  void next_atTheTop_isNothing() {
-    assertThat(present.next(NOON.plus(STEP.multipliedBy(9)), STEP, 1)).isEmpty();
+  void next_atTheTop_isTheTopAgain() {
+    Instant now = NOON.plus(STEP);
+
+    assertThat(present.next(now, STEP, () -> 1)).contains(new Escalation(1, now));
+  }
+
+  @Test
+  void next_chainHasBecomeShorter_isItsTop() {
+    Instant now = NOON.plus(STEP);
+
+    assertThat(new Escalation(5, NOON).next(now, STEP, () -> 2)).contains(new Escalation(2, now));
   }
 
   @Test
   void next_clockJumpsForwards_isOneLevelOnly() {
     Instant now = NOON.plus(Duration.ofDays(3));
-    Escalation next = present.next(now, STEP, 8).orElseThrow();
+    Escalation next = present.next(now, STEP, () -> 8).orElseThrow();
 
     assertThat(next.level()).isEqualTo(2);
-    assertThat(next.next(now.plusSeconds(10), STEP, 8)).isEmpty();
+    assertThat(next.next(now.plusSeconds(10), STEP, () -> 8)).isEmpty();
   }
 
   @Test
   void next_clockIsSetBack_beginsTheStepAnew() {
     Instant now = NOON.minus(Duration.ofDays(3));
-    Escalation next = present.next(now, STEP, 8).orElseThrow();
+    Escalation next = present.next(now, STEP, () -> 8).orElseThrow();
 
     assertThat(next).isEqualTo(new Escalation(1, now));
-    assertThat(next.next(now.plus(STEP), STEP, 8)).contains(new Escalation(2, now.plus(STEP)));
+    assertThat(next.next(now.plus(STEP), STEP, () -> 8))
+        .contains(new Escalation(2, now.plus(STEP)));
   }
 }

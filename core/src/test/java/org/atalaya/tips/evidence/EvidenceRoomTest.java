@@ -2,12 +2,14 @@
 package org.atalaya.tips.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.atalaya.tips.evidence.SampleFiles.PLANTED;
 
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -19,9 +21,11 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.atalaya.alerts.photo.SamplePhotos;
 import org.atalaya.tips.evidence.CleanCopy.Made;
@@ -96,7 +100,16 @@ class EvidenceRoomTest {
       assertThat(document.getDocumentInformation().getAuthor()).isNull();
       assertThat(document.getDocumentCatalog().getOpenAction()).isNull();
       assertThat(new PDFTextStripper().getText(document)).doesNotContain(PLANTED);
+      BufferedImage page = new PDFRenderer(document).renderImage(0);
+      assertThat(darkest(page)).as("the text is still to be seen").isLessThan(80);
     }
+  }
+
+  private static int darkest(BufferedImage picture) {
+    return IntStream.range(0, picture.getWidth() * picture.getHeight())
+        .map(i -> picture.getRGB(i % picture.getWidth(), i / picture.getWidth()) >> 8 & 0xff)
+        .min()
+        .orElseThrow();
   }
 
   @Test
@@ -140,6 +153,15 @@ class EvidenceRoomTest {
     assertThat(found.copy()).isEqualTo(new None(Reason.TOOK_TOO_LONG));
     assertThat(ProcessHandle.current().children().filter(ProcessHandle::isAlive))
         .noneMatch(child -> child.info().commandLine().orElse("").contains("Probe"));
+  }
+
+  @Test
+  void examine_anotherProgram_isAFaultOfTheSettings() {
+    EvidenceRoom room = takenOver(Duration.ofMinutes(1), "another");
+
+    assertThatExceptionOfType(UncheckedIOException.class)
+        .isThrownBy(() -> room.examine(new byte[10], "image/jpeg"))
+        .withMessageContaining("does not start");
   }
 
   @Test

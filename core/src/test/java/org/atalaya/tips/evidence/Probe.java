@@ -19,6 +19,11 @@ public final class Probe {
 
   /** What it does is named by the first argument. */
   public static void main(String[] arguments) throws Exception {
+    if (arguments[0].equals("another")) {
+      System.out.println("Usage: …");
+      return;
+    }
+    new DataOutputStream(System.out).writeInt(ExamineFile.READY);
     switch (arguments[0]) {
       case "look" -> answer(look(Integer.parseInt(arguments[1])));
       case "hang" -> Thread.sleep(600_000);

@@ -2,7 +2,6 @@
 package org.atalaya.tips.routing;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.atalaya.tips.routing.StaffedUnits.ALERT;
 import static org.atalaya.tips.routing.StaffedUnits.CASE;
 import static org.atalaya.tips.routing.StaffedUnits.ROUTING;
@@ -137,10 +136,10 @@ class ChargeFinderTest {
   }
 
   @Test
-  void find_unknownUnit_isRefused() {
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> finder.find(OF_CASE, "nowhere"))
-        .withMessageContaining("reception");
+  void find_unitThatIsNoLonger_isTheHeadOfTheFallbackUnitOrInspectorate() {
+    assertCharge(OF_CASE, "nowhere", "rita", Reason.HEAD);
+    assertCharge(envelope(true), "nowhere", "ines", Reason.HEAD);
+    assertThat(finder.superiors(OF_CASE, "nowhere")).containsExactly("rita");
   }
 
   @Test

@@ -126,6 +126,7 @@ class FileProsecutorDirectoryTest extends ProsecutorDirectoryContract {
         people: [{id: rosa, absences: [{first: 2026-12-02, last: 2026-12-01}, {first: soon, last: 2026-12-01}]}]
         cases: [{number: 1, unit: minors}]
         alerts: [{alert: "12", unit: minors}]
+        duty: []
         """);
 
     assertThatExceptionOfType(MappingException.class)
@@ -135,5 +136,14 @@ class FileProsecutorDirectoryTest extends ProsecutorDirectoryContract {
         .withMessageContaining("people[0].absences[1]: expected a day such as 2026-11-28")
         .withMessageContaining("cases[0]: unknown entry 'number'")
         .withMessageContaining("alerts[0]");
+  }
+
+  @Test
+  void at_somebodyTwice_isNamed() {
+    write("people: [{id: rosa, unit: minors}, {id: rosa, unit: femicide}]");
+
+    assertThatExceptionOfType(MappingException.class)
+        .isThrownBy(() -> FileProsecutorDirectory.at(file()))
+        .withMessageContaining("people[1]: it is there already");
   }
 }

@@ -8,6 +8,9 @@ import static org.atalaya.tips.routing.StaffedUnits.CASE;
 import static org.atalaya.tips.routing.StaffedUnits.ROUTING;
 import static org.atalaya.tips.routing.StaffedUnits.envelope;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Locale;
 import org.atalaya.cases.MappingException;
@@ -138,6 +141,19 @@ class TipRouterTest {
             FileProsecutorDirectoryTest.schema("tip-routing.schema.json")
                 .validate(YAMLMapper.builder().build().readTree(StaffedUnits.YAML)))
         .isEmpty();
+  }
+
+  @Test
+  void read_exampleOfTheReadme_isOfTheSchemaAndUsable() throws IOException {
+    String readme = Files.readString(Path.of("README.md"));
+    int from = readme.indexOf("```yaml\nunits:") + "```yaml\n".length();
+    String yaml = readme.substring(from, readme.indexOf("```", from));
+
+    assertThat(
+            FileProsecutorDirectoryTest.schema("tip-routing.schema.json")
+                .validate(YAMLMapper.builder().build().readTree(yaml)))
+        .isEmpty();
+    assertThat(StaffedUnits.read(yaml).duty()).hasSize(1);
   }
 
   @ParameterizedTest

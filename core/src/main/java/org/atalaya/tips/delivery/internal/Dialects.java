@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.atalaya.tips.internal;
+package org.atalaya.tips.delivery.internal;
 
 import java.sql.Connection;
 import org.atalaya.operations.OperationalStore.Engine;

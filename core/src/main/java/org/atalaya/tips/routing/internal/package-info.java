@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/** How the views of the authority are read. */
+@NullMarked
+package org.atalaya.tips.routing.internal;
+
+import org.jspecify.annotations.NullMarked;
