@@ -216,7 +216,7 @@ public final class TipInbox {
    * @throws TipConflictException if it was changed since, its sender kept no receipt, or its first
    *     letter does not open
    * @throws IllegalArgumentException if the answer is longer than {@link
-   *     SealedReply#MOST_CONTENT_BYTES}
+   *     SealedReply#MOST_CONTENT_BYTES}, or if what its sender gave as the key of a mailbox is none
    */
   public InboxEntry reply(String actor, TipId tip, int revision, TipLetter reply) {
     return parts

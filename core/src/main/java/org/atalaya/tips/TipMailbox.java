@@ -60,18 +60,13 @@ public final class TipMailbox {
 
   private MailboxPage page(Connection connection, byte[] hash, int from) {
     Optional<TipTable.Row> found = tips.ofMailbox(connection, hash);
-    TipTable.Row row = found.orElseGet(() -> decoy(hash));
+    // Made for both, and so is the noise below: the same work, whether it is used or not.
+    TipTable.Row decoy = decoy(hash);
+    TipTable.Row row = found.orElse(decoy);
     Optional<byte[]> wrap = letters.wrap(connection, row.id());
     int next =
         1 + Math.max(letters.highest(connection, row.id()), files.highest(connection, row.id()));
     int count = letters.countReplies(connection, row.id());
-    List<SealedReply> page = new ArrayList<>();
-    letters
-        .replies(connection, row.id(), Math.max(0, from), PAGE)
-        .forEach(reply -> page.add(SealedReply.of(reply.sealed())));
-    while (page.size() < PAGE) {
-      page.add(noise());
-    }
     KeyId unitKey =
         wrap.map(bytes -> WrappedKey.of(bytes).keyId())
             .orElseGet(() -> parts.recipients().current().units().getFirst().key().id());
@@ -83,7 +78,19 @@ public final class TipMailbox {
         TipState.valueOf(row.state()),
         next,
         count,
-        page);
+        answers(connection, row.id(), from));
+  }
+
+  private List<SealedReply> answers(Connection connection, String tip, int from) {
+    List<SealedReply> page = new ArrayList<>();
+    for (int place = 0; place < PAGE; place++) {
+      page.add(noise());
+    }
+    int place = 0;
+    for (LetterTable.Reply reply : letters.replies(connection, tip, Math.max(0, from), PAGE)) {
+      page.set(place++, SealedReply.of(reply.sealed()));
+    }
+    return page;
   }
 
   private SealedReply noise() {

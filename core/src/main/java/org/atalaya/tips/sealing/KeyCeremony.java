@@ -91,21 +91,8 @@ public final class KeyCeremony {
     Locale locale = read.language();
     switch (read.rest().getFirst()) {
       case "root" -> say(out, locale, "root", folder.makeRoot().text());
-      case "recovery" -> {
-        int needed = number(read, "needed");
-        int shares = number(read, "shares");
-        KeyId key = folder.makeRecovery(needed, shares);
-        say(out, locale, "recovery", key.text(), needed, shares);
-      }
-      case "unit" -> {
-        KeyId key =
-            folder.makeUnit(
-                required(read, "unit"),
-                required(read, "es"),
-                required(read, "en"),
-                number(read, "days"));
-        say(out, locale, "unit", key.text(), required(read, "unit"));
-      }
+      case "recovery" -> recovery(read, folder, out);
+      case "unit" -> unit(read, folder, out);
       case "sign" -> {
         Recipients signed = folder.sign(number(read, "version"), number(read, "days"));
         say(out, locale, "sign", signed.version(), signed.expires().toString());
@@ -121,6 +108,22 @@ public final class KeyCeremony {
       }
     }
     return DONE;
+  }
+
+  private static void recovery(CommandArguments read, CeremonyFolder folder, PrintStream out)
+      throws IOException {
+    int needed = number(read, "needed");
+    int shares = number(read, "shares");
+    KeyId key = folder.makeRecovery(needed, shares);
+    say(out, read.language(), "recovery", key.text(), needed, shares);
+  }
+
+  private static void unit(CommandArguments read, CeremonyFolder folder, PrintStream out)
+      throws IOException {
+    String unit = required(read, "unit");
+    KeyId key =
+        folder.makeUnit(unit, required(read, "es"), required(read, "en"), number(read, "days"));
+    say(out, read.language(), "unit", key.text(), unit);
   }
 
   private static void say(PrintStream out, Locale locale, String step, Object... what) {

@@ -134,6 +134,14 @@ class SealingTest {
     assertDoesNotOpen(() -> first.open(PrivateMailboxKey.owning(seed()), context, 0));
   }
 
+  /** To such a point anybody could open what is sealed. */
+  @Test
+  void reply_toAPointOfSmallOrder_isRefused() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> SealedReply.seal(letter("gracias"), new byte[32], context, 0))
+        .withMessageContaining("no public key");
+  }
+
   private static byte[] seed() {
     byte[] seed = new byte[32];
     RANDOM.nextBytes(seed);
