@@ -3,18 +3,17 @@ package org.atalaya.portlet;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.atalaya.statistics.StatisticsCatalogue;
-import org.atalaya.statistics.StatisticsCatalogue.Entry;
 
 /**
  * The fields of an editor's form.
  *
  * @param values by name of preference
  * @param readOnly whether the administrator has fixed a preference
- * @param catalogue what the observatory offers
+ * @param offered what the observatory offers; asked for only where a field needs it
  */
 public record EditForm(
     Markup out,
@@ -22,11 +21,10 @@ public record EditForm(
     Predicate<String> readOnly,
     Words words,
     String namespace,
-    StatisticsCatalogue catalogue) {
+    Supplier<StatisticsCatalogue> offered) {
 
-  /** The indicator that is chosen, where the observatory offers it. */
-  public Optional<Entry> entry() {
-    return catalogue.entry(values.apply(Presentation.Field.INDICATOR.id()));
+  public StatisticsCatalogue catalogue() {
+    return offered.get();
   }
 
   /**
@@ -63,13 +61,30 @@ public record EditForm(
     out.end();
   }
 
-  /** Several lines of text. */
-  public void lines(String preference, String label, int rows) {
+  /** A box that is ticked for a value, and empty otherwise. */
+  public void check(String preference, String label, String on) {
     field(preference, label);
-    out.element(
-        "textarea",
-        values.apply(preference),
-        with(attributes(preference, preference), "rows", Integer.toString(rows), "cols", "72"));
+    String ticked = values.apply(preference).equals(on) ? "checked" : "";
+    out.empty(
+        "input",
+        with(
+            attributes(preference, preference),
+            "type",
+            "checkbox",
+            "value",
+            on,
+            "checked",
+            ticked));
+    out.end();
+  }
+
+  /** Begins fields that belong together, folded up unless they are filled in. */
+  void group(String label, boolean open) {
+    out.start("details", "class", "atalaya-part", "open", open ? "open" : "");
+    out.element("summary", label);
+  }
+
+  void endGroup() {
     out.end();
   }
 

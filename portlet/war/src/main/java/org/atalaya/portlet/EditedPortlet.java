@@ -11,23 +11,20 @@ import jakarta.portlet.RenderRequest;
 import jakarta.portlet.RenderResponse;
 import jakarta.portlet.ValidatorException;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
-import org.atalaya.portlet.PublicFilters.Filtered;
 import org.atalaya.remote.ObservatoryUnavailableException;
 import org.atalaya.statistics.QueryException;
-import org.atalaya.statistics.QueryProblem;
-import org.atalaya.statistics.QueryProblem.Kind;
-import org.atalaya.statistics.StatisticsCatalogue.Entry;
 
 /**
  * A portlet that an editor sets up. What was typed but is not saved yet travels in the page's
  * address, is checked whenever the form is written, and shown as readers would see it.
+ *
+ * @param <S> what its preferences say
  */
-public abstract class EditedPortlet extends ObservatoryPortlet {
+public abstract class EditedPortlet<S> extends ObservatoryPortlet {
 
   private static final String DRAFT = "draft-";
   private static final String ACTION = "action";
@@ -43,7 +40,18 @@ public abstract class EditedPortlet extends ObservatoryPortlet {
    * @param values by name of preference
    * @throws InvalidFieldException if a value cannot be used
    */
-  protected abstract List<Presentation> read(UnaryOperator<String> values);
+  protected abstract S read(UnaryOperator<String> values);
+
+  /**
+   * Asks the observatory whether that can be shown.
+   *
+   * @throws QueryException if it cannot
+   */
+  protected abstract void check(S settings);
+
+  /** Writes it as readers see it. */
+  protected abstract void show(
+      S settings, RenderRequest request, RenderResponse response, Markup out);
 
   /** Writes the fields of the form. */
   protected abstract void write(EditForm form);
@@ -54,49 +62,17 @@ public abstract class EditedPortlet extends ObservatoryPortlet {
   }
 
   @Override
-  protected void view(RenderRequest request, RenderResponse response, Markup out) {
+  protected final void view(RenderRequest request, RenderResponse response, Markup out) {
     PortletPreferences preferences = request.getPreferences();
-    show(request, response, out, read(name -> preferences.getValue(name, "")));
-  }
-
-  /** Writes presentations as the filters of the page want them. */
-  protected final void show(
-      RenderRequest request,
-      RenderResponse response,
-      Markup out,
-      List<Presentation> presentations) {
-    Words words = words(request);
-    PublicFilters filters = PublicFilters.of(request);
-    PresentationMarkup writer = presentations(response, words);
-    for (Presentation presentation : presentations) {
-      Filtered filtered = filters.apply(presentation.query(), entry(presentation));
-      writer.write(out, presentation.with(filtered.query()));
-      for (String ignored : filtered.ignored()) {
-        out.element(
-            "p", words.text("ignored", words.text("filter." + ignored)), "class", "atalaya-note");
-      }
+    try {
+      show(read(name -> preferences.getValue(name, "")), request, response, out);
+    } catch (InvalidFieldException e) {
+      message(out, e.detail(words(request).locale()));
     }
-  }
-
-  private Entry entry(Presentation presentation) {
-    String indicator = presentation.query().indicator();
-    return shared()
-        .observatory()
-        .catalogue()
-        .entry(indicator)
-        .orElseThrow(() ->
-            QueryProblem.of(
-                Kind.UNKNOWN_INDICATOR,
-                "indicator",
-                indicator,
-                shared().observatory().catalogue().entries().stream()
-                    .map(entry -> entry.indicator().id())
-                    .toList()));
   }
 
   @Override
   protected final void edit(RenderRequest request, RenderResponse response, Markup out) {
-    Words words = words(request);
     PortletPreferences preferences = request.getPreferences();
     boolean isDraft = request.getRenderParameters().getValue(DRAFT + fields().getFirst()) != null;
     UnaryOperator<String> values =
@@ -106,39 +82,50 @@ public abstract class EditedPortlet extends ObservatoryPortlet {
         };
     Markup preview = new Markup();
     if (isDraft) {
-      preview.element("h3", words.text("edit.preview"));
-      try {
-        List<Presentation> presentations = read(values);
-        PresentationMarkup writer = presentations(response, words);
-        presentations.forEach(presentation -> writer.write(preview, presentation));
-      } catch (InvalidFieldException e) {
-        problem(out, words.text("field." + e.field().id()) + ": " + e.detail(words.locale()));
-      } catch (QueryException e) {
-        problem(out, e.problem().detail(words.locale()));
-      }
+      preview.element("h3", words(request).text("edit.preview"));
+      preview(values, request, response, out, preview);
     }
-    out.start(
-        "form",
-        "method",
-        "post",
-        "class",
-        "atalaya-form",
-        "action",
-        response.createActionURL().toString());
+    form(values, request, response, out);
+    out.drawing(preview.finish());
+  }
+
+  /** What is wrong is told above the form, what can be shown is shown below. */
+  private void preview(
+      UnaryOperator<String> values,
+      RenderRequest request,
+      RenderResponse response,
+      Markup out,
+      Markup preview) {
+    Words words = words(request);
+    try {
+      S settings = read(values);
+      check(settings);
+      show(settings, request, response, preview);
+    } catch (InvalidFieldException e) {
+      problem(out, e.detail(words.locale()));
+    } catch (QueryException e) {
+      problem(out, e.problem().detail(words.locale()));
+    }
+  }
+
+  private void form(
+      UnaryOperator<String> values, RenderRequest request, RenderResponse response, Markup out) {
+    Words words = words(request);
+    String action = response.createActionURL().toString();
+    out.start("form", "method", "post", "class", "atalaya-form", "action", action);
     out.empty("input", "type", "hidden", "name", FormToken.FIELD, "value", FormToken.of(request));
     write(
         new EditForm(
             out,
             values,
-            preferences::isReadOnly,
+            request.getPreferences()::isReadOnly,
             words,
             response.getNamespace(),
-            shared().observatory().catalogue()));
+            this::catalogue));
     out.start("p");
     button(out, PREVIEW, words.text("edit.show"));
     button(out, "save", words.text("edit.save"));
     out.end().end();
-    out.drawing(preview.finish());
   }
 
   private static void button(Markup out, String value, String text) {
@@ -156,13 +143,19 @@ public abstract class EditedPortlet extends ObservatoryPortlet {
     if (!editing || !mayEdit(request) || !FormToken.isValid(request)) {
       throw new PortletSecurityException("the form was not written for this session");
     }
+    PortletPreferences preferences = request.getPreferences();
     Map<String, String> values = new LinkedHashMap<>();
     for (String name : fields()) {
-      values.put(name, value(name, field -> sent(request, field)));
+      // What the administrator has fixed cannot be sent.
+      values.put(
+          name,
+          preferences.isReadOnly(name)
+              ? preferences.getValue(name, "")
+              : value(name, field -> sent(request, field)));
     }
     boolean saved =
         !PREVIEW.equals(request.getActionParameters().getValue(ACTION))
-            && save(request.getPreferences(), values);
+            && save(preferences, values);
     for (String name : fields()) {
       if (saved) {
         response.getRenderParameters().removeParameter(DRAFT + name);
@@ -184,9 +177,7 @@ public abstract class EditedPortlet extends ObservatoryPortlet {
   private boolean save(PortletPreferences preferences, Map<String, String> values)
       throws PortletException, IOException {
     try {
-      List<Presentation> presentations =
-          new ArrayList<>(read(name -> values.getOrDefault(name, "")));
-      presentations.forEach(shown -> shared().observatory().table(shown.query()));
+      check(read(name -> values.getOrDefault(name, "")));
       for (String name : fields()) {
         if (!preferences.isReadOnly(name)) {
           preferences.setValue(name, values.getOrDefault(name, ""));

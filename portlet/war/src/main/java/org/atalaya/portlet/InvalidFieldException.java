@@ -3,7 +3,6 @@ package org.atalaya.portlet;
 
 import java.util.List;
 import java.util.Locale;
-import org.atalaya.portlet.Presentation.Field;
 import org.atalaya.statistics.QueryException;
 import org.jspecify.annotations.Nullable;
 
@@ -12,33 +11,56 @@ public final class InvalidFieldException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  private final Field field;
+  private final String field;
+  private final int part;
   private final transient List<String> allowed;
   private final transient @Nullable QueryException refusal;
 
-  InvalidFieldException(Field field, List<String> allowed) {
-    super(field.id() + ": allowed are " + String.join(", ", allowed));
-    this.field = field;
-    this.allowed = allowed;
-    this.refusal = null;
+  /**
+   * A field with another value than it may have.
+   *
+   * @param field its id
+   * @param allowed what it may have
+   */
+  public InvalidFieldException(String field, List<String> allowed) {
+    this(field, 0, allowed, null);
   }
 
   /** A field of which the observatory says what is wrong. */
-  InvalidFieldException(Field field, QueryException refusal) {
-    super(field.id() + ": " + refusal.problem().kind().id());
+  InvalidFieldException(String field, QueryException refusal) {
+    this(field, 0, List.of(), refusal);
+  }
+
+  private InvalidFieldException(
+      String field, int part, List<String> allowed, @Nullable QueryException refusal) {
+    super(
+        field
+            + (refusal == null
+                ? ": allowed are " + String.join(", ", allowed)
+                : ": " + refusal.problem().kind().id()));
     this.field = field;
-    this.allowed = List.of();
+    this.part = part;
+    this.allowed = allowed;
     this.refusal = refusal;
   }
 
-  public Field field() {
+  /** The same in one of several parts, the first being 1. */
+  InvalidFieldException inPart(int number) {
+    return new InvalidFieldException(field, number, allowed, refusal);
+  }
+
+  public String field() {
     return field;
   }
 
-  /** What is wrong, in a sentence. */
+  /** Which field it is and what is wrong, in a sentence. */
   public String detail(Locale locale) {
-    return refusal != null
-        ? refusal.problem().detail(locale)
-        : new Words(locale).text("invalid", String.join(", ", allowed));
+    Words words = new Words(locale);
+    String label = words.text("field." + field) + (part == 0 ? "" : " " + part);
+    String wrong =
+        refusal != null
+            ? refusal.problem().detail(locale)
+            : words.text("invalid", String.join(", ", allowed));
+    return label + ": " + wrong;
   }
 }

@@ -23,7 +23,8 @@ public final class Markup {
   }
 
   /**
-   * Begins an element; attributes come as name and value, and those without a value are left out.
+   * Begins an element; attributes come as name and value, and those without a value are left out,
+   * except {@code value} and {@code alt}, which then would have another meaning.
    */
   public Markup start(String name, String... attributes) {
     try {
@@ -87,7 +88,8 @@ public final class Markup {
 
   private void write(String... attributes) throws XMLStreamException {
     for (int i = 0; i < attributes.length; i += 2) {
-      if (!attributes[i + 1].isEmpty()) {
+      boolean meant = attributes[i].equals("value") || attributes[i].equals("alt");
+      if (meant || !attributes[i + 1].isEmpty()) {
         out.writeAttribute(attributes[i], attributes[i + 1]);
       }
     }

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.atalaya.portlet;
 
+import jakarta.portlet.Event;
+import jakarta.portlet.EventRequest;
+import jakarta.portlet.EventResponse;
 import jakarta.portlet.GenericPortlet;
 import jakarta.portlet.HeaderRequest;
 import jakarta.portlet.HeaderResponse;
@@ -11,7 +14,6 @@ import jakarta.portlet.RenderResponse;
 import jakarta.portlet.ResourceRequest;
 import jakarta.portlet.ResourceResponse;
 import java.io.IOException;
-import java.net.URI;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -19,7 +21,12 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.atalaya.remote.ObservatoryUnavailableException;
+import org.atalaya.remote.RemoteSettings;
 import org.atalaya.statistics.QueryException;
+import org.atalaya.statistics.QueryProblem;
+import org.atalaya.statistics.QueryProblem.Kind;
+import org.atalaya.statistics.StatisticsCatalogue;
+import org.atalaya.statistics.StatisticsCatalogue.Entry;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,13 +47,26 @@ public abstract class ObservatoryPortlet extends GenericPortlet {
   @Override
   public void init() throws PortletException {
     try {
-      Optional<URI> address = ObservatoryAddress.of(getPortletConfig());
-      shared = address.map(api -> SharedObservatory.acquire(getPortletContext(), api)).orElse(null);
+      PortletSettings settings = settings();
+      RemoteSettings remote = settings.remote();
+      shared =
+          settings
+              .observatory()
+              .map(api -> SharedObservatory.acquire(getPortletContext(), api, remote))
+              .orElse(null);
     } catch (IllegalArgumentException e) {
       // Without what was given: a password might stand in it.
       misconfigured = true;
-      getPortletContext().log("atalaya.observatory is no address such as https://host/atalaya");
+      getPortletContext()
+          .log(
+              "atalaya.observatory is no address such as https://host/atalaya, or atalaya.timeout"
+                  + " no seconds");
     }
+  }
+
+  /** What the administrator has set. */
+  final PortletSettings settings() {
+    return new PortletSettings(getPortletConfig());
   }
 
   @Override
@@ -145,7 +165,6 @@ public abstract class ObservatoryPortlet extends GenericPortlet {
         message(out, words.text(misconfigured ? "address.wrong" : "address.none"));
       } else {
         body.write(out);
-        outage(out, words);
       }
     } catch (ObservatoryUnavailableException e) {
       out = start(response, words);
@@ -183,8 +202,29 @@ public abstract class ObservatoryPortlet extends GenericPortlet {
     out.element("p", text, "class", "atalaya-message", "role", "status");
   }
 
+  /** What the observatory offers. */
+  protected final StatisticsCatalogue catalogue() {
+    return shared().observatory().catalogue();
+  }
+
+  /**
+   * What it offers of an indicator.
+   *
+   * @throws QueryException if it has no such indicator
+   */
+  protected final Entry entry(String indicator) {
+    return catalogue()
+        .entry(indicator)
+        .orElseThrow(() ->
+            QueryProblem.of(
+                Kind.UNKNOWN_INDICATOR,
+                "indicator",
+                indicator,
+                catalogue().entries().stream().map(entry -> entry.indicator().id()).toList()));
+  }
+
   /** Says that figures may be older than those of others. */
-  private void outage(Markup out, Words words) {
+  protected final void outage(Markup out, Words words) {
     shared()
         .observatory()
         .unavailableSince()
@@ -206,6 +246,15 @@ public abstract class ObservatoryPortlet extends GenericPortlet {
         response.createResourceURL().toString(),
         response.getNamespace() + FileAnswer.PARAMETER,
         words);
+  }
+
+  /** Follows what a filter tells that shares no parameters with this portlet. */
+  @Override
+  public final void processEvent(EventRequest request, EventResponse response) {
+    Event event = request.getEvent();
+    if (PublicFilters.EVENT.equals(event.getQName()) && event.getValue() instanceof String text) {
+      PublicFilters.parse(text).ifPresent(told -> told.keep(response.getRenderParameters()));
+    }
   }
 
   @Override

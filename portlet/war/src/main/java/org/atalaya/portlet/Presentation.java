@@ -82,7 +82,7 @@ public record Presentation(Kind kind, StatisticsQuery query, Form form, int heig
     Form form = one(Field.FORM, values, Form.values(), Form::id, Form.AUTO);
     String title = values.apply(Field.TITLE.id()).strip();
     if (title.length() > MOST_TITLE || title.chars().anyMatch(Character::isISOControl)) {
-      throw new InvalidFieldException(Field.TITLE, List.of("≤ " + MOST_TITLE));
+      throw new InvalidFieldException(Field.TITLE.id(), List.of("≤ " + MOST_TITLE));
     }
     return new Presentation(kind, query(values), form, height(values), title);
   }
@@ -96,7 +96,7 @@ public record Presentation(Kind kind, StatisticsQuery query, Form form, int heig
             .findFirst()
             .orElseThrow(() ->
                 new InvalidFieldException(
-                    Field.HEIGHT, HEIGHTS.stream().map(String::valueOf).toList()));
+                    Field.HEIGHT.id(), HEIGHTS.stream().map(String::valueOf).toList()));
   }
 
   private static <T> T one(
@@ -112,13 +112,13 @@ public record Presentation(Kind kind, StatisticsQuery query, Form form, int heig
             .filter(each -> id.apply(each).equals(given))
             .findFirst()
             .orElseThrow(
-                () -> new InvalidFieldException(field, Arrays.stream(all).map(id).toList()));
+                () -> new InvalidFieldException(field.id(), Arrays.stream(all).map(id).toList()));
   }
 
   private static StatisticsQuery query(UnaryOperator<String> values) {
     String indicator = values.apply(Field.INDICATOR.id()).strip();
     if (!Dimension.isId(indicator)) {
-      throw new InvalidFieldException(Field.INDICATOR, List.of("complaints", "victims", "…"));
+      throw new InvalidFieldException(Field.INDICATOR.id(), List.of("complaints", "victims", "…"));
     }
     String filters = values.apply(Field.FILTERS.id()).strip();
     Map<String, List<String>> parameters = parameters(filters);
@@ -129,11 +129,12 @@ public record Presentation(Kind kind, StatisticsQuery query, Form form, int heig
       long dimensions =
           Stream.concat(query.by().stream(), query.filters().keySet().stream()).distinct().count();
       if (dimensions > StatisticsQuery.MAX_DIMENSIONS) {
-        throw new InvalidFieldException(Field.BY, List.of("≤ " + StatisticsQuery.MAX_DIMENSIONS));
+        throw new InvalidFieldException(
+            Field.BY.id(), List.of("≤ " + StatisticsQuery.MAX_DIMENSIONS));
       }
       return query;
     } catch (QueryException e) {
-      throw new InvalidFieldException(Field.FILTERS, e);
+      throw new InvalidFieldException(Field.FILTERS.id(), e);
     }
   }
 
@@ -151,7 +152,7 @@ public record Presentation(Kind kind, StatisticsQuery query, Form form, int heig
           || !known
           || parameters.put(parts[0], List.of(decoded(parts[1]))) != null) {
         throw new InvalidFieldException(
-            Field.FILTERS, List.of("year=2010&department=01", "from=2009-04&to=2010-03"));
+            Field.FILTERS.id(), List.of("year=2010&department=01", "from=2009-04&to=2010-03"));
       }
     }
     return parameters;
@@ -161,7 +162,7 @@ public record Presentation(Kind kind, StatisticsQuery query, Form form, int heig
     try {
       return URLDecoder.decode(value, StandardCharsets.UTF_8);
     } catch (IllegalArgumentException e) {
-      throw new InvalidFieldException(Field.FILTERS, List.of("year=2010&department=01"));
+      throw new InvalidFieldException(Field.FILTERS.id(), List.of("year=2010&department=01"));
     }
   }
 

@@ -39,12 +39,17 @@ final class PublicFiles implements AutoCloseable {
   /** Refusals are asked for again soon: a typing error must not outlive the record that ends it. */
   private static final Duration LONGEST = Duration.ofMinutes(5);
 
+  private static final Duration PAUSE = Duration.ofSeconds(5);
+
   private final URI api;
   private final RemoteSettings settings;
   private final InstantSource clock;
   private final HttpClient client;
   private final Semaphore room = new Semaphore(MOST_AT_ONCE);
   private final Cache<URI, Kept> kept;
+
+  /** Until when nobody waits for an observatory that gave no answer. */
+  private volatile Instant pause = Instant.MIN;
 
   /**
    * What the observatory answered.
@@ -95,6 +100,9 @@ final class PublicFiles implements AutoCloseable {
   }
 
   private Optional<Kept> fetch(URI address, @Nullable Kept known) {
+    if (clock.instant().isBefore(pause)) {
+      return Optional.empty();
+    }
     boolean entered = false;
     try {
       entered = room.tryAcquire(settings.connectTimeout().toMillis(), TimeUnit.MILLISECONDS);
@@ -129,8 +137,11 @@ final class PublicFiles implements AutoCloseable {
       return status == 200 || status == 400 || status == 404 || status == 422
           ? Optional.of(answer(response))
           : Optional.empty();
-    } catch (TimeoutException | ExecutionException | IOException e) {
+    } catch (TimeoutException | ExecutionException e) {
       sent.cancel(true);
+      pause = clock.instant().plus(PAUSE);
+      return Optional.empty();
+    } catch (IOException e) {
       return Optional.empty();
     }
   }

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.atalaya.portlet;
 
+import jakarta.portlet.MutableRenderParameters;
 import jakarta.portlet.PortletRequest;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -9,9 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import javax.xml.namespace.QName;
 import org.atalaya.cases.Dimension;
+import org.atalaya.exchange.TableAddress;
 import org.atalaya.statistics.StatisticsCatalogue.Entry;
 import org.atalaya.statistics.StatisticsQuery;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the reader chose for all portlets of a page: the public render parameters {@code year},
@@ -23,6 +30,11 @@ public record PublicFilters(Map<String, String> codes) {
 
   /** The parameters, in the order of the form. */
   public static final List<String> PARAMETERS = List.of("year", "department", "crime");
+
+  /** What a filter tells other portlets: {@link #text}, which every class loader knows. */
+  public static final QName EVENT = new QName("https://atalaya.org/portlet", "filter");
+
+  private static final int MOST_CHARACTERS = 100;
 
   public PublicFilters {
     codes = Map.copyOf(codes);
@@ -37,14 +49,59 @@ public record PublicFilters(Map<String, String> codes) {
 
   /** The filters of a request. */
   public static PublicFilters of(PortletRequest request) {
+    return read(name -> request.getRenderParameters().getValue(name));
+  }
+
+  /**
+   * Reads them.
+   *
+   * @param values by parameter; what is blank or longer than any code holds for nothing
+   */
+  public static PublicFilters read(Function<String, @Nullable String> values) {
     Map<String, String> codes = new LinkedHashMap<>();
     for (String parameter : PARAMETERS) {
-      String code = request.getRenderParameters().getValue(parameter);
-      if (code != null && !code.isBlank()) {
+      String code = values.apply(parameter);
+      if (code != null && !code.isBlank() && code.length() <= MOST_CHARACTERS) {
         codes.put(parameter, code);
       }
     }
     return new PublicFilters(codes);
+  }
+
+  /** Reads {@link #text}; absent where it is none. */
+  static Optional<PublicFilters> parse(String text) {
+    Map<String, String> codes = new LinkedHashMap<>();
+    for (String pair : text.isEmpty() ? new String[0] : text.split("&")) {
+      String[] parts = pair.split("=", 2);
+      if (parts.length != 2 || !PARAMETERS.contains(parts[0])) {
+        return Optional.empty();
+      }
+      try {
+        codes.put(parts[0], URLDecoder.decode(parts[1], StandardCharsets.UTF_8));
+      } catch (IllegalArgumentException e) {
+        return Optional.empty();
+      }
+    }
+    return Optional.of(read(codes::get));
+  }
+
+  /** As the query of an address, {@code department=01&year=2010}; empty where nothing is chosen. */
+  public String text() {
+    Map<String, List<String>> parameters = new LinkedHashMap<>();
+    codes.forEach((parameter, code) -> parameters.put(parameter, List.of(code)));
+    return TableAddress.query(parameters);
+  }
+
+  /** Puts them into the page's address. */
+  public void keep(MutableRenderParameters address) {
+    for (String parameter : PARAMETERS) {
+      String code = codes.get(parameter);
+      if (code == null) {
+        address.removeParameter(parameter);
+      } else {
+        address.setValue(parameter, code);
+      }
+    }
   }
 
   /** The dimension that a parameter filters: of crimes their groups, where there are any. */

@@ -19,22 +19,23 @@ public final class SharedObservatory {
   private final PublicFiles files;
   private int users;
 
-  private SharedObservatory(URI api) {
-    this.observatory = RemoteObservatory.at(api);
+  private SharedObservatory(URI api, RemoteSettings settings) {
+    this.observatory = RemoteObservatory.at(api, settings);
     this.api = URI.create(api.toString().replaceFirst("/+$", ""));
-    this.files = new PublicFiles(this.api, RemoteSettings.DEFAULT, InstantSource.system());
+    this.files = new PublicFiles(this.api, settings, InstantSource.system());
   }
 
   /**
    * The one at this address, made where it is the first use.
    *
+   * @param settings how it is asked, if it is made
    * @throws IllegalArgumentException if that can be no address of an observatory
    */
-  static SharedObservatory acquire(PortletContext context, URI api) {
+  static SharedObservatory acquire(PortletContext context, URI api, RemoteSettings settings) {
     synchronized (SharedObservatory.class) {
       SharedObservatory shared = (SharedObservatory) context.getAttribute(attribute(api));
       if (shared == null) {
-        shared = new SharedObservatory(api);
+        shared = new SharedObservatory(api, settings);
         context.setAttribute(attribute(api), shared);
       }
       shared.users++;

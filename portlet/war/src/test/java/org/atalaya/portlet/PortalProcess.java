@@ -48,8 +48,13 @@ final class PortalProcess implements AutoCloseable {
     this.address = address;
   }
 
-  /** Starts it with two applications, {@code first} and {@code second}, out of the same WAR. */
-  static PortalProcess start(Container container, Path folder, String observatory)
+  /**
+   * Starts it with three applications out of the same WAR. {@code first} has its observatory out of
+   * the environment, {@code second} by JNDI under the host {@code 127.0.0.1}, and {@code third},
+   * which is not as patient, by an init parameter.
+   */
+  static PortalProcess start(
+      Container container, Path folder, SampleObservatory observatory, MovedObservatory moved)
       throws IOException {
     Path war = folder.resolve("war");
     if (!Files.exists(war)) {
@@ -63,8 +68,11 @@ final class PortalProcess implements AutoCloseable {
             "org.atalaya.portlet.container.TestPortal",
             folder.toString(),
             "first=" + war,
-            "second=" + war);
-    builder.environment().put(ObservatoryAddress.VARIABLE, observatory);
+            "second=%s,jndi:atalaya/observatory=%s"
+                .formatted(war, observatory.address().replace("localhost", "127.0.0.1")),
+            "third=%s,init:atalaya.observatory=%s,init:atalaya.timeout=1"
+                .formatted(war, moved.address()));
+    builder.environment().put("ATALAYA_OBSERVATORY", observatory.address());
     Process process = builder.redirectErrorStream(true).start();
     BufferedReader reader = process.inputReader(StandardCharsets.UTF_8);
     List<String> seen = new ArrayList<>();

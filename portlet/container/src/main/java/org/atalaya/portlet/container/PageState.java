@@ -21,7 +21,9 @@ final class PageState {
   enum Call {
     PAGE,
     ACTION,
-    RESOURCE
+    RESOURCE,
+    /** An event as portlets of others would send it: its name, and as its value a text. */
+    EVENT
   }
 
   final List<String> windows;

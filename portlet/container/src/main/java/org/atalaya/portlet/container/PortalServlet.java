@@ -60,6 +60,10 @@ final class PortalServlet extends HttpServlet {
             container.doAction(services.window(page.target, page), request, response, true);
         case RESOURCE ->
             container.doServeResource(services.window(page.target, page), request, response);
+        case EVENT -> {
+          services.send(container, page, request, response);
+          response.sendRedirect(page.copy().address(base(request)));
+        }
       }
     } catch (PortletException | PortletContainerException e) {
       throw new ServletException(e);

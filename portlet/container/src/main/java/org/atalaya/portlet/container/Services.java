@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.Map;
+import javax.xml.namespace.QName;
 import org.apache.pluto.container.CCPPProfileService;
 import org.apache.pluto.container.EventCoordinationService;
 import org.apache.pluto.container.FilterManagerService;
@@ -79,6 +80,7 @@ final class Services implements PortalDriverServices {
       List<Event> events) {
     PageState page = ((PortalWindow) from).page();
     for (Event event : events) {
+      response.addHeader("Portal-Event", event.getQName() + " " + event.getValue());
       for (String id : page.windows) {
         try {
           PortalWindow window = window(id, page);
@@ -91,6 +93,18 @@ final class Services implements PortalDriverServices {
         }
       }
     }
+  }
+
+  /** Sends the event of a request to the page. */
+  void send(
+      PortletContainer container,
+      PageState page,
+      HttpServletRequest request,
+      HttpServletResponse response)
+      throws PortletContainerException {
+    Event event = new StateContext.Sent(QName.valueOf(page.target), request.getParameter("value"));
+    PortalWindow any = window(page.windows.getFirst(), page);
+    processEvents(container, any, request, response, List.of(event));
   }
 
   PortalWindow window(String id, PageState page) throws PortletContainerException {

@@ -153,7 +153,7 @@ final class StateContext extends ResponseContext
   }
 
   /** An event whose payload is of the JDK, so that every application can read it. */
-  private record Sent(QName getQName, Serializable getValue) implements Event {
+  record Sent(QName getQName, Serializable getValue) implements Event {
     @Override
     public String getName() {
       return getQName.getLocalPart();

@@ -12,12 +12,15 @@ import org.apache.catalina.servlets.DefaultServlet;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.pluto.container.driver.PlutoServices;
 import org.apache.pluto.container.impl.PortletContainerImpl;
+import org.apache.tomcat.util.descriptor.web.ContextEnvironment;
 import org.apache.tomcat.util.scan.StandardJarScanner;
 
 /**
- * Starts the portal: {@code TestPortal {folder} {application}={exploded WAR} …}. It prints {@code
- * PORT} and its port once all portlets answer, and runs until its process ends. In the folder lie
- * the preferences, and what Tomcat writes.
+ * Starts the portal: {@code TestPortal {folder} {application}={exploded WAR} …}. Behind a WAR,
+ * after commas, may stand {@code init:{name}={value}} and {@code jndi:{name}={value}}: init
+ * parameters and JNDI entries of the application. It prints {@code PORT} and its port once all
+ * portlets answer, and runs until its process ends. In the folder lie the preferences, and what
+ * Tomcat writes.
  */
 public final class TestPortal {
 
@@ -44,12 +47,15 @@ public final class TestPortal {
     tomcat.setBaseDir(folder.resolve("tomcat").toString());
     tomcat.setPort(0);
     tomcat.setAddDefaultWebXmlToWebapp(false);
+    tomcat.enableNaming();
     portal(tomcat, folder, new PortalServlet(services, container));
     List<String> paths = new ArrayList<>();
     for (String application : Arrays.asList(arguments).subList(1, arguments.length)) {
       String[] parts = application.split("=", 2);
       paths.add("/" + parts[0]);
-      application(tomcat, "/" + parts[0], Path.of(parts[1]).toAbsolutePath());
+      String[] settings = parts[1].split(",");
+      Context context = application(tomcat, "/" + parts[0], Path.of(settings[0]).toAbsolutePath());
+      Arrays.stream(settings).skip(1).forEach(setting -> set(context, setting));
     }
     tomcat.start();
     long deadline = System.nanoTime() + 60_000_000_000L;
@@ -73,12 +79,26 @@ public final class TestPortal {
     files(context);
   }
 
-  private static void application(Tomcat tomcat, String path, Path war) {
+  private static void set(Context context, String setting) {
+    String[] parts = setting.split("[:=]", 3);
+    if (parts[0].equals("init")) {
+      context.addParameter(parts[1], parts[2]);
+    } else {
+      ContextEnvironment entry = new ContextEnvironment();
+      entry.setName(parts[1]);
+      entry.setType(String.class.getName());
+      entry.setValue(parts[2]);
+      context.getNamingResources().addEnvironment(entry);
+    }
+  }
+
+  private static Context application(Tomcat tomcat, String path, Path war) {
     Context context = tomcat.addWebapp(path, war.toString());
     StandardJarScanner scanner = new StandardJarScanner();
     scanner.setScanClassPath(false);
     context.setJarScanner(scanner);
     files(context);
+    return context;
   }
 
   private static void files(Context context) {
