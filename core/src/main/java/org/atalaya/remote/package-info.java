@@ -6,7 +6,8 @@
  *
  * <p>It reads what any observatory publishes <em>whole</em>: the answer to one question with all
  * its words in all languages, as {@link org.atalaya.remote.WholeJson} writes it. Figures are as
- * published, rounded like in every other format.
+ * published, rounded like in every other format. Alerts are read out of the public JSON Feed,
+ * {@link org.atalaya.remote.RemoteBulletin}.
  */
 @NullMarked
 package org.atalaya.remote;
