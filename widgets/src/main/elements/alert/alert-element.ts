@@ -20,6 +20,8 @@ export abstract class AlertElement extends HTMLElement {
 
   declare observatory: string;
   declare theme: string;
+  /** Set by a host through which the observatory is asked. */
+  declare request?: typeof fetch;
   protected language: Language = 'es';
   protected readonly frame = make('section');
   /** What the page brought, for where nothing is known yet. */
@@ -179,7 +181,7 @@ export abstract class AlertElement extends HTMLElement {
   /** Nothing of it is left in the browser's cache, which outlives the alert. */
   async #ask(signal: AbortSignal, known: boolean): Promise<Answer> {
     const headers = known && this.#tag ? { 'If-None-Match': this.#tag } : undefined;
-    const response = await fetch(this.#asked, {
+    const response = await (this.request ?? fetch)(this.#asked, {
       ...{ cache: 'no-store', credentials: 'omit', referrerPolicy: 'no-referrer', signal },
       ...(headers && { headers }),
     });
