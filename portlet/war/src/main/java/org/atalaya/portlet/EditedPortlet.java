@@ -6,6 +6,7 @@ import jakarta.portlet.ActionResponse;
 import jakarta.portlet.PortletException;
 import jakarta.portlet.PortletMode;
 import jakarta.portlet.PortletPreferences;
+import jakarta.portlet.PortletRequest;
 import jakarta.portlet.PortletSecurityException;
 import jakarta.portlet.RenderRequest;
 import jakarta.portlet.RenderResponse;
@@ -25,6 +26,9 @@ import org.atalaya.statistics.QueryException;
  * @param <S> what its preferences say
  */
 public abstract class EditedPortlet<S> extends ObservatoryPortlet {
+
+  /** Name of the role that may edit, as an init parameter; the portal alone decides if blank. */
+  private static final String EDIT_ROLE = "edit-role";
 
   private static final String DRAFT = "draft-";
   private static final String ACTION = "action";
@@ -72,7 +76,21 @@ public abstract class EditedPortlet<S> extends ObservatoryPortlet {
   }
 
   @Override
-  protected final void edit(RenderRequest request, RenderResponse response, Markup out) {
+  protected final void doEdit(RenderRequest request, RenderResponse response) throws IOException {
+    if (!mayEdit(request)) {
+      write(request, response, true, out -> message(out, words(request).text("edit.role")));
+    } else {
+      write(request, response, true, out -> edit(request, response, out));
+    }
+  }
+
+  /** Whether who asks may edit, where the administrator named a role; modes are the portal's. */
+  private boolean mayEdit(PortletRequest request) {
+    String role = getInitParameter(EDIT_ROLE);
+    return role == null || role.isBlank() || request.isUserInRole(role.strip());
+  }
+
+  private void edit(RenderRequest request, RenderResponse response, Markup out) {
     PortletPreferences preferences = request.getPreferences();
     boolean isDraft = request.getRenderParameters().getValue(DRAFT + fields().getFirst()) != null;
     UnaryOperator<String> values =

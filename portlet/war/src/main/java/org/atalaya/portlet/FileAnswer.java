@@ -52,6 +52,9 @@ record FileAnswer(ResourceRequest request, ResourceResponse response) {
   }
 
   private void send(PublicPath path, PublicFile file) throws IOException {
+    if (path.brief()) {
+      response.setProperty("X-Robots-Tag", "noindex, noarchive");
+    }
     int seconds = (int) file.keepFor().toSeconds();
     response.setProperty("Cache-Control", "public, max-age=" + seconds);
     response.getCacheControl().setPublicScope(true);
@@ -106,7 +109,7 @@ record FileAnswer(ResourceRequest request, ResourceResponse response) {
   }
 
   private void write(String type, byte[] body) throws IOException {
-    boolean text = !type.startsWith("image/png") && !type.startsWith("application/vnd");
+    boolean text = type.startsWith("text/") || type.endsWith("json") || type.endsWith("xml");
     response.setContentType(text ? type + ";charset=UTF-8" : type);
     response.setContentLength(body.length);
     if (!request.getMethod().equals("HEAD")) {

@@ -35,9 +35,6 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class ObservatoryPortlet extends GenericPortlet {
 
-  /** Name of the role that may edit, as an init parameter; the portal alone decides if blank. */
-  static final String EDIT_ROLE = "edit-role";
-
   private static final String ELEMENTS = "/atalaya/elements/";
   private static final ZoneId ZONE = ZoneId.of("America/Guatemala");
 
@@ -65,7 +62,7 @@ public abstract class ObservatoryPortlet extends GenericPortlet {
   }
 
   /** What the administrator has set. */
-  final PortletSettings settings() {
+  private PortletSettings settings() {
     return new PortletSettings(getPortletConfig());
   }
 
@@ -120,25 +117,6 @@ public abstract class ObservatoryPortlet extends GenericPortlet {
   protected abstract void view(RenderRequest request, RenderResponse response, Markup out);
 
   @Override
-  protected final void doEdit(RenderRequest request, RenderResponse response)
-      throws PortletException, IOException {
-    if (!mayEdit(request)) {
-      write(request, response, true, out -> message(out, words(request).text("edit.role")));
-    } else {
-      write(request, response, true, out -> edit(request, response, out));
-    }
-  }
-
-  /** Writes the editor's form. */
-  protected abstract void edit(RenderRequest request, RenderResponse response, Markup out);
-
-  /** Whether who asks may edit, where the administrator named a role; modes are the portal's. */
-  protected final boolean mayEdit(PortletRequest request) {
-    String role = getInitParameter(EDIT_ROLE);
-    return role == null || role.isBlank() || request.isUserInRole(role.strip());
-  }
-
-  @Override
   protected final void doHelp(RenderRequest request, RenderResponse response)
       throws PortletException, IOException {
     Words words = words(request);
@@ -151,12 +129,16 @@ public abstract class ObservatoryPortlet extends GenericPortlet {
     send(response, out);
   }
 
+  /** Writes what stands above everything else, whether the observatory answers or not. */
+  protected void first(Markup out, Words words) {}
+
   /** Writes one portlet. */
-  private interface Body {
+  interface Body {
     void write(Markup out);
   }
 
-  private void write(RenderRequest request, RenderResponse response, boolean editing, Body body)
+  /** Writes a body, or in words why there is none. */
+  final void write(RenderRequest request, RenderResponse response, boolean editing, Body body)
       throws IOException {
     Words words = words(request);
     Markup out = start(response, words);
@@ -180,16 +162,12 @@ public abstract class ObservatoryPortlet extends GenericPortlet {
     send(response, out);
   }
 
-  private static Markup start(RenderResponse response, Words words) {
-    return new Markup()
-        .start(
-            "div",
-            "class",
-            "atalaya-portlet",
-            "id",
-            response.getNamespace() + "atalaya",
-            "lang",
-            words.language());
+  private Markup start(RenderResponse response, Words words) {
+    String id = response.getNamespace() + "atalaya";
+    Markup out = new Markup();
+    out.start("div", "class", "atalaya-portlet", "id", id, "lang", words.language());
+    first(out, words);
+    return out;
   }
 
   private static void send(RenderResponse response, Markup out) throws IOException {
@@ -200,6 +178,26 @@ public abstract class ObservatoryPortlet extends GenericPortlet {
   /** A sentence in the place of what cannot be shown. */
   protected static void message(Markup out, String text) {
     out.element("p", text, "class", "atalaya-message", "role", "status");
+  }
+
+  /** A link to another page, which opens beside this one and is not told where that was. */
+  protected static void page(Markup out, String address, String text) {
+    out.element(
+        "a",
+        text,
+        "href",
+        address,
+        "target",
+        "_blank",
+        "rel",
+        "noopener noreferrer",
+        "referrerpolicy",
+        "no-referrer");
+  }
+
+  /** Whether the administrator lets the observatory's pages be shown within the portal's. */
+  protected final boolean mayFrame() {
+    return settings().mayFrame(shared().api());
   }
 
   /** What the observatory offers. */
@@ -236,16 +234,6 @@ public abstract class ObservatoryPortlet extends GenericPortlet {
                     DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
                         .withLocale(words.locale())
                         .format(since.atZone(ZONE)))));
-  }
-
-  /** Prints presentations for the window of this answer. */
-  protected final PresentationMarkup presentations(RenderResponse response, Words words) {
-    return new PresentationMarkup(
-        shared().observatory(),
-        shared().api().toString(),
-        response.createResourceURL().toString(),
-        response.getNamespace() + FileAnswer.PARAMETER,
-        words);
   }
 
   /** Follows what a filter tells that shares no parameters with this portlet. */

@@ -126,6 +126,9 @@ public record Presentation(Kind kind, StatisticsQuery query, Form form, int heig
     put(parameters, Field.MEASURE, values);
     try {
       StatisticsQuery query = StatisticsQuery.parse(indicator, parameters);
+      if (!query.by().stream().allMatch(Dimension::isId)) {
+        throw new InvalidFieldException(Field.BY.id(), List.of("year", "department", "…"));
+      }
       long dimensions =
           Stream.concat(query.by().stream(), query.filters().keySet().stream()).distinct().count();
       if (dimensions > StatisticsQuery.MAX_DIMENSIONS) {

@@ -24,11 +24,9 @@ import org.atalaya.statistics.QueryException;
  * One part of a portlet: picture, table, notes and links, complete without script, inside the
  * element that takes their place where there is one.
  *
- * @param resource the portlet's own address through which the element asks
- * @param parameter name of the parameter that says what it asks for
+ * @param files through which the element asks
  */
-public record PresentationMarkup(
-    Observatory observatory, String api, String resource, String parameter, Words words) {
+record PresentationMarkup(Observatory observatory, String api, PortletFiles files, Words words) {
 
   /** The strip below an element's picture, in CSS pixels. */
   private static final int STRIP = 36;
@@ -37,7 +35,7 @@ public record PresentationMarkup(
   private static final int FIGURE_WIDTH = 360;
 
   /** Writes it, or throws before anything is written. */
-  public void write(Markup out, Presentation shown) {
+  void write(Markup out, Presentation shown) {
     PublishableTable table = observatory.table(shown.query());
     String picture = shown.kind() == Kind.TABLE ? "" : picture(shown, table);
     String title =
@@ -71,8 +69,8 @@ public record PresentationMarkup(
             "observatory", api,
             "lang", words.language(),
             "class", "atalaya-box atalaya-h" + shown.height(),
-            "data-atalaya-resource", resource,
-            "data-atalaya-parameter", parameter));
+            "data-atalaya-resource", files.resource(),
+            "data-atalaya-parameter", files.parameter()));
     return attributes.toArray(String[]::new);
   }
 

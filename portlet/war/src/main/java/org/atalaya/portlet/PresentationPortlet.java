@@ -63,7 +63,9 @@ public abstract class PresentationPortlet extends EditedPortlet<List<Presentatio
     try {
       Filtered filtered =
           PublicFilters.of(request).apply(shown.query(), entry(shown.query().indicator()));
-      presentations(response, words).write(out, shown.with(filtered.query()));
+      String api = shared().api().toString();
+      new PresentationMarkup(shared().observatory(), api, PortletFiles.of(response), words)
+          .write(out, shown.with(filtered.query()));
       for (String ignored : filtered.ignored()) {
         out.element(
             "p", words.text("ignored", words.text("filter." + ignored)), "class", "atalaya-note");

@@ -3,6 +3,7 @@ package org.atalaya.portlet;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,7 +16,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -29,12 +33,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * Files of the observatory for browsers, through the portal. They are kept for as long as the
  * observatory allows and then confirmed by their tag; while it gives no answer, the last good one
- * is given. Nothing of a reader's request is sent on but the {@link PublicPath}.
+ * is given. What tells of persons is not kept beyond its time, confirmed or not. Of many who want
+ * the same, one asks. Nothing of a reader's request is sent on but the {@link PublicPath}.
  */
 final class PublicFiles implements AutoCloseable {
 
   private static final Pattern MAX_AGE = Pattern.compile("(?:^|[ ,])max-age=(\\d{1,9})");
   private static final int MOST_AT_ONCE = 16;
+
+  /** Answers and refusals; anything else is an outage. */
+  private static final Set<Integer> PASSED_ON = Set.of(200, 400, 404, 410, 422);
 
   /** Refusals are asked for again soon: a typing error must not outlive the record that ends it. */
   private static final Duration LONGEST = Duration.ofMinutes(5);
@@ -47,6 +55,8 @@ final class PublicFiles implements AutoCloseable {
   private final HttpClient client;
   private final Semaphore room = new Semaphore(MOST_AT_ONCE);
   private final Cache<URI, Kept> kept;
+  private final ConcurrentMap<URI, CompletableFuture<Optional<Kept>>> underWay =
+      new ConcurrentHashMap<>();
 
   /** Until when nobody waits for an observatory that gave no answer. */
   private volatile Instant pause = Instant.MIN;
@@ -61,7 +71,8 @@ final class PublicFiles implements AutoCloseable {
   record PublicFile(
       int status, byte[] body, Optional<String> tag, Duration keepFor, boolean stale) {}
 
-  private record Kept(int status, byte[] body, Optional<String> tag, Instant until) {}
+  private record Kept(
+      int status, byte[] body, Optional<String> tag, Instant until, boolean brief) {}
 
   PublicFiles(URI api, RemoteSettings settings, InstantSource clock) {
     this.api = api;
@@ -76,7 +87,15 @@ final class PublicFiles implements AutoCloseable {
         Caffeine.newBuilder()
             .maximumWeight(settings.kept())
             .<URI, Kept>weigher((address, answer) -> answer.body().length + 200)
+            .expireAfter(Expiry.writing((URI address, Kept answer) -> atMost(answer)))
+            .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
             .build();
+  }
+
+  /** How long it is kept, be it to be confirmed or while there is no other. */
+  private Duration atMost(Kept answer) {
+    Duration left = Duration.between(clock.instant(), answer.until());
+    return !answer.brief() ? Duration.ofDays(3650) : left.isNegative() ? Duration.ZERO : left;
   }
 
   /** The file; absent where there is no answer, and none is kept. */
@@ -86,11 +105,26 @@ final class PublicFiles implements AutoCloseable {
     if (known != null && clock.instant().isBefore(known.until())) {
       return Optional.of(file(known, false));
     }
-    Optional<Kept> fresh = fetch(address, known);
-    fresh.ifPresent(answer -> kept.put(address, answer));
-    return fresh
+    return renewed(address, known, path.brief())
         .map(answer -> file(answer, false))
         .or(() -> Optional.ofNullable(known).map(answer -> file(answer, true)));
+  }
+
+  private Optional<Kept> renewed(URI address, @Nullable Kept known, boolean brief) {
+    CompletableFuture<Optional<Kept>> own = new CompletableFuture<>();
+    CompletableFuture<Optional<Kept>> others = underWay.putIfAbsent(address, own);
+    if (others != null) {
+      return others.join();
+    }
+    Optional<Kept> fresh = Optional.empty();
+    try {
+      fresh = fetch(address, known, brief);
+      fresh.ifPresent(answer -> kept.put(address, answer));
+      return fresh;
+    } finally {
+      underWay.remove(address);
+      own.complete(fresh);
+    }
   }
 
   private PublicFile file(Kept answer, boolean stale) {
@@ -99,14 +133,14 @@ final class PublicFiles implements AutoCloseable {
     return new PublicFile(answer.status(), answer.body(), answer.tag(), keepFor, stale);
   }
 
-  private Optional<Kept> fetch(URI address, @Nullable Kept known) {
+  private Optional<Kept> fetch(URI address, @Nullable Kept known, boolean brief) {
     if (clock.instant().isBefore(pause)) {
       return Optional.empty();
     }
     boolean entered = false;
     try {
       entered = room.tryAcquire(settings.connectTimeout().toMillis(), TimeUnit.MILLISECONDS);
-      return entered ? ask(address, known) : Optional.empty();
+      return entered ? ask(address, known, brief) : Optional.empty();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return Optional.empty();
@@ -117,7 +151,8 @@ final class PublicFiles implements AutoCloseable {
     }
   }
 
-  private Optional<Kept> ask(URI address, @Nullable Kept known) throws InterruptedException {
+  private Optional<Kept> ask(URI address, @Nullable Kept known, boolean brief)
+      throws InterruptedException {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(address)
             .timeout(settings.timeout())
@@ -131,12 +166,10 @@ final class PublicFiles implements AutoCloseable {
       HttpResponse<byte[]> response = sent.get(settings.timeout().toNanos(), TimeUnit.NANOSECONDS);
       int status = response.statusCode();
       if (status == 304 && known != null) {
-        return Optional.of(
-            new Kept(known.status(), known.body(), known.tag(), until(response.headers())));
+        Instant until = until(response.headers());
+        return Optional.of(new Kept(known.status(), known.body(), known.tag(), until, brief));
       }
-      return status == 200 || status == 400 || status == 404 || status == 422
-          ? Optional.of(answer(response))
-          : Optional.empty();
+      return PASSED_ON.contains(status) ? Optional.of(answer(response, brief)) : Optional.empty();
     } catch (TimeoutException | ExecutionException e) {
       sent.cancel(true);
       pause = clock.instant().plus(PAUSE);
@@ -146,12 +179,13 @@ final class PublicFiles implements AutoCloseable {
     }
   }
 
-  private Kept answer(HttpResponse<byte[]> response) throws IOException {
+  private Kept answer(HttpResponse<byte[]> response, boolean brief) throws IOException {
     return new Kept(
         response.statusCode(),
         plain(response),
         response.headers().firstValue("ETag").filter(tag -> tag.matches("\"[!#-~]{1,200}\"")),
-        until(response.headers()));
+        until(response.headers()),
+        brief);
   }
 
   private byte[] plain(HttpResponse<byte[]> response) throws IOException {

@@ -10,24 +10,31 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.atalaya.alerts.feeds.AlertFeeds;
 import org.atalaya.exchange.TableAddress;
 
 /**
- * What may be asked of the observatory through the portal: its catalogue, tables and pictures, and
- * nothing else that lies there or anywhere. What is asked is taken apart and put together anew, so
- * nothing of a request reaches another address.
+ * What may be asked of the observatory through the portal: its catalogue, tables, pictures and
+ * alerts, and nothing else that lies there or anywhere. What is asked is taken apart and put
+ * together anew, so nothing of a request reaches another address.
  *
  * @param file below {@code /v1}
  * @param type media type of the answer
  * @param attachment whether it is a file to keep rather than to show
+ * @param brief whether it tells of persons, and may be shown for no longer than the observatory
+ *     says
  */
-record PublicPath(String file, String query, String type, boolean attachment) {
+record PublicPath(String file, String query, String type, boolean attachment, boolean brief) {
+
+  private static final String ALERTS = "/alerts.json";
 
   private static final int MOST_CHARACTERS = 4000;
   private static final int MOST_PARAMETERS = 24;
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(?:-[a-z0-9]+){0,12}");
   private static final Pattern FILE =
       Pattern.compile("/(statistics|charts)/(" + NAME.pattern() + ")\\.([a-z]{3,4})");
+  private static final Pattern PHOTO =
+      Pattern.compile("/alerts/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/photo");
   private static final Map<String, String> TYPES =
       Map.of(
           "statistics.json", "application/json",
@@ -37,6 +44,11 @@ record PublicPath(String file, String query, String type, boolean attachment) {
           "charts.svg", "image/svg+xml",
           "charts.png", "image/png");
 
+  /** The feed of alerts in a language. */
+  static PublicPath alerts(String language) {
+    return new PublicPath(ALERTS, "lang=" + language, AlertFeeds.JSON, false, true);
+  }
+
   /** Reads a path below {@code /v1} with its query; absent where it is none that is let through. */
   static Optional<PublicPath> parse(String text) {
     if (text.length() > MOST_CHARACTERS) {
@@ -45,7 +57,13 @@ record PublicPath(String file, String query, String type, boolean attachment) {
     String[] parts = text.split("\\?", 2);
     Optional<String> query = query(parts.length == 2 ? parts[1] : "");
     if (parts[0].equals("/statistics")) {
-      return query.map(known -> new PublicPath(parts[0], known, "application/json", false));
+      return query.map(known -> new PublicPath(parts[0], known, "application/json", false, false));
+    }
+    if (parts[0].equals(ALERTS)) {
+      return query.map(known -> new PublicPath(ALERTS, known, AlertFeeds.JSON, false, true));
+    }
+    if (PHOTO.matcher(parts[0]).matches()) {
+      return query.map(known -> new PublicPath(parts[0], known, "image/jpeg", false, true));
     }
     Matcher file = FILE.matcher(parts[0]);
     if (!file.matches() || !TYPES.containsKey(file.group(1) + "." + file.group(3))) {
@@ -53,7 +71,7 @@ record PublicPath(String file, String query, String type, boolean attachment) {
     }
     String type = TYPES.getOrDefault(file.group(1) + "." + file.group(3), "");
     boolean attachment = type.equals("text/csv") || type.startsWith("application/vnd");
-    return query.map(known -> new PublicPath(parts[0], known, type, attachment));
+    return query.map(known -> new PublicPath(parts[0], known, type, attachment, false));
   }
 
   private static Optional<String> query(String text) {

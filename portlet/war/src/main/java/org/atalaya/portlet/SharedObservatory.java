@@ -3,8 +3,12 @@ package org.atalaya.portlet;
 
 import jakarta.portlet.PortletContext;
 import java.net.URI;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
 import org.atalaya.Observatory;
+import org.atalaya.remote.RemoteBulletin;
 import org.atalaya.remote.RemoteObservatory;
 import org.atalaya.remote.RemoteSettings;
 
@@ -70,5 +74,21 @@ public final class SharedObservatory {
 
   PublicFiles files() {
     return files;
+  }
+
+  /**
+   * The alerts that hold now, the newest first; absent where it is not known which do.
+   *
+   * @param language of their words
+   */
+  public Optional<List<RemoteBulletin>> alerts(String language) {
+    try {
+      return files
+          .get(PublicPath.alerts(language))
+          .filter(file -> file.status() == 200)
+          .map(file -> RemoteBulletin.read(file.body(), Instant.now()));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
   }
 }

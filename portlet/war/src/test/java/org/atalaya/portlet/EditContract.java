@@ -41,7 +41,8 @@ interface EditContract extends Visited {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"statistics", "keyfigures", "dashboard", "filter"})
+  @ValueSource(
+      strings = {"statistics", "keyfigures", "dashboard", "filter", "alertticker", "registrycheck"})
   default void edit_withoutTheRole_hasNoForm(String portlet) throws Exception {
     assertThat(visit().edit(browser(), "first~%s~1".formatted(portlet), "reader"))
         .contains("may not set up this content")

@@ -28,6 +28,7 @@ interface OutageContract extends Visited {
   /** Down since the portal started, up, down, up and slow: each told, never an empty place. */
   @Test
   default void observatory_comingAndGoing_isToldAndLastFiguresAreShown() throws Exception {
+    visit().moved().down();
     assertThat(english(visit().page(THIRD)))
         .contains("The observatory does not answer at the moment")
         .doesNotContain("<svg");

@@ -68,7 +68,7 @@ final class PortalProcess implements AutoCloseable {
             "org.atalaya.portlet.container.TestPortal",
             folder.toString(),
             "first=" + war,
-            "second=%s,jndi:atalaya/observatory=%s"
+            "second=%s,jndi:atalaya/observatory=%s,init:atalaya.frame-hosts=127.0.0.1"
                 .formatted(war, observatory.address().replace("localhost", "127.0.0.1")),
             "third=%s,init:atalaya.observatory=%s,init:atalaya.timeout=1"
                 .formatted(war, moved.address()));

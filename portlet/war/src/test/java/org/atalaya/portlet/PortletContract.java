@@ -11,7 +11,12 @@ import org.junit.jupiter.api.io.TempDir;
 /** What the WAR does in a container: the same in each of them, and in one portal for all tests. */
 @TestInstance(Lifecycle.PER_CLASS)
 abstract class PortletContract
-    implements StatisticsContract, EditContract, FilterContract, OutageContract, WarContract {
+    implements StatisticsContract,
+        EditContract,
+        FilterContract,
+        AlertsContract,
+        OutageContract,
+        WarContract {
 
   private final PortalProcess.Container container;
   private PortalVisit visit;

@@ -70,7 +70,8 @@ interface StatisticsContract extends Visited {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"statistics", "keyfigures", "dashboard", "filter"})
+  @ValueSource(
+      strings = {"statistics", "keyfigures", "dashboard", "filter", "alertticker", "registrycheck"})
   default void help_ofEachPortlet_isInBothLanguages(String portlet) throws Exception {
     String window = "first~" + portlet + "~1";
     String address = visit().page(window) + "?m%3A" + window + "=help";
