@@ -78,7 +78,7 @@ public record EditForm(
     out.end();
   }
 
-  /** Begins fields that belong together, folded up unless they are filled in. */
+  /** Begins fields that belong together. */
   void group(String label, boolean open) {
     out.start("details", "class", "atalaya-part", "open", open ? "open" : "");
     out.element("summary", label);

@@ -110,7 +110,9 @@ public record Parts(List<Field> fields, int most, Map<Field, String> fixed) {
   /** Writes the parts that are set up, and one more where there is room. */
   void write(EditForm form) {
     form.hint(form.words().text(isFigures() ? "edit.figures" : "edit.dimensions"));
-    form.hint(form.words().text("edit.filters"));
+    if (fields.contains(Field.FILTERS)) {
+      form.hint(form.words().text("edit.filters"));
+    }
     if (most == 1) {
       fields.forEach(field -> write(form, field, 1));
       return;
@@ -120,7 +122,11 @@ public record Parts(List<Field> fields, int most, Map<Field, String> fixed) {
       last = isSetUp(form.values(), part) ? Math.min(part + 1, most) : last;
     }
     for (int part = 1; part <= last; part++) {
-      form.group(form.words().text("edit.part", part), isSetUp(form.values(), part) || part == 1);
+      String title =
+          entry(form, part)
+              .map(entry -> " · " + entry.indicator().title().in(form.words().locale()))
+              .orElse("");
+      form.group(form.words().text("edit.part", part) + title, part == 1);
       for (Field field : fields) {
         write(form, field, part);
       }

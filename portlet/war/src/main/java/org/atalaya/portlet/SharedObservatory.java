@@ -3,7 +3,6 @@ package org.atalaya.portlet;
 
 import jakarta.portlet.PortletContext;
 import java.net.URI;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +17,7 @@ import org.atalaya.remote.RemoteSettings;
  */
 public final class SharedObservatory {
 
+  private final InstantSource clock = InstantSource.system();
   private final URI api;
   private final RemoteObservatory observatory;
   private final PublicFiles files;
@@ -26,7 +26,7 @@ public final class SharedObservatory {
   private SharedObservatory(URI api, RemoteSettings settings) {
     this.observatory = RemoteObservatory.at(api, settings);
     this.api = URI.create(api.toString().replaceFirst("/+$", ""));
-    this.files = new PublicFiles(this.api, settings, InstantSource.system());
+    this.files = new PublicFiles(this.api, settings, clock);
   }
 
   /**
@@ -86,7 +86,7 @@ public final class SharedObservatory {
       return files
           .get(PublicPath.alerts(language))
           .filter(file -> file.status() == 200)
-          .map(file -> RemoteBulletin.read(file.body(), Instant.now()));
+          .map(file -> RemoteBulletin.read(file.body(), clock.instant()));
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }

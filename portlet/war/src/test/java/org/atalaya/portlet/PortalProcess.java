@@ -49,30 +49,33 @@ final class PortalProcess implements AutoCloseable {
   }
 
   /**
-   * Starts it with three applications out of the same WAR. {@code first} has its observatory out of
-   * the environment, {@code second} by JNDI under the host {@code 127.0.0.1}, and {@code third},
-   * which is not as patient, by an init parameter.
+   * Starts it with the WAR unpacked into {@code folder/war}, as application {@code first} and as
+   * others want.
+   *
+   * @param observatory in the environment
+   * @param applications as the portal wants them; {@code WAR} stands for the path of ours
    */
   static PortalProcess start(
-      Container container, Path folder, SampleObservatory observatory, MovedObservatory moved)
+      Container container, Path folder, String observatory, String... applications)
       throws IOException {
     Path war = folder.resolve("war");
     if (!Files.exists(war)) {
       unpack(Path.of("target", container.war), war);
     }
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-cp",
-            container.classPath(),
-            "org.atalaya.portlet.container.TestPortal",
-            folder.toString(),
-            "first=" + war,
-            "second=%s,jndi:atalaya/observatory=%s,init:atalaya.frame-hosts=127.0.0.1"
-                .formatted(war, observatory.address().replace("localhost", "127.0.0.1")),
-            "third=%s,init:atalaya.observatory=%s,init:atalaya.timeout=1"
-                .formatted(war, moved.address()));
-    builder.environment().put("ATALAYA_OBSERVATORY", observatory.address());
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                container.classPath(),
+                "org.atalaya.portlet.container.TestPortal",
+                folder.toString(),
+                "first=" + war));
+    for (String application : applications) {
+      command.add(application.replace("WAR", war.toString()));
+    }
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().put("ATALAYA_OBSERVATORY", observatory);
     Process process = builder.redirectErrorStream(true).start();
     BufferedReader reader = process.inputReader(StandardCharsets.UTF_8);
     List<String> seen = new ArrayList<>();

@@ -35,7 +35,28 @@ final class PortalVisit implements AutoCloseable {
     this.folder = folder;
     this.observatory = new SampleObservatory(folder.resolve("observatory"));
     this.moved = new MovedObservatory(observatory.address());
-    this.portal = PortalProcess.start(container, folder, observatory, moved);
+    this.portal = start(container, folder, observatory, moved);
+  }
+
+  /**
+   * Three applications. {@code first} has its observatory out of the environment, {@code second} by
+   * JNDI under the host {@code 127.0.0.1}, and {@code third}, which is not as patient, by an init
+   * parameter.
+   */
+  private static PortalProcess start(
+      PortalProcess.Container container,
+      Path folder,
+      SampleObservatory observatory,
+      MovedObservatory moved)
+      throws IOException {
+    String other = observatory.address().replace("localhost", "127.0.0.1");
+    return PortalProcess.start(
+        container,
+        folder,
+        observatory.address(),
+        "second=WAR,jndi:atalaya/observatory=%s,init:atalaya.frame-hosts=127.0.0.1"
+            .formatted(other),
+        "third=WAR,init:atalaya.observatory=%s,init:atalaya.timeout=1".formatted(moved.address()));
   }
 
   PortalProcess.Container container() {
@@ -62,7 +83,7 @@ final class PortalVisit implements AutoCloseable {
   /** Stops the portal and starts it anew. */
   void restart() throws IOException {
     portal.close();
-    portal = PortalProcess.start(container, folder, observatory, moved);
+    portal = start(container, folder, observatory, moved);
   }
 
   /** The address of a page with these windows. */

@@ -16,6 +16,7 @@ abstract class PortletContract
         FilterContract,
         AlertsContract,
         OutageContract,
+        JourneyContract,
         WarContract {
 
   private final PortalProcess.Container container;

@@ -90,7 +90,7 @@ final class PortalServlet extends HttpServlet {
     response
         .getWriter()
         .write(
-            "<!doctype html><html lang=\"%s\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>Portal</title><link rel=\"stylesheet\" href=\"/portal/portal.css\">%s</head><body><main><h1>Portal</h1>%s</main></body></html>"
+            "<!doctype html><html lang=\"%s\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>Portal</title><link rel=\"icon\" href=\"/portal/icon.svg\"><link rel=\"stylesheet\" href=\"/portal/portal.css\">%s</head><body><main><h1>Portal</h1>%s</main></body></html>"
                 .formatted(request.getLocale().getLanguage(), head, body));
   }
 
@@ -109,8 +109,8 @@ final class PortalServlet extends HttpServlet {
             "<a href=\"%s\">%s</a> ".formatted(escape(other.address(base(request))), mode));
       }
     }
-    return "<section class=\"portlet\" id=\"%s\"><header><h2>%s</h2><nav>%s</nav></header>%s</section>"
-        .formatted(escape(window.id()), escape(title), modes, buffer.text);
+    return "<section class=\"portlet\" id=\"%s\"><header><h2>%s</h2><nav aria-label=\"%s\">%s</nav></header>%s</section>"
+        .formatted(escape(window.id()), escape(title), escape(window.id()), modes, buffer.text);
   }
 
   private static String escape(String text) {

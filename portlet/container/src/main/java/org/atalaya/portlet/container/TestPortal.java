@@ -72,6 +72,7 @@ public final class TestPortal {
   private static void portal(Tomcat tomcat, Path folder, PortalServlet servlet) throws Exception {
     Path root = Files.createDirectories(folder.resolve("portal"));
     Files.writeString(root.resolve("portal.css"), STYLE, StandardCharsets.UTF_8);
+    Files.writeString(root.resolve("icon.svg"), "<svg xmlns='http://www.w3.org/2000/svg'/>");
     Context context = tomcat.addContext("/portal", root.toString());
     context.setCrossContext(true);
     Tomcat.addServlet(context, "portal", servlet);
@@ -106,5 +107,6 @@ public final class TestPortal {
     context.addServletMappingDecoded("/", "default");
     context.addMimeMapping("js", "text/javascript");
     context.addMimeMapping("css", "text/css");
+    context.addMimeMapping("svg", "image/svg+xml");
   }
 }
