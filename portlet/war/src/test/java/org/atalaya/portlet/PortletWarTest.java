@@ -9,6 +9,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,26 @@ class PortletWarTest {
         .extracting(index -> names.item(index).getTextContent().strip())
         .allSatisfy(name ->
             assertThat(Class.forName(name).getPackageName()).startsWith("org.atalaya.portlet"));
+  }
+
+  @Test
+  void liferayDescriptors_everyPortlet_isInBoth() throws Exception {
+    List<String> names = texts(descriptor("portlet.xml"), "portlet-name");
+    NodeList shown = descriptor("liferay-display.xml").getElementsByTagName("portlet");
+
+    assertThat(names).hasSize(7);
+    assertThat(texts(descriptor("liferay-portlet.xml"), "portlet-name"))
+        .containsExactlyElementsOf(names);
+    assertThat(IntStream.range(0, shown.getLength()))
+        .extracting(index -> ((Element) shown.item(index)).getAttribute("id"))
+        .containsExactlyElementsOf(names);
+  }
+
+  private static List<String> texts(Document document, String name) {
+    NodeList found = document.getElementsByTagName(name);
+    return IntStream.range(0, found.getLength())
+        .mapToObj(index -> found.item(index).getTextContent().strip())
+        .toList();
   }
 
   @Test
@@ -84,6 +105,8 @@ class PortletWarTest {
   private static Document descriptor(String name) throws Exception {
     DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
     factory.setNamespaceAware(true);
+    // What Liferay's descriptors point to lies elsewhere.
+    factory.setFeature("http://apache.org/xml/features/nonvalidating/load-external-dtd", false);
     return factory
         .newDocumentBuilder()
         .parse(Path.of("src/main/webapp/WEB-INF", name).toAbsolutePath().toFile());

@@ -8,6 +8,8 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -36,5 +38,28 @@ interface WarContract extends Visited {
         .resideInAnyPackage(foreign)
         .because("a container knows one of the two namespaces")
         .check(classes);
+  }
+
+  @Test
+  default void clientExtension_ofLiferay_namesElementsThatThereAre() throws Exception {
+    String descriptor = Files.readString(Path.of("src/main/liferay/client-extension.yaml"));
+    List<String> named =
+        Pattern.compile("(?m)^ {4}- (.+\\.js)$")
+            .matcher(descriptor)
+            .results()
+            .map(result -> result.group(1))
+            .toList();
+
+    try (Stream<Path> versions = Files.list(visit().folder().resolve("war/atalaya/elements"))) {
+      Path elements = versions.findFirst().orElseThrow();
+      assertThat(named)
+          .hasSize(5)
+          .allSatisfy(file ->
+              assertThat(Files.readString(elements.resolve(file)))
+                  .contains("\"atalaya-" + file.replace(".js", "") + "\""));
+    }
+    for (String file : named) {
+      assertThat(descriptor).contains("htmlElementName: atalaya-" + file.replace(".js", "\n"));
+    }
   }
 }
