@@ -13,7 +13,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.atalaya.portlet.PublicFiles.PublicFile;
 import org.atalaya.remote.RemoteSettings;
@@ -32,6 +38,7 @@ class PublicFilesTest {
   private final SettableClock clock =
       new SettableClock(Instant.parse("2026-11-20T12:00:00Z"), ZoneOffset.UTC);
   private final AtomicInteger asked = new AtomicInteger();
+  private volatile CountDownLatch held = new CountDownLatch(0);
   private volatile int status = 200;
   private volatile String body = "good";
   private HttpServer server;
@@ -52,11 +59,14 @@ class PublicFilesTest {
   private void answer(HttpExchange exchange) throws IOException {
     try (exchange) {
       asked.incrementAndGet();
+      held.await();
       byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
       exchange.getResponseHeaders().set("Cache-Control", "public, max-age=15");
       exchange.getResponseHeaders().set("Location", "/v1/elsewhere");
       exchange.sendResponseHeaders(status, bytes.length);
       exchange.getResponseBody().write(bytes);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -105,6 +115,23 @@ class PublicFilesTest {
     assertThat(text(files.get(ALERTS))).isEqualTo("good");
     pass(Duration.ofSeconds(1));
     assertThat(files.get(ALERTS)).isEmpty();
+  }
+
+  @Test
+  void get_wantedByManyAtOnce_isAskedForOnce() throws Exception {
+    held = new CountDownLatch(1);
+    List<Future<Optional<PublicFile>>> wanted = new ArrayList<>();
+    try (ExecutorService readers = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int reader = 0; reader < 20; reader++) {
+        wanted.add(readers.submit(() -> files.get(ALERTS)));
+      }
+      held.countDown();
+    }
+
+    for (Future<Optional<PublicFile>> each : wanted) {
+      assertThat(text(each.get())).isEqualTo("good");
+    }
+    assertThat(asked).hasValue(1);
   }
 
   @Test

@@ -6,11 +6,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 
 /** What is in the WAR. */
@@ -38,6 +43,43 @@ interface WarContract extends Visited {
         .resideInAnyPackage(foreign)
         .because("a container knows one of the two namespaces")
         .check(classes);
+  }
+
+  @Test
+  default void war_ofThisContainer_hasNoApiInItsLibraries() throws Exception {
+    Pattern api = Pattern.compile("(jakarta|javax)/(portlet|servlet)/.*|org/apache/pluto/.*");
+    Set<String> found = new TreeSet<>();
+    Path libraries = visit().folder().resolve("war/WEB-INF/lib");
+    try (DirectoryStream<Path> all = Files.newDirectoryStream(libraries)) {
+      for (Path library : all) {
+        try (ZipFile zip = new ZipFile(library.toFile())) {
+          zip.stream()
+              .map(ZipEntry::getName)
+              .filter(name -> api.matcher(name).matches())
+              .forEach(name -> found.add(library.getFileName() + ": " + name));
+        }
+      }
+    }
+
+    assertThat(found).isEmpty();
+  }
+
+  @Test
+  default void war_ofEachContainer_isWrittenInItsOwnNamespace() throws Exception {
+    String own = visit().container().foreign.equals("javax") ? "jakarta" : "javax";
+    Path inside = visit().folder().resolve("war/WEB-INF");
+    String descriptor = Files.readString(inside.resolve("portlet.xml"));
+    String titles =
+        Files.readString(inside.resolve("classes/org/atalaya/portlet/filter/titles.properties"));
+
+    assertThat(descriptor)
+        .contains(
+            own.equals("jakarta")
+                ? "http://jakarta.ee/xml/ns/portlet\" version=\"4.0\""
+                : "http://xmlns.jcp.org/xml/ns/portlet\" version=\"3.0\"");
+    assertThat(titles)
+        .contains(own + ".portlet.title")
+        .doesNotContain(visit().container().foreign + ".");
   }
 
   @Test
