@@ -3,37 +3,10 @@
 // What the page of the registry does where script runs; without it the page is complete. It is within the page, whose
 // policy allows exactly this text, so it loads nothing.
 
-import { shiftCounter } from './exit.js';
-import { solution, solve, type Challenge } from './work.js';
+import { armExit } from '../form-page/exit.js';
+import { solution, solve, type Challenge } from '../form-page/work.js';
 
-const exit = document.querySelector<HTMLAnchorElement>('#exit');
-
-/** Hides all at once, as the other site takes a moment, and leaves no page to come back to. */
-function leave(href: string) {
-  document.documentElement.hidden = true;
-  document.body.classList.add('left');
-  document.title = '\u200b';
-  (window.top ?? window).location.replace(href);
-}
-
-if (exit) {
-  exit.addEventListener('click', (event) => {
-    event.preventDefault();
-    leave(exit.href);
-  });
-  const pressed = shiftCounter(() => performance.now());
-  addEventListener('keydown', (event) => {
-    if (pressed(event)) {
-      leave(exit.href);
-    }
-  });
-  // A page that was left is blank in the browser's memory, and goes on to the other site from there.
-  addEventListener('pageshow', ({ persisted }) => {
-    if (persisted && document.body.classList.contains('left')) {
-      leave(exit.href);
-    }
-  });
-}
+armExit();
 
 // The code of a QR picture stands behind the #, which no server sees; here it goes from the address, too.
 const code = new URLSearchParams(location.hash.slice(1)).get('code');

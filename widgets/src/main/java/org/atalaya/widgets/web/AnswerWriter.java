@@ -74,12 +74,25 @@ final class AnswerWriter {
       String mediaType,
       byte[] body)
       throws IOException {
-    response.setStatus(problem.status());
     response.setHeader(
         "Cache-Control",
         problem.status() >= 500 || problem.retryAfter().isPresent()
             ? "no-store"
             : "public, max-age=60");
+    writeUncached(request, response, problem, mediaType, body);
+  }
+
+  /**
+   * A problem whose answer says already who may keep it: once written, headers are on their way.
+   */
+  static void writeUncached(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Problem problem,
+      String mediaType,
+      byte[] body)
+      throws IOException {
+    response.setStatus(problem.status());
     // Rounded up: a second too early would be in vain.
     problem
         .retryAfter()

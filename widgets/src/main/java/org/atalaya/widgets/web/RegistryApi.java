@@ -77,14 +77,6 @@ final class RegistryApi {
     this.clock = clock;
   }
 
-  /** What is answered, of which nobody keeps a copy. */
-  record Reply(int status, String mediaType, byte[] body) {
-
-    static Reply json(int status, ObjectNode body) {
-      return new Reply(status, JSON, JsonMapper.shared().writeValueAsBytes(body));
-    }
-  }
-
   private static ObjectNode node() {
     return JsonMapper.shared().createObjectNode();
   }

@@ -23,7 +23,6 @@ import org.atalaya.registry.ProofOutcome;
 import org.atalaya.registry.RegistryOffice;
 import org.atalaya.registry.Submission;
 import org.atalaya.widgets.web.FieldException.Wrong;
-import org.atalaya.widgets.web.RegistryApi.Reply;
 import org.atalaya.widgets.web.RegistryFlow.Screen;
 import org.atalaya.widgets.web.RegistryGate.Tried;
 import tools.jackson.databind.json.JsonMapper;
@@ -37,14 +36,14 @@ final class RegistryJourney {
   /** Nobody reads and fills in a screen faster. */
   private static final Duration SHORTEST = Duration.ofSeconds(2);
 
-  private static final String HTML = ChartFormat.HTML.mediaType();
+  static final String HTML = ChartFormat.HTML.mediaType();
   private static final Wording WORDING = Wording.of(RegistryJourney.class);
   private static final String CERTIFICATE_FILE = "attachment; filename=\"constancia.%s\"";
 
   private final RegistryOffice office;
   private final RegistryApi api;
   private final RegistryGate gate;
-  private final RegistryPage page;
+  private final FormPage page;
   private final RegistryPages pages;
   private final Optional<IdentityQuestion> question;
   private final Clock clock;
@@ -63,7 +62,7 @@ final class RegistryJourney {
     this.gate = gate;
     this.question = question;
     this.clock = clock;
-    page = new RegistryPage(web, office.settings().issuer());
+    page = RegistryPage.of(web, office.settings().issuer());
     pages = new RegistryPages(page, question, clock.getZone());
     key = new SecretKeySpec(office.secret("forms"), "AES");
   }

@@ -23,11 +23,11 @@ import org.atalaya.widgets.web.FieldException.Wrong;
 /** The pages of the registry that people see. All is said without script. */
 final class RegistryPages {
 
-  private final RegistryPage page;
+  private final FormPage page;
   private final Optional<IdentityQuestion> identity;
   private final ZoneId zone;
 
-  RegistryPages(RegistryPage page, Optional<IdentityQuestion> identity, ZoneId zone) {
+  RegistryPages(FormPage page, Optional<IdentityQuestion> identity, ZoneId zone) {
     this.page = page;
     this.identity = identity;
     this.zone = zone;
@@ -98,7 +98,7 @@ final class RegistryPages {
   byte[] received(Locale locale, Submission submission, String sealed) {
     return page.write(
         locale,
-        RegistryPage.NO_OTHER_LANGUAGE,
+        FormPage.NO_OTHER_LANGUAGE,
         List.of(),
         out -> {
           out.element("h1", text(locale, "registry.received"));
@@ -139,7 +139,7 @@ final class RegistryPages {
   byte[] proved(Locale locale, String request, AccessKey key, String sealed) {
     return page.write(
         locale,
-        RegistryPage.NO_OTHER_LANGUAGE,
+        FormPage.NO_OTHER_LANGUAGE,
         List.of(),
         out -> {
           out.element("h1", text(locale, "registry.proved"));
@@ -154,7 +154,7 @@ final class RegistryPages {
   byte[] nothing(Locale locale, String sealed) {
     return page.write(
         locale,
-        RegistryPage.NO_OTHER_LANGUAGE,
+        FormPage.NO_OTHER_LANGUAGE,
         List.of(),
         out -> {
           out.element("h1", text(locale, "registry.nothing"));
@@ -168,7 +168,7 @@ final class RegistryPages {
       Locale locale, Certificate certificate, List<PastCheck> checks, String sealed, String done) {
     return page.write(
         locale,
-        RegistryPage.NO_OTHER_LANGUAGE,
+        FormPage.NO_OTHER_LANGUAGE,
         List.of(),
         out -> {
           out.element("h1", text(locale, "registry.certificate"));

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.atalaya.widgets.web;
 
-import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -16,7 +15,6 @@ import org.atalaya.registry.RegistryOffice;
 import org.atalaya.registry.RegistryUnavailableException;
 import org.atalaya.registry.RequestConflictException;
 import org.atalaya.widgets.ElementsVersion;
-import org.atalaya.widgets.web.RegistryApi.Reply;
 
 /**
  * Certificates of absence from the register, mapped to the {@link #patterns}.
@@ -39,7 +37,7 @@ import org.atalaya.widgets.web.RegistryApi.Reply;
  * <p>Nobody keeps an answer but the status list, which names nobody. No other site can read one
  * from a browser, and nothing of a request is in an address, a log or an error.
  */
-public final class RegistryServlet extends HttpServlet {
+public final class RegistryServlet extends PrivateServlet {
 
   private static final long serialVersionUID = 1L;
   private static final String PAGE = "/embed/registry-check";
@@ -100,15 +98,6 @@ public final class RegistryServlet extends HttpServlet {
     }
   }
 
-  /** No CORS: browsers of other sites read nothing here. */
-  private static void headers(HttpServletResponse response) {
-    response.setHeader("Cache-Control", "no-store");
-    response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
-    response.setHeader("X-Content-Type-Options", "nosniff");
-    response.setHeader("Referrer-Policy", "no-referrer");
-    response.setHeader("X-Robots-Tag", AlertServlet.ROBOTS);
-  }
-
   private Reply reply(
       HttpServletRequest request, HttpServletResponse response, String asked, Locale locale)
       throws IOException {
@@ -140,15 +129,6 @@ public final class RegistryServlet extends HttpServlet {
     };
   }
 
-  private static void allow(
-      HttpServletRequest request, HttpServletResponse response, String method) {
-    if (!request.getMethod().equals(method)) {
-      response.setHeader("Allow", method);
-      throw new ProblemException(
-          RequestProblem.METHOD_NOT_ALLOWED, request.getMethod(), List.of(method));
-    }
-  }
-
   private void revocations(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     allow(request, response, "GET");
@@ -164,20 +144,6 @@ public final class RegistryServlet extends HttpServlet {
     response.setContentType("application/statuslist+jwt");
     response.setContentLength(list.length);
     response.getOutputStream().write(list);
-  }
-
-  static void write(HttpServletResponse response, Reply reply) throws IOException {
-    response.setStatus(reply.status());
-    response.setContentType(reply.mediaType());
-    response.setContentLength(reply.body().length);
-    response.getOutputStream().write(reply.body());
-  }
-
-  private static void refuse(
-      HttpServletRequest request, HttpServletResponse response, Problem problem)
-      throws IOException {
-    AnswerWriter.write(request, response, problem);
-    response.setHeader("Cache-Control", "no-store");
   }
 
   /** Why a request is not answered, without anything of it. */

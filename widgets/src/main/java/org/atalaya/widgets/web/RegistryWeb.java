@@ -26,18 +26,7 @@ public record RegistryWeb(
 
   public RegistryWeb {
     partners = List.copyOf(partners);
-    for (String partner : partners) {
-      if (!partner.matches("https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?")) {
-        throw new IllegalArgumentException(
-            "atalaya.registry.partners: allowed: https:// or http:// with a host and no path."
-                + " Provided value: "
-                + partner);
-      }
-    }
-    if (!"https".equals(exit.getScheme()) || exit.getHost() == null) {
-      throw new IllegalArgumentException(
-          "atalaya.registry.exit: allowed: an address with https://. Provided value: " + exit);
-    }
+    FormPage.checkSettings("atalaya.registry", partners, exit);
   }
 
   /** Where certificates are verified, as their QR code has it. */

@@ -217,6 +217,7 @@ class RegistryServletTest {
     HttpResponse<String> answer = client().post("/v1/registry/requests", application);
 
     assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.headers().firstValue("Cache-Control")).hasValue("no-store");
     assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
     assertThat(RegistryClient.node(answer).path("parameter").asString()).isEqualTo(named);
     assertThat(answer.body()).doesNotContain(value).doesNotContain(SENTINELS);

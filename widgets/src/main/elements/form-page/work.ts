@@ -16,13 +16,17 @@ const hex = (hash: ArrayBuffer) =>
   Array.from(new Uint8Array(hash), (byte) => byte.toString(16).padStart(2, '0')).join('');
 
 /** The number that is asked for, if there is one. */
-export async function solve({ challenge, maxnumber, salt }: Challenge): Promise<number | undefined> {
+export async function solve(
+  { challenge, maxnumber, salt }: Challenge,
+  progress: (share: number) => void = () => {},
+): Promise<number | undefined> {
   const encoder = new TextEncoder();
   for (let first = 0; first <= maxnumber; first += AT_ONCE) {
     const numbers = Array.from({ length: Math.min(AT_ONCE, maxnumber - first + 1) }, (_, i) => first + i);
     const hashes = await Promise.all(
       numbers.map((number) => crypto.subtle.digest('SHA-256', encoder.encode(salt + number))),
     );
+    progress(first / maxnumber);
     const found = hashes.findIndex((hash) => hex(hash) === challenge);
     if (found >= 0) {
       return first + found;
