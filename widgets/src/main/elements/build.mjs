@@ -108,7 +108,10 @@ const results = [
   await bundle(Object.fromEntries(elements.map((name) => [name, `${name}/${name}-define.ts`])), 'esm'),
   await bundle({ builder: 'builder/builder.ts', frame: 'frame/frame.ts' }, 'esm'),
   // Within the page itself, whose policy names its hash.
-  await bundle({ 'registry-page': 'registry-page/registry-page.ts' }, 'iife'),
+  await bundle(
+    { 'registry-page': 'registry-page/registry-page.ts', 'tip-page': 'tip-page/tip-page.ts' },
+    'iife',
+  ),
   // What only the components for Vaadin Flow load.
   await bundle({ flow: 'flow/flow.ts', echart: 'echart/echart-define.ts' }, 'esm'),
 ];

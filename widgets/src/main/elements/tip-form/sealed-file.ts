@@ -43,6 +43,14 @@ function plaintext(header: FileHeader, content: Blob): Blob {
   return new Blob([length, head, content, new Uint8Array(paddedSize(size) - size)]);
 }
 
+/** How many bytes a file has when it is sealed. */
+export function sealedSize(header: FileHeader): number {
+  const padded = paddedSize(4 + utf8.encode(JSON.stringify(header)).length + header.size);
+  const first = SEGMENT - TAG - HEADER;
+  const segments = 1 + Math.ceil(Math.max(0, padded - first) / (SEGMENT - TAG));
+  return HEADER + padded + segments * TAG;
+}
+
 /** Seals a file as a part of a tip: segment by segment, so that memory does not grow with it. */
 export async function* sealFile(
   header: FileHeader,

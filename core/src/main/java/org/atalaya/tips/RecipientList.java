@@ -16,15 +16,17 @@ public final class RecipientList {
   private final TipTable table;
   private final RootKey root;
   private final InstantSource clock;
-  private volatile Recipients recipients;
+  private volatile Used used;
 
-  private RecipientList(
-      OperationalStore store, RootKey root, InstantSource clock, Recipients recipients) {
+  /** What it says, and as it was signed. */
+  private record Used(Recipients list, SignedRecipients signed) {}
+
+  private RecipientList(OperationalStore store, RootKey root, InstantSource clock, Used used) {
     this.store = store;
     this.root = root;
     this.clock = clock;
     table = new TipTable(store.engine());
-    this.recipients = recipients;
+    this.used = used;
   }
 
   static RecipientList open(
@@ -33,13 +35,13 @@ public final class RecipientList {
     return new RecipientList(store, root, clock, checked(store, root, first, clock));
   }
 
-  private static Recipients checked(
+  private static Used checked(
       OperationalStore store, RootKey root, SignedRecipients file, InstantSource clock)
       throws RecipientsException {
     TipTable table = new TipTable(store.engine());
     Recipients read = file.verify(root, clock.instant(), store.read(table::recipientsSeen));
     store.write(connection -> table.recipientsUsed(connection, read.version()));
-    return read;
+    return new Used(read, file);
   }
 
   /**
@@ -48,12 +50,17 @@ public final class RecipientList {
    * @throws RecipientsException if it may not be used; the one before stays in use
    */
   public void use(SignedRecipients file) throws RecipientsException {
-    recipients = checked(store, root, file, clock);
+    used = checked(store, root, file, clock);
   }
 
   /** The list in use; it may have run out meanwhile. */
   public Recipients current() {
-    return recipients;
+    return used.list();
+  }
+
+  /** The same as it was published, for those who check the signature themselves. */
+  public byte[] file() {
+    return used.signed().file();
   }
 
   /**
@@ -62,7 +69,7 @@ public final class RecipientList {
    * @throws TipRefusedException if it has run out, or another node uses a newer one
    */
   Recipients usable() {
-    Recipients list = recipients;
+    Recipients list = used.list();
     boolean isNewest = list.version() >= store.read(table::recipientsSeen);
     if (!isNewest || !clock.instant().isBefore(list.expires())) {
       throw new TipRefusedException(TipRefusedException.Kind.RECIPIENTS);

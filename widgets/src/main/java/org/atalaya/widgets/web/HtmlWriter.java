@@ -61,6 +61,11 @@ final class HtmlWriter {
     attributes(attributes);
   }
 
+  /** Adds an attribute to the element that was begun, also an empty one. */
+  void attribute(String name, String value) throws XMLStreamException {
+    out.writeAttribute(name, value);
+  }
+
   /** Writes an element that has no end tag. */
   void empty(String name, String... attributes) throws XMLStreamException {
     out.writeEmptyElement(name);

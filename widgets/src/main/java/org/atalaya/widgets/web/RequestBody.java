@@ -27,8 +27,14 @@ final class RequestBody {
   /** The fields of a flat JSON object, each a text or true or false. */
   static Map<String, String> json(HttpServletRequest request, List<String> allowed)
       throws IOException {
+    return json(request, allowed, FORM);
+  }
+
+  /** The same of at most so many bytes. */
+  static Map<String, String> json(HttpServletRequest request, List<String> allowed, int most)
+      throws IOException {
     checkType(request, "application/json");
-    JsonNode node = parsed(bytes(request, FORM));
+    JsonNode node = parsed(bytes(request, most));
     if (!node.isObject()) {
       throw unreadable(allowed);
     }
@@ -82,6 +88,12 @@ final class RequestBody {
   static byte[] csv(HttpServletRequest request) throws IOException {
     checkType(request, "text/csv");
     return bytes(request, LIST);
+  }
+
+  /** Bytes of a type, at most so many. */
+  static byte[] bytes(HttpServletRequest request, String type, int most) throws IOException {
+    checkType(request, type);
+    return bytes(request, most);
   }
 
   private static void checkType(HttpServletRequest request, String allowed) {

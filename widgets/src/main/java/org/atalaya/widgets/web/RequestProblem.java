@@ -35,7 +35,15 @@ enum RequestProblem {
   REUSED_KEY(409),
   NOT_OFFERED(404),
   TOO_MANY_ATTEMPTS(429),
-  REGISTER_UNREACHABLE(503);
+  REGISTER_UNREACHABLE(503),
+  TIP_TAKEN(409),
+  TIP_KEYS(409),
+  TIP_RECIPIENTS(503),
+  TIP_PART(409),
+  TIP_TOO_MANY(409),
+  TIP_TOO_LARGE(413),
+  TIP_BUSY(503),
+  TIP_UNKNOWN(404);
 
   /** Those that only what lies beside the API has. */
   private static final Set<RequestProblem> BESIDE =
@@ -46,6 +54,9 @@ enum RequestProblem {
   private static final Set<RequestProblem> OF_THE_REGISTRY =
       EnumSet.range(INVALID_FIELD, REGISTER_UNREACHABLE);
 
+  /** Those that only requests to the tip line have. */
+  private static final Set<RequestProblem> OF_TIPS = EnumSet.range(TIP_TAKEN, TIP_UNKNOWN);
+
   private final int status;
 
   RequestProblem(int status) {
@@ -55,7 +66,10 @@ enum RequestProblem {
   /** Those that requests to {@code {base}/v1} can have. */
   static Stream<RequestProblem> ofTheApi() {
     return Arrays.stream(values())
-        .filter(problem -> !BESIDE.contains(problem) && !OF_THE_REGISTRY.contains(problem));
+        .filter(problem ->
+            !BESIDE.contains(problem)
+                && !OF_THE_REGISTRY.contains(problem)
+                && !OF_TIPS.contains(problem));
   }
 
   /** Those that only requests to {@code {base}/v1/registry} can have. */

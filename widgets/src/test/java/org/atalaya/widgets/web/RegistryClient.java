@@ -67,7 +67,11 @@ final class RegistryClient {
 
   /** The solution of a new challenge. */
   String work() throws Exception {
-    ObjectNode challenge = (ObjectNode) node(get("/v1/registry/challenge"));
+    return work("/v1/registry/challenge");
+  }
+
+  String work(String path) throws Exception {
+    ObjectNode challenge = (ObjectNode) node(get(path));
     var found =
         Altcha.solveChallenge(
             challenge.path("challenge").asString(),

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.atalaya.widgets.web;
+
+import java.net.URI;
+import java.util.List;
+import org.atalaya.tips.sealing.RootKey;
+import org.atalaya.widgets.load.LoadSettings;
+
+/**
+ * What a host decides about the tip line on the web.
+ *
+ * @param authority its name, at the head of the page
+ * @param root what the script pins, too
+ * @param partners origins whose pages may frame the page; empty for none
+ * @param exit where the quick exit leads: a page that nobody asks about
+ * @param load how often one network may ask, and which proxies are believed
+ */
+public record TipWeb(
+    String authority, RootKey root, List<String> partners, URI exit, LoadSettings load) {
+
+  public TipWeb {
+    partners = List.copyOf(partners);
+    FormPage.checkSettings("atalaya.tips", partners, exit);
+  }
+}
