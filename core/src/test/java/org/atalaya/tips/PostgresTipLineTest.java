@@ -4,6 +4,7 @@ package org.atalaya.tips;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import org.atalaya.operations.OperationalStore;
+import org.atalaya.testkit.LineUnderTest;
 import org.atalaya.testkit.PostgresServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;

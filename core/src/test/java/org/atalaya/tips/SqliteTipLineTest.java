@@ -3,6 +3,7 @@ package org.atalaya.tips;
 
 import java.nio.file.Path;
 import org.atalaya.operations.OperationalStore;
+import org.atalaya.testkit.LineUnderTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;

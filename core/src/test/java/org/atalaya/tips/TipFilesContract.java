@@ -2,12 +2,13 @@
 package org.atalaya.tips;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.atalaya.tips.LineUnderTest.assertRefused;
+import static org.atalaya.testkit.LineUnderTest.assertRefused;
 
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Arrays;
-import org.atalaya.tips.LineUnderTest.Sender;
+import org.atalaya.testkit.LineUnderTest;
+import org.atalaya.testkit.LineUnderTest.Sender;
 import org.junit.jupiter.api.Test;
 
 /** How files come, in any store. */

@@ -3,12 +3,12 @@ package org.atalaya.tips;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
-import static org.atalaya.tips.LineUnderTest.OTHER_UNIT;
-import static org.atalaya.tips.LineUnderTest.UNIT;
-import static org.atalaya.tips.LineUnderTest.assertConflict;
-import static org.atalaya.tips.LineUnderTest.assertRefused;
-import static org.atalaya.tips.LineUnderTest.letter;
-import static org.atalaya.tips.LineUnderTest.text;
+import static org.atalaya.testkit.LineUnderTest.OTHER_UNIT;
+import static org.atalaya.testkit.LineUnderTest.UNIT;
+import static org.atalaya.testkit.LineUnderTest.assertConflict;
+import static org.atalaya.testkit.LineUnderTest.assertRefused;
+import static org.atalaya.testkit.LineUnderTest.letter;
+import static org.atalaya.testkit.LineUnderTest.text;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,7 +27,8 @@ import org.atalaya.operations.AuditChain;
 import org.atalaya.operations.AuditEntry;
 import org.atalaya.operations.KeyVault;
 import org.atalaya.operations.OutboxMessage;
-import org.atalaya.tips.LineUnderTest.Sender;
+import org.atalaya.testkit.LineUnderTest;
+import org.atalaya.testkit.LineUnderTest.Sender;
 import org.atalaya.tips.OpenedTip.Part;
 import org.atalaya.tips.sealing.DataKey;
 import org.atalaya.tips.sealing.RecoveryShare;

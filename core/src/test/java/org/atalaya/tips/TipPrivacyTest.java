@@ -3,8 +3,8 @@ package org.atalaya.tips;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
-import static org.atalaya.tips.LineUnderTest.UNIT;
-import static org.atalaya.tips.LineUnderTest.letter;
+import static org.atalaya.testkit.LineUnderTest.UNIT;
+import static org.atalaya.testkit.LineUnderTest.letter;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,7 +27,8 @@ import java.util.logging.SimpleFormatter;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.atalaya.operations.OperationalStore;
-import org.atalaya.tips.LineUnderTest.Sender;
+import org.atalaya.testkit.LineUnderTest;
+import org.atalaya.testkit.LineUnderTest.Sender;
 import org.atalaya.tips.sealing.OpenedFile;
 import org.atalaya.tips.sealing.SealedReply;
 import org.junit.jupiter.api.AfterEach;

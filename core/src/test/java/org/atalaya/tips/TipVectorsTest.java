@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Base64;
+import org.atalaya.testkit.Ceremony;
+import org.atalaya.testkit.LineUnderTest;
 import org.atalaya.tips.sealing.DataKey;
 import org.atalaya.tips.sealing.FileHeader;
 import org.atalaya.tips.sealing.OpenedFile;

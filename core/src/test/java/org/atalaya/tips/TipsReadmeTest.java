@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import org.atalaya.operations.KeyVault;
 import org.atalaya.operations.OperationalStore;
 import org.atalaya.operations.Outbox;
+import org.atalaya.testkit.LineUnderTest;
 import org.atalaya.tips.sealing.RootKey;
 import org.atalaya.tips.sealing.SignedRecipients;
 import org.atalaya.tips.sealing.TipId;

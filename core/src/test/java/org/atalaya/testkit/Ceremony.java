@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.atalaya.tips;
+package org.atalaya.testkit;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -18,7 +18,7 @@ import org.atalaya.tips.sealing.KeyCeremony;
 import org.jspecify.annotations.Nullable;
 
 /** A key ceremony for two units, held once for all tests. */
-final class Ceremony {
+public final class Ceremony {
 
   private static final List<String> STEPS =
       List.of(
@@ -33,7 +33,7 @@ final class Ceremony {
   private Ceremony() {}
 
   /** Lays what it made in a folder. */
-  static synchronized Path copyTo(Path folder) throws IOException {
+  public static synchronized Path copyTo(Path folder) throws IOException {
     if (held == null) {
       held = Files.createTempDirectory("ceremony");
       for (String step : STEPS) {
@@ -51,7 +51,7 @@ final class Ceremony {
     return folder;
   }
 
-  static void run(Clock clock, Path folder, String step) {
+  public static void run(Clock clock, Path folder, String step) {
     List<String> arguments =
         Stream.concat(Stream.of(step.split(" ")), Stream.of("--folder=" + folder)).toList();
     PrintStream nowhere = new PrintStream(PrintStream.nullOutputStream(), true, UTF_8);

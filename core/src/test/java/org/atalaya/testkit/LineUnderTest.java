@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.atalaya.tips;
+package org.atalaya.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -19,7 +19,17 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.atalaya.operations.KeyVault;
 import org.atalaya.operations.OperationalStore;
 import org.atalaya.operations.Outbox;
-import org.atalaya.testkit.SettableClock;
+import org.atalaya.tips.InboxEntry;
+import org.atalaya.tips.LookupId;
+import org.atalaya.tips.MailboxPage;
+import org.atalaya.tips.ReceiptKeys;
+import org.atalaya.tips.SealedPart;
+import org.atalaya.tips.SealedTip;
+import org.atalaya.tips.TipConflictException;
+import org.atalaya.tips.TipLimits;
+import org.atalaya.tips.TipLine;
+import org.atalaya.tips.TipRefusedException;
+import org.atalaya.tips.UploadTicket;
 import org.atalaya.tips.sealing.DataKey;
 import org.atalaya.tips.sealing.FileHeader;
 import org.atalaya.tips.sealing.PrivateMailboxKey;
@@ -36,25 +46,26 @@ import org.atalaya.tips.sealing.TipLetter;
 import org.atalaya.tips.sealing.WrappedKey;
 
 /** A tip line with two units, its public and its staff node on one store, and a sender. */
-final class LineUnderTest {
+public final class LineUnderTest {
 
-  static final Instant NOW = Instant.parse("2026-03-02T15:04:05Z");
-  static final String UNIT = "mujer";
-  static final String OTHER_UNIT = "inspectorate";
-  static final String ENVELOPE =
-      "{\"about\":{\"office\":\"no\"},\"alert\":\"IC-2026-0451\",\"form\":\"1\",\"lang\":\"es\"}";
+  public static final Instant NOW = Instant.parse("2026-03-02T15:04:05Z");
+  public static final String UNIT = "mujer";
+  public static final String OTHER_UNIT = "inspectorate";
+  public static final String ENVELOPE =
+      "{\"office\":\"no\",\"case\":\"MP001-2026-1234\",\"form\":\"1\",\"lang\":\"es\"}";
   private static final SecureRandom RANDOM = new SecureRandom();
 
-  final OperationalStore store;
-  final Path folder;
-  final SettableClock clock = new SettableClock(NOW, ZoneOffset.UTC);
-  final TipLine open;
-  final TipLine staff;
-  final Outbox outbox;
-  final Recipients recipients;
-  final RootKey root;
+  public final OperationalStore store;
+  public final Path folder;
+  public final SettableClock clock = new SettableClock(NOW, ZoneOffset.UTC);
+  public final TipLine open;
+  public final TipLine staff;
+  public final Outbox outbox;
+  public final Recipients recipients;
+  public final RootKey root;
 
-  LineUnderTest(OperationalStore store, Path folder) throws IOException, RecipientsException {
+  public LineUnderTest(OperationalStore store, Path folder)
+      throws IOException, RecipientsException {
     this.store = store;
     this.folder = folder;
     Path ceremony = Ceremony.copyTo(folder.resolve("ceremony"));
@@ -70,40 +81,40 @@ final class LineUnderTest {
   }
 
   /** A further step of the ceremony, at the time of the clock. */
-  void ceremony(String step) {
+  public void ceremony(String step) {
     Ceremony.run(clock, folder.resolve("ceremony"), step);
   }
 
-  SignedRecipients signed() throws IOException, RecipientsException {
+  public SignedRecipients signed() throws IOException, RecipientsException {
     return SignedRecipients.parse(
         Files.readAllBytes(folder.resolve("ceremony").resolve("recipients.json")));
   }
 
-  static TipLetter letter(String text) {
+  public static TipLetter letter(String text) {
     return TipLetter.of(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  static String text(TipLetter letter) {
+  public static String text(TipLetter letter) {
     return new String(letter.plaintext(), StandardCharsets.UTF_8);
   }
 
   /** What a browser does. */
-  final class Sender {
+  public final class Sender {
 
-    final TipId id = TipId.random(RANDOM);
-    final ReceiptKeys keys;
-    final TipContext context = TipContext.of(id, ENVELOPE.getBytes(StandardCharsets.UTF_8));
-    final DataKey key = DataKey.random(RANDOM);
+    public final TipId id = TipId.random(RANDOM);
+    public final ReceiptKeys keys;
+    public final TipContext context = TipContext.of(id, ENVELOPE.getBytes(StandardCharsets.UTF_8));
+    public final DataKey key = DataKey.random(RANDOM);
 
     Sender(ReceiptKeys keys) {
       this.keys = keys;
     }
 
-    SealedPart part(String text, int number, String unit) {
+    public SealedPart part(String text, int number, String unit) {
       return part(text, number, unit, key);
     }
 
-    SealedPart part(String text, int number, String unit, DataKey under) {
+    public SealedPart part(String text, int number, String unit, DataKey under) {
       RecipientKey recipient = recipients.of(unit, NOW).orElseThrow();
       return new SealedPart(
           SealedLetter.seal(letter(text), under, context, number, RANDOM),
@@ -111,7 +122,7 @@ final class LineUnderTest {
           WrappedKey.wrap(under, recipients.recovery(), context));
     }
 
-    SealedTip tip(String text) {
+    public SealedTip tip(String text) {
       return new SealedTip(
           id,
           ENVELOPE.getBytes(StandardCharsets.UTF_8),
@@ -119,19 +130,19 @@ final class LineUnderTest {
           Optional.of(keys.address()));
     }
 
-    UploadTicket send(String text) {
+    public UploadTicket send(String text) {
       return open.intake().accept(tip(text), UNIT);
     }
 
-    MailboxPage look() {
+    public MailboxPage look() {
       return open.mailbox().open(keys.lookup(), 0);
     }
 
-    byte[] sealedFile(byte[] content, int number) throws IOException {
+    public byte[] sealedFile(byte[] content, int number) throws IOException {
       return sealedFile("cara.jpg", content, number);
     }
 
-    byte[] sealedFile(String name, byte[] content, int number) throws IOException {
+    public byte[] sealedFile(String name, byte[] content, int number) throws IOException {
       ByteArrayOutputStream sealed = new ByteArrayOutputStream();
       SealedFiles.seal(
           new FileHeader(name, "image/jpeg", content.length),
@@ -151,33 +162,33 @@ final class LineUnderTest {
   }
 
   /** One with keys as they would follow from a receipt, which would take its time. */
-  Sender sender() {
+  public Sender sender() {
     return sender(new ReceiptKeys(new LookupId(random32()), PrivateMailboxKey.owning(random32())));
   }
 
-  Sender sender(ReceiptKeys keys) {
+  public Sender sender(ReceiptKeys keys) {
     return new Sender(keys);
   }
 
-  static void assertRefused(ThrowingCallable call, TipRefusedException.Kind kind) {
+  public static void assertRefused(ThrowingCallable call, TipRefusedException.Kind kind) {
     assertThatExceptionOfType(TipRefusedException.class)
         .isThrownBy(call)
         .satisfies(refused -> assertThat(refused.kind()).isEqualTo(kind));
   }
 
-  static void assertConflict(ThrowingCallable call, TipConflictException.Kind kind) {
+  public static void assertConflict(ThrowingCallable call, TipConflictException.Kind kind) {
     assertThatExceptionOfType(TipConflictException.class)
         .isThrownBy(call)
         .satisfies(refused -> assertThat(refused.kind()).isEqualTo(kind));
   }
 
   /** Brings to the desk what waits; tells how many messages there were. */
-  int deliver() {
+  public int deliver() {
     return outbox.deliver(
         TipLine.DESK, waiting -> staff.inbox().arrived(new TipId(waiting.message().subject())));
   }
 
-  InboxEntry entry(Sender sender) {
+  public InboxEntry entry(Sender sender) {
     return staff.inbox().find(sender.id).orElseThrow();
   }
 }
