@@ -60,8 +60,7 @@ final class TipSite implements AutoCloseable {
     RootKey root = RootKey.parse(setUp.root());
     SignedRecipients signed =
         SignedRecipients.parse(Files.readAllBytes(setUp.file("recipients.json")));
-    TipLine open =
-        TipLine.openPublic(store, vault, root, signed, TipLimits.DEFAULT, clock, RANDOM);
+    TipLine open = TipLine.openPublic(store, vault, root, signed, TipLimits.DEFAULT, clock, RANDOM);
     desk =
         TipLine.open(
             store,

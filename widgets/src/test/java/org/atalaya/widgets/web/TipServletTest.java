@@ -56,8 +56,7 @@ class TipServletTest {
   private static final TipsOnTheWeb TIPS = TipsOnTheWeb.create();
   private static final String PLANTED = "Sembrada-junto-al-rio";
   private static final String ENVELOPE =
-      "{\"office\":\"no\",\"case\":\"%s\",\"form\":\"1\",\"lang\":\"es\"}"
-          .formatted(TipSetUp.CASE);
+      "{\"office\":\"no\",\"case\":\"%s\",\"form\":\"1\",\"lang\":\"es\"}".formatted(TipSetUp.CASE);
 
   @LocalServerPort private int port;
   @Autowired private TipLine line;
