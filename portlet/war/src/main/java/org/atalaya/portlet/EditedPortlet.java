@@ -161,19 +161,10 @@ public abstract class EditedPortlet<S> extends ObservatoryPortlet {
     if (!editing || !mayEdit(request) || !FormToken.isValid(request)) {
       throw new PortletSecurityException("the form was not written for this session");
     }
-    PortletPreferences preferences = request.getPreferences();
-    Map<String, String> values = new LinkedHashMap<>();
-    for (String name : fields()) {
-      // What the administrator has fixed cannot be sent.
-      values.put(
-          name,
-          preferences.isReadOnly(name)
-              ? preferences.getValue(name, "")
-              : value(name, field -> sent(request, field)));
-    }
+    Map<String, String> values = sent(request);
     boolean saved =
         !PREVIEW.equals(request.getActionParameters().getValue(ACTION))
-            && save(preferences, values);
+            && save(request.getPreferences(), values);
     for (String name : fields()) {
       if (saved) {
         response.getRenderParameters().removeParameter(DRAFT + name);
@@ -184,6 +175,20 @@ public abstract class EditedPortlet<S> extends ObservatoryPortlet {
     if (saved) {
       response.setPortletMode(PortletMode.VIEW);
     }
+  }
+
+  /** What was sent, by name of preference; what the administrator has fixed cannot be. */
+  private Map<String, String> sent(ActionRequest request) {
+    PortletPreferences preferences = request.getPreferences();
+    Map<String, String> values = new LinkedHashMap<>();
+    for (String name : fields()) {
+      values.put(
+          name,
+          preferences.isReadOnly(name)
+              ? preferences.getValue(name, "")
+              : value(name, field -> sent(request, field)));
+    }
+    return values;
   }
 
   private static String sent(ActionRequest request, String field) {

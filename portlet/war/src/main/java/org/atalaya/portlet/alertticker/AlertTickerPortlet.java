@@ -128,18 +128,14 @@ public final class AlertTickerPortlet extends EditedPortlet<TickerSettings> {
       RemoteBulletin bulletin, PortletFiles files, Words words, Markup out) {
     out.start("li");
     if (bulletin.photo()) {
-      String photo = files.address("/alerts/%s/photo?size=ticker".formatted(bulletin.id()));
-      String alternative = words.text("alerts.photo", bulletin.person());
       out.empty(
           "img",
           "src",
-          photo,
+          files.address("/alerts/%s/photo?size=ticker".formatted(bulletin.id())),
           "alt",
-          alternative,
-          "width",
-          "96",
-          "height",
-          "120",
+          words.text("alerts.photo", bulletin.person()),
+          "class",
+          "atalaya-photo",
           "loading",
           "lazy");
     }
@@ -155,6 +151,12 @@ public final class AlertTickerPortlet extends EditedPortlet<TickerSettings> {
             day.format(bulletin.lastSeen()),
             bulletin.municipalityName(),
             bulletin.departmentName()));
+    acts(bulletin, words, out);
+    out.end().end();
+  }
+
+  /** What a reader can do. */
+  private static void acts(RemoteBulletin bulletin, Words words, Markup out) {
     out.start("p");
     out.element("a", words.text("alerts.call", bulletin.line()), "href", "tel:" + bulletin.line());
     out.text(" · ");
@@ -163,7 +165,7 @@ public final class AlertTickerPortlet extends EditedPortlet<TickerSettings> {
       out.text(" · ");
       page(out, bulletin.tip().get().toString(), words.text("alerts.tip"));
     }
-    out.end().end().end();
+    out.end();
   }
 
   private static void moment(RenderResponse response, Words words, Markup out) {

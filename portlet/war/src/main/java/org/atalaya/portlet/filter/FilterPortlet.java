@@ -69,24 +69,13 @@ public final class FilterPortlet extends EditedPortlet<FilterSettings> {
     Entry entry = entry(settings.indicator());
     Map<String, String> chosen = PublicFilters.of(request).codes();
     // It changes nothing but the page's address, as a link would: so no token, and no session.
-    out.start(
-        "form",
-        "method",
-        "post",
-        "class",
-        "atalaya-form atalaya-filter",
-        "action",
-        response.createActionURL().toString());
+    String action = response.createActionURL().toString();
+    out.start("form", "method", "post", "class", "atalaya-form atalaya-filter", "action", action);
     for (String parameter : settings.parameters()) {
+      Optional<String> code = Optional.ofNullable(chosen.get(parameter));
+      String id = response.getNamespace() + parameter;
       PublicFilters.dimension(entry, parameter)
-          .ifPresent(dimension ->
-              choice(
-                  out,
-                  response.getNamespace(),
-                  parameter,
-                  dimension,
-                  Optional.ofNullable(chosen.get(parameter)),
-                  words));
+          .ifPresent(dimension -> choice(out, id, parameter, dimension, code, words));
     }
     out.start("p");
     out.element("button", words.text("filter.apply"), "type", "submit");
@@ -98,12 +87,11 @@ public final class FilterPortlet extends EditedPortlet<FilterSettings> {
 
   private static void choice(
       Markup out,
-      String namespace,
+      String id,
       String parameter,
       Dimension dimension,
       Optional<String> chosen,
       Words words) {
-    String id = namespace + parameter;
     out.start("p").element("label", words.text("filter." + parameter), "for", id).text(" ");
     out.start("select", "id", id, "name", parameter);
     out.element("option", words.text("filter.all"), "value", "");
