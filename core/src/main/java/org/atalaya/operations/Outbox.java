@@ -64,9 +64,12 @@ public final class Outbox {
     void deliver(Waiting waiting) throws Exception;
   }
 
-  /** Adds a message within the transaction of {@code connection}. */
+  /**
+   * Adds a message within the transaction of {@code connection}. It is due at once, also for a node
+   * whose clock is behind.
+   */
   public void add(Connection connection, OutboxMessage message) {
-    add(connection, message, Duration.ZERO);
+    table.add(connection, message, clock.millis(), 0);
   }
 
   /**
