@@ -55,6 +55,14 @@ public final class TipInbox {
     files = new FileTable(parts.store().engine());
   }
 
+  /** What has to be done with a tip that is at the desk now. */
+  @FunctionalInterface
+  public interface Arrival {
+
+    /** Does it, in the transaction that notes the arrival. */
+    void at(Connection connection, InboxEntry entry);
+  }
+
   /**
    * Notes that the desk has a tip, from which its clock counts; called by whoever delivers the
    * messages of {@link TipLine#DESK}. Again it changes nothing.
@@ -62,9 +70,21 @@ public final class TipInbox {
    * @return whether it was not noted before
    */
   public boolean arrived(TipId tip) {
+    return arrived(tip, (connection, entry) -> {});
+  }
+
+  /** The same; where it was not noted before, {@code arrival} is told of it, or neither is done. */
+  public boolean arrived(TipId tip, Arrival arrival) {
     return parts
         .store()
-        .write(connection -> tips.arrived(connection, tip.text(), parts.now().toEpochMilli()));
+        .write(connection -> {
+          boolean isNew = tips.arrived(connection, tip.text(), parts.now().toEpochMilli());
+          if (isNew) {
+            tips.find(connection, tip.text())
+                .ifPresent(row -> arrival.at(connection, InboxEntry.of(row)));
+          }
+          return isNew;
+        });
   }
 
   /** The tips of units in states, the longest waiting first; nothing is opened. */
@@ -73,6 +93,22 @@ public final class TipInbox {
     return parts.store().read(connection -> tips.of(connection, units, names, most)).stream()
         .map(InboxEntry::of)
         .toList();
+  }
+
+  /** The tips of all units in states, the longest waiting first; nothing is opened. */
+  public List<InboxEntry> list(Collection<TipState> states) {
+    List<String> names = states.stream().map(TipState::name).toList();
+    return parts.store().read(connection -> tips.in(connection, names)).stream()
+        .map(InboxEntry::of)
+        .toList();
+  }
+
+  /** Why the unit that has a tip got it from another; empty if it came there. */
+  public Optional<ForwardReason> forwardedFor(TipId tip) {
+    return parts
+        .store()
+        .read(connection -> tips.lastForward(connection, tip.text()))
+        .map(ForwardReason::valueOf);
   }
 
   /** A tip; nothing is opened. */

@@ -56,6 +56,7 @@ public final class TipDelivery {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final Parts parts;
+  private final WaitingTips tips;
   private final DeliverySettings settings;
   private final EscalationTable table;
   private final ChargeFinder finder;
@@ -70,7 +71,6 @@ public final class TipDelivery {
   public record Parts(
       OperationalStore store,
       Outbox outbox,
-      WaitingTips tips,
       TipRouting routing,
       ProsecutorDirectory directory,
       NoticeSender notices,
@@ -86,8 +86,9 @@ public final class TipDelivery {
   }
 
   /** The delivery of tips in a store whose tables are there: those of {@code tips}. */
-  public TipDelivery(Parts parts, DeliverySettings settings) {
+  public TipDelivery(Parts parts, WaitingTips tips, DeliverySettings settings) {
     this.parts = parts;
+    this.tips = tips;
     this.settings = settings;
     table = new EscalationTable(parts.store().engine());
     finder = new ChargeFinder(parts.routing(), parts.directory(), parts.clock());
@@ -113,7 +114,7 @@ public final class TipDelivery {
    * @return of how many
    */
   public int escalate() {
-    List<WaitingTip> waiting = parts.tips().unacknowledged();
+    List<WaitingTip> waiting = tips.unacknowledged();
     Map<String, EscalationTable.Row> known = parts.store().read(table::all);
     Set<String> over = new HashSet<>(known.keySet());
     int raised = 0;
@@ -178,7 +179,7 @@ public final class TipDelivery {
 
   private void notify(Waiting waiting, int level) throws Exception {
     Optional<WaitingTip> tip =
-        parts.tips().find(waiting.message().subject()).filter(one -> !one.acknowledged());
+        tips.find(waiting.message().subject()).filter(one -> !one.acknowledged());
     if (tip.isPresent()) {
       parts.notices().send(address(tip.get(), level));
     }
@@ -209,7 +210,7 @@ public final class TipDelivery {
 
   private void tellCaseSystem(Waiting waiting) throws Exception {
     Optional<WaitingTip> tip =
-        parts.tips().find(waiting.message().subject()).filter(one -> !one.envelope().office());
+        tips.find(waiting.message().subject()).filter(one -> !one.envelope().office());
     if (tip.isPresent() && settings.caseSystem().isPresent()) {
       ObjectNode body = JSON.createObjectNode();
       body.put("message", waiting.position());

@@ -4,7 +4,7 @@ package org.atalaya.tips.delivery;
 import java.util.List;
 import java.util.Optional;
 
-/** The tips at the desk; kept by the inbox. */
+/** The tips at the desk, as {@link DeskTips} has them. */
 public interface WaitingTips {
 
   /** One of them; empty once it is closed or erased. */

@@ -37,6 +37,7 @@ public final class TipTable {
   private static final Field<String> CLOSED_AS = field(name("closed_as"), String.class);
   private static final Field<byte[]> LOOKUP_HASH = field(name("lookup_hash"), byte[].class);
   private static final Field<byte[]> MAILBOX_KEY = field(name("mailbox_key"), byte[].class);
+  private static final Field<String> REASON = field(name("reason"), String.class);
   private static final Field<Integer> VERSION = field(name("version"), Integer.class);
 
   private final Engine engine;
@@ -222,6 +223,22 @@ public final class TipTable {
         .fetch(TipTable::row);
   }
 
+  /** Those of all units in states, the longest waiting first. */
+  public List<Row> in(Connection connection, Collection<String> states) {
+    return rows(connection).where(STATE.in(states)).orderBy(RECEIVED_HOUR, ID).fetch(TipTable::row);
+  }
+
+  /** Why a tip went to the unit that has it; empty if it is still where it came. */
+  public Optional<String> lastForward(Connection connection, String id) {
+    return on(connection)
+        .select(REASON)
+        .from(FORWARD)
+        .where(TIP_ID.eq(id))
+        .orderBy(field(name("number")).desc())
+        .limit(1)
+        .fetchOptional(REASON);
+  }
+
   /** Keeps that a tip went from one unit to another. */
   public void addForward(
       Connection connection, Row before, String toUnit, String reason, long now) {
@@ -232,7 +249,7 @@ public final class TipTable {
             field(name("number"), Integer.class),
             field(name("from_unit"), String.class),
             field(name("to_unit"), String.class),
-            field(name("reason"), String.class),
+            REASON,
             field(name("at"), Long.class))
         .values(before.id(), before.revision(), before.unit(), toUnit, reason, now)
         .execute();

@@ -62,6 +62,18 @@ public final class TipRouter {
     }
   }
 
+  /**
+   * The unit that has the alert or the case of a tip now. Empty if it names none, nobody has it or
+   * a unit that gets no tips does; and if it is about an office, which only the inspectorate gets.
+   *
+   * @throws DirectoryUnavailableException if the directory does not answer
+   */
+  public Optional<Route> ofItsCase(TipEnvelope envelope) {
+    return envelope.office()
+        ? Optional.empty()
+        : assigned(envelope).filter(route -> !route.reason().isMakeshift());
+  }
+
   /** The units that a tip may be forwarded to. */
   public Set<String> allowed(TipEnvelope envelope) {
     return envelope.office() ? Set.of(routing.inspectorate()) : routing.units().keySet();

@@ -119,13 +119,13 @@ abstract class TipDeliveryContract {
         new TipDelivery.Parts(
             store,
             outbox,
-            desk,
             ROUTING,
             directory,
             this::mail,
             new SignedPost(signature, clock, LOCAL),
             clock,
             new Random(1)),
+        desk,
         new DeliverySettings(jitter, STEP, Optional.of(hook)));
   }
 
