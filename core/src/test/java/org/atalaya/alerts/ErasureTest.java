@@ -22,6 +22,7 @@ import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.atalaya.alerts.Alerts.Ending;
 import org.atalaya.operations.OperationalStore;
+import org.atalaya.testkit.ChildProcess;
 import org.atalaya.testkit.StaffedAlerts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -31,6 +31,7 @@ import org.atalaya.operations.AuditEntry;
 import org.atalaya.operations.AuditVerification.Intact;
 import org.atalaya.operations.OperationalStore;
 import org.atalaya.operations.Outbox;
+import org.atalaya.testkit.ChildProcess;
 import org.atalaya.testkit.StaffedAlerts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;

@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.atalaya.alerts;
+package org.atalaya.testkit;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Another process of this test's class path. */
-final class ChildProcess {
+public final class ChildProcess {
 
   private ChildProcess() {}
 
-  static ProcessBuilder of(Class<?> main, List<String> options, String... arguments) {
+  /** One that runs {@code main}. */
+  public static ProcessBuilder of(Class<?> main, List<String> options, String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("--enable-native-access=ALL-UNNAMED");
