@@ -146,9 +146,16 @@ class Page {
         return said === '' ? [] : row(one.dataset.label ?? '', said);
       }),
     );
-    byId('sealed-text').textContent = value('text');
-    byId('sealed-files').textContent = this.#files.ready.map(({ name }) => name).join(', ');
-    byId('sealed-contact').textContent = value('contact');
+    byId('sealed').replaceChildren(
+      ...[...document.querySelectorAll<HTMLElement>('[data-sealed]')].flatMap((one) => {
+        const said = {
+          text: value('text'),
+          files: this.#files.ready.map(({ name }) => name).join(', '),
+          contact: value('contact'),
+        }[one.dataset.sealed ?? ''];
+        return said ? row(one.dataset.label ?? '', said) : [];
+      }),
+    );
     showScreen('check');
     this.#work ??= this.#beginWork();
   }
@@ -306,16 +313,15 @@ function say(what: string, ...numbers: number[]): void {
 
 function begin(): void {
   const page = new Page();
-  const form = byId<HTMLFormElement>('tip');
   const alert = new URLSearchParams(location.search).get('alert');
   if (alert !== null) {
     // No trace in the address bar of what it is about.
     history.replaceState(null, '', location.pathname);
   }
-  byId('plain').remove();
-  form.hidden = false;
-  form.addEventListener('submit', (event) => event.preventDefault());
-  form.addEventListener('click', (event) => {
+  document.querySelectorAll('.plain').forEach((one) => one.remove());
+  document.querySelectorAll<HTMLElement>('.scripted').forEach((one) => (one.hidden = false));
+  document.addEventListener('submit', (event) => event.preventDefault());
+  document.addEventListener('click', (event) => {
     const button = (event.target as Element).closest<HTMLElement>('[data-go]');
     const go = button?.dataset.go ?? '';
     const screen = button?.closest<HTMLElement>('[data-screen]')?.dataset.screen ?? '';
@@ -331,7 +337,7 @@ function begin(): void {
     }
   });
   // Enter in a field goes on, and not to what stands first in the page.
-  form.addEventListener('keydown', (event) => {
+  document.addEventListener('keydown', (event) => {
     if (event.key === 'Enter' && event.target instanceof HTMLInputElement && event.target.type === 'text') {
       event.preventDefault();
       event.target.closest('[data-screen]')?.querySelector<HTMLElement>('[data-go]')?.click();

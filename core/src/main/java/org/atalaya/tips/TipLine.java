@@ -118,6 +118,15 @@ public final class TipLine {
     return Arrays.copyOf(parts.vault().findOrCreate("tip", "receipt-salt"), Receipt.SALT_BYTES);
   }
 
+  /**
+   * A secret that the nodes share, for what stands before the line.
+   *
+   * @param purpose small letters and dashes
+   */
+  public byte[] secret(String purpose) {
+    return parts.vault().findOrCreate("tip", purpose);
+  }
+
   /** For those who send a tip. */
   public TipIntake intake() {
     return intake;

@@ -36,6 +36,16 @@ public final class TipContext {
     }
   }
 
+  /** The same for who returns, and has of the envelope the hash. */
+  public static TipContext ofHash(TipId tip, byte[] envelopeHash) {
+    if (envelopeHash.length != HASH_BYTES) {
+      throw new IllegalArgumentException(
+          "the hash of an envelope has %d bytes, given: %d"
+              .formatted(HASH_BYTES, envelopeHash.length));
+    }
+    return new TipContext(tip, envelopeHash.clone());
+  }
+
   /** The tip. */
   public TipId tip() {
     return tip;

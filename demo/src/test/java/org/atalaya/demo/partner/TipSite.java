@@ -26,7 +26,6 @@ import org.atalaya.tips.sealing.RecipientsException;
 import org.atalaya.tips.sealing.RootKey;
 import org.atalaya.tips.sealing.SignedRecipients;
 import org.atalaya.widgets.load.LoadSettings;
-import org.atalaya.widgets.load.ProofOfWork;
 import org.atalaya.widgets.web.ElementsServlet;
 import org.atalaya.widgets.web.TipServlet;
 import org.atalaya.widgets.web.TipWeb;
@@ -77,12 +76,12 @@ final class TipSite implements AutoCloseable {
             Guatemala.CODE_LISTS,
             new TipRouter(
                 routing(), FileProsecutorDirectory.at(setUp.file("prosecutors.yaml")), clock),
-            new ProofOfWork(vault.findOrCreate("tip", "work"), 2_000, clock),
             new TipWeb(
                 "Ministerio Público",
                 root,
                 List.of(partners),
                 URI.create(EXIT),
+                2_000,
                 LoadSettings.DEFAULT),
             clock);
     start(folder, servlet);
@@ -104,7 +103,7 @@ final class TipSite implements AutoCloseable {
     Tomcat.addServlet(context, "elements", new ElementsServlet());
     context.addServletMappingDecoded("/atalaya/elements/*", "elements");
     context.addServletMappingDecoded(BASE + "/embed.js", "elements");
-    Tomcat.addServlet(context, "tips", servlet);
+    Tomcat.addServlet(context, "tips", servlet).setMultipartConfigElement(TipServlet.inMemory());
     TipServlet.patterns(BASE).forEach(p -> context.addServletMappingDecoded(p, "tips"));
     tomcat.start();
   }

@@ -29,7 +29,6 @@ import org.atalaya.tips.sealing.RootKey;
 import org.atalaya.tips.sealing.SignedRecipients;
 import org.atalaya.tips.sealing.TipId;
 import org.atalaya.widgets.autoconfigure.Upkeep.Duty;
-import org.atalaya.widgets.load.ProofOfWork;
 import org.atalaya.widgets.web.TipServlet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -178,17 +177,11 @@ public final class TipAutoConfiguration {
         TipLine line,
         TipRouter router,
         CodeLists codes,
-        KeyVault vault,
         RootKey root,
         WidgetsProperties widgets,
         TipProperties properties) {
       return new TipServlet(
-          line,
-          codes,
-          router,
-          new ProofOfWork(vault.findOrCreate("tip", "work"), properties.difficulty(), CLOCK),
-          properties.web(widgets, root),
-          Clock.system(Guatemala.ZONE));
+          line, codes, router, properties.web(widgets, root), Clock.system(Guatemala.ZONE));
     }
 
     @Bean
@@ -198,6 +191,7 @@ public final class TipAutoConfiguration {
           new ServletRegistrationBean<>(
               servlet, TipServlet.patterns(properties.basePath()).toArray(String[]::new));
       registration.setName("atalayaTips");
+      registration.setMultipartConfig(TipServlet.inMemory());
       return registration;
     }
   }

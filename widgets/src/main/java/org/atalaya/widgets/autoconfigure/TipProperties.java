@@ -72,6 +72,6 @@ public record TipProperties(
             allowance,
             burst,
             all.trustedProxies());
-    return new TipWeb(authority, rootKey, partners, URI.create(exit), load);
+    return new TipWeb(authority, rootKey, partners, URI.create(exit), difficulty, load);
   }
 }

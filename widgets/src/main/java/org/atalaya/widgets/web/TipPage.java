@@ -4,9 +4,14 @@ package org.atalaya.widgets.web;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javax.xml.stream.XMLStreamException;
 import org.atalaya.cases.CodeLists;
+import org.atalaya.tips.TipState;
 import org.atalaya.tips.sealing.RootKey;
+import org.atalaya.widgets.web.FieldException.Wrong;
 
 /** The page of tips: the same with script, which seals in the browser, and without. */
 final class TipPage {
@@ -46,31 +51,94 @@ final class TipPage {
    * The form.
    *
    * @param values what was filled in, by the names of fields
+   * @param token for who sends it without script
+   * @param wrong what is wrong, where it was sent so
    */
-  byte[] form(Locale locale, Map<String, String> values) {
+  byte[] form(Locale locale, Map<String, String> values, String token, List<Wrong> wrong) {
+    Set<String> shown = wrong.stream().map(Wrong::field).collect(Collectors.toSet());
     return page.write(
         locale,
-        "start",
-        List.of(),
+        FormPage.NO_OTHER_LANGUAGE,
+        wrong.stream().map(TipPage::linked).toList(),
         out -> {
-          begin(out, locale, values);
-          errors(out, locale);
-          TipScreens screens = new TipScreens(out, locale, codes, values);
-          screens.start();
-          screens.questions();
-          screens.back();
-          screens.mailbox();
-          screens.ends();
+          if (wrong.isEmpty()) {
+            errors(out, locale);
+          }
+          TipEnds ends = new TipEnds(out, locale, shown);
+          begin(out, locale, "tip", values);
+          out.empty("input", "type", "hidden", "name", "token", "value", token);
+          out.empty(
+              "input",
+              "type",
+              "hidden",
+              "name",
+              "alert",
+              "value",
+              values.getOrDefault("alert", ""));
+          TipQuestions questions = new TipQuestions(out, locale, codes, values, shown);
+          questions.start();
+          questions.questions();
+          ends.submit("send");
+          out.end();
+          begin(out, locale, "back", Map.of());
+          ends.back();
+          ends.submit("open");
+          out.end();
+          ends.mailbox();
+          ends.ends();
+        });
+  }
+
+  /** What is wrong by its reason, to the field that it is about. */
+  private static Wrong linked(Wrong wrong) {
+    String field =
+        switch (wrong.field()) {
+          case "office" -> "office-no";
+          case "long" -> "text";
+          case "character", "length", "check-digit", "unknown" -> "return-receipt";
+          default -> wrong.field();
+        };
+    return new Wrong(field, wrong.words());
+  }
+
+  /** What is said to who sent a tip without script. */
+  byte[] received(Locale locale, Optional<String> receipt) {
+    return said(locale, out -> new TipEnds(out, locale, Set.of()).received(receipt));
+  }
+
+  /** A mailbox that was opened without script. */
+  byte[] mailbox(Locale locale, TipState state, List<String> replies, boolean isAdded) {
+    return said(
+        locale,
+        out -> {
+          TipEnds ends = new TipEnds(out, locale, Set.of());
+          ends.opened(state, replies, isAdded);
+          begin(out, locale, "back", Map.of());
+          ends.addAgain();
           out.end();
         });
   }
 
-  private void begin(HtmlWriter out, Locale locale, Map<String, String> values)
+  /** Something that is said, and no more. */
+  byte[] said(Locale locale, String title, String detail) {
+    return said(
+        locale,
+        out -> {
+          out.element("h1", title);
+          out.element("p", detail);
+        });
+  }
+
+  private byte[] said(Locale locale, FormPage.Body body) {
+    return page.write(locale, FormPage.NO_OTHER_LANGUAGE, List.of(), body);
+  }
+
+  private void begin(HtmlWriter out, Locale locale, String id, Map<String, String> values)
       throws XMLStreamException {
     out.start(
         "form",
         "id",
-        "tip",
+        id,
         "method",
         "post",
         "action",
@@ -87,7 +155,7 @@ final class TipPage {
         values.getOrDefault("alert", ""));
   }
 
-  /** For the script to fill; without it the errors come with the page. */
+  /** For the script to fill; without it they come with the page, as any page has them. */
   private static void errors(HtmlWriter out, Locale locale) throws XMLStreamException {
     out.start(
         "div",

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.atalaya.widgets.web;
 
+import jakarta.servlet.MultipartConfigElement;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -38,7 +38,7 @@ import org.atalaya.widgets.web.FieldException.Wrong;
  * POST  /v1/tips/follow-up/letters   adds a letter
  * POST  /v1/tips/files/{part}        begins a file or says where to go on (Upload-Offset)
  * PATCH /v1/tips/files/{part}        a piece of it
- * GET   /embed/tip-form              all of it for people
+ * GET, POST /embed/tip-form          all of it for people
  * </pre>
  *
  * <p>Nobody keeps an answer, no other site can read one from a browser, there are no cookies, and
@@ -57,24 +57,33 @@ public final class TipServlet extends PrivateServlet {
 
   private final transient TipApi api;
   private final transient TipPage page;
+  private final transient TipVisit visit;
   private final transient TipGate gate;
 
   /**
    * The servlet.
    *
    * @param codes of the country, which envelopes may name
-   * @param work of the same key on all nodes
    */
   public TipServlet(
-      TipLine line,
-      CodeLists codes,
-      TipRouter router,
-      ProofOfWork work,
-      TipWeb web,
-      InstantSource clock) {
+      TipLine line, CodeLists codes, TipRouter router, TipWeb web, InstantSource clock) {
+    ProofOfWork work = new ProofOfWork(line.secret("work"), web.difficulty(), clock);
     gate = new TipGate(new ClientAllowance(web.load(), clock, new SecureRandom()), work);
-    api = new TipApi(line, new EnvelopeReader(TipCodes.of(codes)), router, gate, clock);
+    EnvelopeReader envelopes = new EnvelopeReader(TipCodes.of(codes));
+    api = new TipApi(line, envelopes, router, gate, clock);
     page = new TipPage(web, codes);
+    TipSealing sealing = new TipSealing(line, envelopes, router, clock);
+    AgedToken tokens = new AgedToken(line.secret("forms"), clock);
+    visit = new TipVisit(line, sealing, page, gate, tokens);
+  }
+
+  /**
+   * What it is to be registered with: forms of those without script are read in memory, and no
+   * piece of them is ever laid on a disk.
+   */
+  public static MultipartConfigElement inMemory() {
+    int most = TipVisit.MOST_BYTES;
+    return new MultipartConfigElement("", most, most, most + 1);
   }
 
   /** Where it is to be mapped, below the base path. */
@@ -127,23 +136,41 @@ public final class TipServlet extends PrivateServlet {
     };
   }
 
+  /** Whatever comes of it, with a page. */
   private void page(HttpServletRequest request, HttpServletResponse response, Locale locale)
       throws IOException {
     response.setHeader("Content-Security-Policy", page.contentSecurityPolicy());
-    if (!request.getMethod().equals("HEAD")) {
-      allow(request, response, "GET");
+    Reply reply;
+    try {
+      reply =
+          switch (request.getMethod()) {
+            case "GET", "HEAD" ->
+                new Reply(
+                    HttpServletResponse.SC_OK,
+                    RegistryJourney.HTML,
+                    visit.begin(locale, about(request)));
+            case "POST" -> visit.answer(request, locale);
+            default ->
+                throw new ProblemException(
+                    RequestProblem.METHOD_NOT_ALLOWED, request.getMethod(), List.of("GET", "POST"));
+          };
+    } catch (RuntimeException e) {
+      Problem problem = problem(e, locale);
+      byte[] said = page.said(locale, problem.title(), problem.detail());
+      reply = new Reply(problem.status(), RegistryJourney.HTML, said);
     }
-    Map<String, String> about = new HashMap<>();
-    PublicQuery.parse(request.getQueryString())
+    write(response, reply);
+  }
+
+  private static Map<String, String> about(HttpServletRequest request) {
+    return PublicQuery.parse(request.getQueryString())
         .parameters()
         .getOrDefault("alert", List.of())
         .stream()
         .filter(alert -> ALERT.matcher(alert).matches())
         .findFirst()
-        .ifPresent(alert -> about.put("alert", alert));
-    write(
-        response,
-        new Reply(HttpServletResponse.SC_OK, RegistryJourney.HTML, page.form(locale, about)));
+        .map(alert -> Map.of("alert", alert))
+        .orElse(Map.of());
   }
 
   private void file(HttpServletRequest request, HttpServletResponse response, int part)

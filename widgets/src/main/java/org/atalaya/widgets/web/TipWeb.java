@@ -13,13 +13,28 @@ import org.atalaya.widgets.load.LoadSettings;
  * @param root what the script pins, too
  * @param partners origins whose pages may frame the page; empty for none
  * @param exit where the quick exit leads: a page that nobody asks about
+ * @param difficulty how many numbers a browser tries at most before it may send
  * @param load how often one network may ask, and which proxies are believed
  */
 public record TipWeb(
-    String authority, RootKey root, List<String> partners, URI exit, LoadSettings load) {
+    String authority,
+    RootKey root,
+    List<String> partners,
+    URI exit,
+    int difficulty,
+    LoadSettings load) {
 
   public TipWeb {
     partners = List.copyOf(partners);
     FormPage.checkSettings("atalaya.tips", partners, exit);
+  }
+
+  /**
+   * Where people tell what they know.
+   *
+   * @param api address below which the API lies
+   */
+  public static URI page(String api) {
+    return URI.create(api + "/embed/" + TipPage.NAME);
   }
 }

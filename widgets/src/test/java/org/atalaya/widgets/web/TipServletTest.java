@@ -3,6 +3,8 @@ package org.atalaya.widgets.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -21,7 +23,9 @@ import org.atalaya.testkit.TipSetUp;
 import org.atalaya.tips.InboxEntry;
 import org.atalaya.tips.OpenedTip;
 import org.atalaya.tips.TipLine;
+import org.atalaya.tips.TipState;
 import org.atalaya.tips.sealing.RootKey;
+import org.atalaya.tips.sealing.TipId;
 import org.atalaya.tips.sealing.TipLetter;
 import org.atalaya.widgets.SampleApplication;
 import org.junit.jupiter.api.Test;
@@ -120,12 +124,12 @@ class TipServletTest {
     byte[] reply = Base64.getUrlDecoder().decode(mailbox.path("page").path(0).asString());
     assertThat(sender.open(reply, 0)).isEqualTo("gracias");
     assertThat(added.statusCode()).isEqualTo(201);
-    assertThat(texts(sender)).containsExactly(PLANTED, "y hoy");
+    assertThat(lettersOf(sender.id)).containsExactly(PLANTED, "y hoy");
   }
 
-  private List<String> texts(TipSender sender) {
+  private List<String> lettersOf(TipId tip) {
     List<String> texts = new ArrayList<>();
-    try (OpenedTip opened = line.inbox().open("nora", sender.id)) {
+    try (OpenedTip opened = line.inbox().open("nora", tip)) {
       for (OpenedTip.Part part : opened.letters()) {
         texts.add(
             part instanceof OpenedTip.Part.Readable readable
@@ -286,6 +290,62 @@ class TipServletTest {
   }
 
   @Test
+  void form_withoutScript_isSealedOpenedAddedTo_andOnNoDisk(CapturedOutput output)
+      throws Exception {
+    TipVisitor visitor = new TipVisitor(client());
+    Map<String, String> fields = new HashMap<>(Map.of("token", visitor.token()));
+    fields.putAll(Map.of("office", "no", "case", "mp001-2026-1234", "text", PLANTED));
+    HttpResponse<String> early = visitor.send(fields, "");
+    Thread.sleep(2_100);
+
+    HttpResponse<String> sent = visitor.send(fields, PLANTED + " en una carta");
+    HttpResponse<String> twice = visitor.send(fields, "");
+    String receipt = TipVisitor.receipt(sent);
+    HttpResponse<String> added =
+        visitor.send(Map.of("return-receipt", receipt, "more", PLANTED + " hoy"), "");
+
+    assertThat(List.of(early.statusCode(), sent.statusCode(), twice.statusCode()))
+        .containsExactly(422, 201, 409);
+    assertThat(added.body()).contains("Se agregó.", "Llegó y espera").doesNotContain(receipt);
+    InboxEntry entry =
+        line.inbox().list(List.of("north"), TipState.OPEN, 100).stream()
+            .filter(one -> lettersOf(one.id()).contains("{\"text\":\"" + PLANTED + " hoy\"}"))
+            .findFirst()
+            .orElseThrow();
+    try (OpenedTip opened = line.inbox().open("nora", entry.id())) {
+      assertThat(opened.openFile(1).plaintext().readAllBytes())
+          .asString(StandardCharsets.UTF_8)
+          .isEqualTo(PLANTED + " en una carta");
+    }
+    nowhere(output, List.of(PLANTED, receipt, receipt.replace(" ", "")));
+  }
+
+  @Test
+  void form_withoutScript_whatIsWrong_isSaidAboveAndBesideAndFilledInStill() throws Exception {
+    TipVisitor visitor = new TipVisitor(client());
+
+    HttpResponse<String> answer =
+        visitor.send(Map.of("token", visitor.token(), "text", "algo <b>"), "");
+    HttpResponse<String> back = visitor.send(Map.of("return-receipt", "1234"), "");
+
+    assertThat(answer.statusCode()).isEqualTo(422);
+    assertThat(answer.body())
+        .contains("<title>Error: ", "href=\"#office-no\"", "id=\"why-office\">", "algo &lt;b>");
+    assertThat(back.body()).contains("href=\"#return-receipt\"", "id=\"why-length\">");
+  }
+
+  @Test
+  void page_isTheOneThatItsHashSays() {
+    PrintStream nowhere =
+        new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
+    String site = "http://localhost:" + port + "/atalaya/embed/tip-form";
+    String other = "A".repeat(43);
+
+    assertThat(CheckTipPage.run(List.of("--root=" + TIPS.root(), site), nowhere)).isZero();
+    assertThat(CheckTipPage.run(List.of("--root=" + other, site), nowhere)).isEqualTo(1);
+  }
+
+  @Test
   void nothingOfATip_isInLogsOrOnTheDisk(CapturedOutput output) throws Exception {
     TipSender sender = sender();
     String ticket = ticket(sender.send(PLANTED));
@@ -305,6 +365,11 @@ class TipServletTest {
             sender.lookup(),
             "198.51.100.",
             "Java-http-client");
+    nowhere(output, secrets);
+  }
+
+  /** Neither in logs nor where the store, the keys and Tomcat's own files lie. */
+  private static void nowhere(CapturedOutput output, List<String> secrets) throws Exception {
     assertThat(output.getAll()).doesNotContain(secrets);
     try (Stream<Path> files = Files.walk(TIPS.folder())) {
       for (Path one : files.filter(Files::isRegularFile).toList()) {

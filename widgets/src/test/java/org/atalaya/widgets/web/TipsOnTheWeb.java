@@ -39,6 +39,8 @@ record TipsOnTheWeb(TipSetUp setUp) {
     path(registry, "atalaya.tips.routing", "routing.yaml");
     path(registry, "atalaya.tips.directory", "prosecutors.yaml");
     path(registry, "atalaya.tips.desk-vault", "desk");
+    // So that what it lays on the disk is looked through, too.
+    path(registry, "server.tomcat.basedir", "tomcat");
     registry.add("atalaya.tips.enabled", () -> "true");
     registry.add("atalaya.tips.root", this::root);
     registry.add("atalaya.tips.difficulty", () -> "50");
