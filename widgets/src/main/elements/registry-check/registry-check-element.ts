@@ -1,14 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import { recoverProperties, reflectAttributes } from '../shared/attributes.js';
-import { make } from '../shared/dom.js';
-import { languageAround } from '../shared/messages.js';
-import { observatoryBase } from '../shared/query.js';
-import { sheet, theme } from '../shared/sheet.js';
-import style from './check.css';
+import { type OwnPage, OwnPageElement } from '../own-page/own-page-element.js';
+import { reflectAttributes } from '../shared/attributes.js';
+import { type Language } from '../shared/messages.js';
 import { checkAddress, checkMessages, registryCheckAttributes, wayOf } from './check.js';
-
-const styles = sheet(style);
 
 /**
  * The way to certificates of absence from the register of sexual aggressors: a link to the observatory's own page,
@@ -37,69 +32,24 @@ const styles = sheet(style);
  * @cssproperty [--atalaya-ground=#fff] - Ground.
  * @cssproperty [--atalaya-font=system-ui, …] - Font family.
  */
-export class RegistryCheckElement extends HTMLElement {
-  static readonly observedAttributes: readonly string[] = registryCheckAttributes;
+export class RegistryCheckElement extends OwnPageElement {
+  static override readonly observedAttributes: readonly string[] = registryCheckAttributes;
 
-  declare observatory: string;
   declare way: string;
-  declare frame: string;
   declare theme: string;
-  readonly #section = make('section', { class: 'said' });
 
   static {
     reflectAttributes(this.prototype, registryCheckAttributes);
   }
 
-  constructor() {
-    super();
-    const root = this.attachShadow({ mode: 'open' });
-    root.adoptedStyleSheets = [theme, styles];
-    root.append(this.#section);
-  }
-
-  connectedCallback(): void {
-    recoverProperties(this, registryCheckAttributes);
-    this.#render();
-  }
-
-  attributeChangedCallback(_name: string, before: string | null, after: string | null): void {
-    if (before !== after && this.isConnected) {
-      this.#render();
-    }
-  }
-
-  #render(): void {
-    const language = languageAround(this);
+  protected override page(base: string, language: Language): OwnPage {
     const words = checkMessages[language];
     const way = wayOf(this.way);
-    const address = checkAddress(observatoryBase(this.observatory), way, language);
-    const link = make(
-      'a',
-      {
-        href: address,
-        target: '_blank',
-        rel: 'noopener noreferrer',
-        referrerpolicy: 'no-referrer',
-        part: 'link',
-      },
-      words[way],
-    );
-    this.#section.lang = language;
-    this.#section.replaceChildren(link, make('p', {}, words.own));
-    if (this.frame === 'click') {
-      const open = make('button', { type: 'button' }, words.here);
-      // Not before: that it is loaded tells that somebody asks.
-      open.addEventListener('click', () => {
-        const frame = make('iframe', {
-          src: address,
-          title: words[way],
-          referrerpolicy: 'no-referrer',
-          part: 'frame',
-        });
-        open.replaceWith(frame);
-        frame.focus();
-      });
-      this.#section.append(open);
-    }
+    return {
+      address: checkAddress(base, way, language),
+      words: words[way],
+      own: words.own,
+      here: words.here,
+    };
   }
 }

@@ -9,8 +9,10 @@ import dashboard from '../dashboard/dashboard.examples.json';
 import figure from '../figure/figure.examples.json';
 import registryCheck from '../registry-check/registry-check.examples.json';
 import table from '../table/table.examples.json';
+import tipForm from '../tip-form/tip-form.examples.json';
 import { alertCardAttributes, alertTickerAttributes } from '../alert/alerts.js';
 import { registryCheckAttributes } from '../registry-check/check.js';
+import { tipFormAttributes } from '../tip-form/tip-link.js';
 import { chartAttributes, dashboardAttributes, figureAttributes, tableAttributes } from './query.js';
 
 const attributes: Record<string, readonly string[]> = {
@@ -21,6 +23,7 @@ const attributes: Record<string, readonly string[]> = {
   'atalaya-figure': figureAttributes,
   'atalaya-registry-check': registryCheckAttributes,
   'atalaya-table': tableAttributes,
+  'atalaya-tip-form': tipFormAttributes,
 };
 
 interface Placed {
@@ -36,6 +39,7 @@ for (const { element, examples } of [
   figure,
   registryCheck,
   table,
+  tipForm,
 ]) {
   test(`examples_${element}_haveAttributesOfTheElement`, () => {
     const placed = examples.flatMap((example): Placed[] => [

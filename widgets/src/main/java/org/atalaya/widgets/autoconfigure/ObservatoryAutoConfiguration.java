@@ -26,6 +26,8 @@ import org.atalaya.disclosure.DisclosureProfile;
 import org.atalaya.guatemala.Guatemala;
 import org.atalaya.measures.Population;
 import org.atalaya.statistics.IndicatorCatalogue;
+import org.atalaya.widgets.web.TipWeb;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ListableBeanFactory;
@@ -85,8 +87,8 @@ public final class ObservatoryAutoConfiguration {
 
   @Bean
   @ConditionalOnMissingBean
-  AlertAuthority alertAuthority(WidgetsProperties properties) {
-    String form = properties.alerts().tipForm();
+  AlertAuthority alertAuthority(WidgetsProperties properties, Environment environment) {
+    String form = tipForm(properties, environment);
     AlertAuthority authority = Guatemala.alertAuthority();
     try {
       return form == null ? authority : authority.withTipForm(URI.create(form));
@@ -96,6 +98,16 @@ public final class ObservatoryAutoConfiguration {
           e,
           "Set it to the https address of your form for tips, or leave it out.");
     }
+  }
+
+  /** That of others, or the own where it has an address that bulletins can name. */
+  private static @Nullable String tipForm(WidgetsProperties properties, Environment environment) {
+    String others = properties.alerts().tipForm();
+    boolean isOwn =
+        others == null
+            && properties.publicUrl() != null
+            && environment.getProperty("atalaya.tips.enabled", Boolean.class, false);
+    return isOwn ? TipWeb.page(properties.api()).toString() : others;
   }
 
   /** The records, when the settings say where they come from. */

@@ -229,7 +229,8 @@ public record WidgetsProperties(
    * @param reminder How long after a re-publisher was told of an end it is reminded to confirm it,
    *     and how long after that again.
    * @param tipForm Address of the page on which people tell what they know, which is given the
-   *     alert as the parameter 'alert'; bulletins show only the numbers to call without it.
+   *     alert as the parameter 'alert'. Without it the own one where tips are enabled and the
+   *     public address is set; else bulletins show only the numbers to call.
    * @param insecurePrivateWebhooks Whether webhooks may lead into private networks and be plain
    *     http.
    */

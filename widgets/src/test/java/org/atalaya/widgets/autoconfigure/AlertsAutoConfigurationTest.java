@@ -3,8 +3,10 @@ package org.atalaya.widgets.autoconfigure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
+import org.atalaya.alerts.AlertAuthority;
 import org.atalaya.alerts.AlertBoard;
 import org.atalaya.guatemala.Guatemala;
 import org.atalaya.testkit.PostedAlerts;
@@ -74,5 +76,15 @@ class AlertsAutoConfigurationTest {
                 .getFailure()
                 .rootCause()
                 .hasMessageContaining("http or https address"));
+  }
+
+  @Test
+  void formForTips_whereTipsAreTaken_isTheOwn() {
+    runner
+        .withPropertyValues(
+            "atalaya.public-url=https://observatorio.example", "atalaya.tips.enabled=true")
+        .run(context ->
+            assertThat(context.getBean(AlertAuthority.class).tipForm())
+                .hasValue(URI.create("https://observatorio.example/atalaya/embed/tip-form")));
   }
 }
