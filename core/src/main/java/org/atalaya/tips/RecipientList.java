@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.atalaya.tips;
 
+import java.sql.Connection;
 import java.time.InstantSource;
 import org.atalaya.operations.OperationalStore;
 import org.atalaya.tips.internal.TipTable;
@@ -69,8 +70,13 @@ public final class RecipientList {
    * @throws TipRefusedException if it has run out, or another node uses a newer one
    */
   Recipients usable() {
+    return store.read(this::usable);
+  }
+
+  /** The same within a transaction. */
+  Recipients usable(Connection connection) {
     Recipients list = used.list();
-    boolean isNewest = list.version() >= store.read(table::recipientsSeen);
+    boolean isNewest = list.version() >= table.recipientsSeen(connection);
     if (!isNewest || !clock.instant().isBefore(list.expires())) {
       throw new TipRefusedException(TipRefusedException.Kind.RECIPIENTS);
     }

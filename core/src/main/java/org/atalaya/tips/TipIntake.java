@@ -36,13 +36,7 @@ public final class TipIntake {
    *     came under its id
    */
   public UploadTicket accept(SealedTip tip, String unit) {
-    // Its answer got lost; meanwhile it may have been forwarded, or the keys have changed.
-    boolean known = parts.store().read(connection -> isKnown(connection, tip));
-    if (!known) {
-      RecipientList recipients = parts.recipients();
-      recipients.check(recipients.usable(), tip.letter(), unit);
-      parts.store().write(connection -> keep(connection, tip, unit));
-    }
+    parts.store().write(connection -> keep(connection, tip, unit));
     return UploadTicket.of(parts.vault(), tip.id(), 0);
   }
 
@@ -70,12 +64,15 @@ public final class TipIntake {
             tip.mailbox().map(MailboxAddress::publicKey).orElse(null));
     byte[] lookupHash = tip.mailbox().map(MailboxAddress::lookupHash).orElse(null);
     if (!tips.add(connection, row, lookupHash)) {
-      // Sent twice at once, or with the mailbox of another.
+      // Sent again, as its answer got lost, whatever became of it or of the keys meanwhile; or with
+      // the mailbox of another.
       if (!isKnown(connection, tip)) {
         throw new TipRefusedException(Kind.TAKEN);
       }
       return false;
     }
+    RecipientList recipients = parts.recipients();
+    recipients.check(recipients.usable(connection), tip.letter(), unit);
     letters.add(connection, row.id(), row(0, tip.letter()), tip.digest());
     parts.tellDesk(connection, row.id(), "tip");
     return true;

@@ -103,6 +103,10 @@ interface TipLineContract {
     UploadTicket second = under().open.intake().accept(tip, UNIT);
 
     assertThat(second).isEqualTo(first);
+    under().clock.set(LineUnderTest.NOW.plus(Duration.ofDays(365)));
+    assertThat(under().open.intake().accept(tip, UNIT))
+        .as("the list has run out, but it was taken before")
+        .isEqualTo(first);
     assertThat(under().deliver()).isEqualTo(1);
     assertRefused(() -> sender.send("otra cosa"), TipRefusedException.Kind.TAKEN);
   }
