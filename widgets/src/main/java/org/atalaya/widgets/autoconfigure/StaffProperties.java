@@ -63,6 +63,7 @@ public record StaffProperties(
    * @param audit Who may read who did what.
    * @param republishers Who may register re-publishers and remove them.
    * @param certificates Who may look at requests for certificates of absence, and decide on them.
+   * @param tips Who may open the tips of their units, and work on them.
    */
   public record Roles(
       @DefaultValue List<String> draft,
@@ -70,7 +71,8 @@ public record StaffProperties(
       @DefaultValue List<String> withdraw,
       @DefaultValue List<String> audit,
       @DefaultValue List<String> republishers,
-      @DefaultValue List<String> certificates) {
+      @DefaultValue List<String> certificates,
+      @DefaultValue List<String> tips) {
 
     private List<String> of(StaffRole role) {
       return switch (role) {
@@ -80,6 +82,7 @@ public record StaffProperties(
         case AUDIT -> audit;
         case REPUBLISHERS -> republishers;
         case CERTIFICATES -> certificates;
+        case TIPS -> tips;
       };
     }
   }

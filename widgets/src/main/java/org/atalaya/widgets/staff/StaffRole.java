@@ -19,7 +19,9 @@ public enum StaffRole {
   /** Register re-publishers and remove them. */
   REPUBLISHERS,
   /** Look at requests for certificates of absence, and decide on them. */
-  CERTIFICATES;
+  CERTIFICATES,
+  /** Open the tips of one's units, and work on them. Gives nothing of the others. */
+  TIPS;
 
   /** The role in settings and messages. */
   public String code() {

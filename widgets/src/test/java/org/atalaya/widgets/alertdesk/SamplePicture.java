@@ -8,11 +8,11 @@ import java.io.UncheckedIOException;
 import javax.imageio.ImageIO;
 
 /** A picture as somebody might hand it in. */
-final class SamplePicture {
+public final class SamplePicture {
 
   private SamplePicture() {}
 
-  static byte[] png() {
+  public static byte[] png() {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try {
       ImageIO.write(new BufferedImage(640, 480, BufferedImage.TYPE_INT_RGB), "png", bytes);
