@@ -4,17 +4,17 @@
 const PRESSES = 3;
 const WITHIN = 5000;
 
-/** Counts presses of Shift alone; answers whether they are to leave the page. */
-export function shiftCounter(now: () => number): (event: { key: string; repeat: boolean }) => boolean {
+/** Counts presses of Shift alone; answers how many are still needed to leave the page. */
+export function shiftCounter(now: () => number): (event: { key: string; repeat: boolean }) => number {
   let presses: number[] = [];
   return ({ key, repeat }) => {
     if (key !== 'Shift' || repeat) {
       presses = repeat ? presses : [];
-      return false;
+      return PRESSES - presses.length;
     }
     const time = now();
     presses = [...presses.filter((press) => time - press < WITHIN), time];
-    return presses.length >= PRESSES;
+    return Math.max(0, PRESSES - presses.length);
   };
 }
 
@@ -37,8 +37,14 @@ export function armExit(): void {
     leave(exit.href);
   });
   const pressed = shiftCounter(() => performance.now());
+  const said = document.createElement('p');
+  said.role = 'status';
+  said.className = 'presses';
+  exit.after(said);
   addEventListener('keydown', (event) => {
-    if (pressed(event)) {
+    const more = pressed(event);
+    said.textContent = more < PRESSES ? (exit.dataset.more ?? '').replace('{0}', String(more)) : '';
+    if (more === 0) {
       leave(exit.href);
     }
   });

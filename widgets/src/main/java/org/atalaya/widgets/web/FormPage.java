@@ -27,6 +27,8 @@ final class FormPage {
       .top{position:sticky;top:0;z-index:1;display:flex;flex-wrap:wrap;align-items:center;justify-content:space-between;gap:.4rem 1rem;padding:.6rem max(1rem,calc((100% - 40rem)/2));border-bottom:4px solid var(--accent);background:var(--ground)}
       .top span{font-weight:600;line-height:1.25}
       .exit{flex:none;padding:.5rem .9rem;border-radius:4px;background:var(--wrong);color:#fff;font-weight:600;text-decoration:none}
+      .presses{flex-basis:100%;margin:0;color:var(--wrong);font-size:.95rem;font-weight:600}
+      .presses:empty{position:absolute}
       main,.foot{max-width:42rem;margin:0 auto;padding:1.5rem 1rem}
       .foot{padding-top:1rem;color:var(--quiet);font-size:.875rem}
       .foot div{padding-top:1rem;border-top:1px solid var(--line)}
@@ -213,7 +215,9 @@ final class FormPage {
         "rel",
         "nofollow noreferrer",
         "target",
-        "_top");
+        "_top",
+        "data-more",
+        text(locale, "form.exit-more"));
     out.end();
   }
 
