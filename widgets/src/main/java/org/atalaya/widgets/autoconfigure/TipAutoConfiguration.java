@@ -10,6 +10,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Arrays;
 import org.atalaya.cases.CodeLists;
 import org.atalaya.cases.MappingException;
 import org.atalaya.guatemala.Guatemala;
@@ -53,6 +54,7 @@ import org.springframework.context.annotation.Configuration;
 public final class TipAutoConfiguration {
 
   private static final InstantSource CLOCK = InstantSource.system();
+  private static final Duration MINUTE = Duration.ofMinutes(1);
   private static final Duration HOUR = Duration.ofHours(1);
 
   @Bean
@@ -147,6 +149,25 @@ public final class TipAutoConfiguration {
         "atalaya.tips.enabled is true, and there is no %s to keep tips in."
             .formatted(type.getSimpleName()),
         "Set atalaya.operations.store (or data-source) and atalaya.operations.vault.");
+  }
+
+  /** A list that replaces another is used within a minute, on every node. */
+  @Bean
+  @ConditionalOnProperty("atalaya.tips.recipients")
+  Upkeep atalayaTipRecipients(TipLine line, TipProperties properties) {
+    Path file = Path.of(needed("recipients", properties.recipients()));
+    return new Upkeep(new Duty("reading the list of recipients", MINUTE, () -> read(line, file)));
+  }
+
+  private static void read(TipLine line, Path file) {
+    try {
+      SignedRecipients found = SignedRecipients.parse(Files.readAllBytes(file));
+      if (!Arrays.equals(found.file(), line.recipients().file())) {
+        line.recipients().use(found);
+      }
+    } catch (IOException | RecipientsException e) {
+      throw new IllegalStateException("the list of recipients cannot be used", e);
+    }
   }
 
   /** What a node for staff does of itself. */

@@ -65,6 +65,7 @@ class TipAutoConfigurationTest {
             assertThat(context)
                 .hasNotFailed()
                 .hasSingleBean(TipServlet.class)
+                .hasBean("atalayaTipRecipients")
                 .doesNotHaveBean("atalayaTipUpkeep"));
   }
 
