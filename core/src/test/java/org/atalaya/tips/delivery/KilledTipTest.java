@@ -267,6 +267,7 @@ class KilledTipTest {
 
   private void load(Process node, LineUnderTest line) throws IOException {
     sendAgain(node);
+    awaitAnAnswer();
     int bursts = 1 + random.nextInt(MOST_BURSTS);
     for (int burst = 0; burst < bursts; burst++) {
       pause(burst == 0 ? 0 : BETWEEN_BURSTS);
@@ -280,6 +281,13 @@ class KilledTipTest {
       send(node, tips);
     }
     pause(random.nextInt(WITHIN));
+  }
+
+  /** A process that has just begun takes its time; killed before, it would have answered nobody. */
+  private void awaitAnAnswer() {
+    for (int waited = 0; acknowledged.size() < sent.size() && waited < 10_000; waited += 10) {
+      pause(10);
+    }
   }
 
   private void sendAgain(Process node) {
