@@ -131,7 +131,7 @@ class DemoAlerts {
               "Light blue dress, sandals."));
 
   /** Gone with the demo. */
-  private record Folder(Path path) implements AutoCloseable {
+  record Folder(Path path) implements AutoCloseable {
 
     @Override
     public void close() throws IOException {

@@ -9,6 +9,7 @@ import org.atalaya.widgets.alertdesk.AlertDeskSource;
 import org.atalaya.widgets.auditview.AuditViewSource;
 import org.atalaya.widgets.registrydesk.RegistryDeskSource;
 import org.atalaya.widgets.staff.StaffAccess;
+import org.atalaya.widgets.tipdesk.TipDeskSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +30,7 @@ class DeskSite {
   private final AuditViewSource audit;
   private final StaffAccess access;
   private final RegistryDeskSource registry;
+  private final TipDeskSource tips;
   private @Nullable ConfigurableApplicationContext desk;
 
   DeskSite(
@@ -37,18 +39,20 @@ class DeskSite {
       AuditChain audit,
       BreakGlass breakGlass,
       StaffAccess access,
-      RegistryDeskSource registry) {
+      RegistryDeskSource registry,
+      TipDeskSource tips) {
     this.properties = properties;
     this.source = source;
     this.audit = new AuditViewSource(audit, breakGlass, Guatemala.ZONE);
     this.access = access;
     this.registry = registry;
+    this.tips = tips;
   }
 
   @EventListener(ApplicationReadyEvent.class)
   void start() {
     ConfigurableApplicationContext started =
-        DeskApplication.start(properties.deskPort(), source, audit, access, registry);
+        DeskApplication.start(properties.deskPort(), source, audit, access, registry, tips);
     desk = started;
     LOG.info(
         "Staff desk: http://127.0.0.1:{}/",

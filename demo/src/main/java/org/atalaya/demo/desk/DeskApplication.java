@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.atalaya.widgets.alertdesk.AlertDeskSource;
 import org.atalaya.widgets.auditview.AuditViewSource;
@@ -16,6 +17,7 @@ import org.atalaya.widgets.staff.StaffAccess;
 import org.atalaya.widgets.staff.StaffEvents;
 import org.atalaya.widgets.staff.StaffRole;
 import org.atalaya.widgets.staff.StaffServlet;
+import org.atalaya.widgets.tipdesk.TipDeskSource;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -75,6 +77,10 @@ public final class DeskApplication {
   static final Map<String, String> USERS =
       Map.of("ana", "Ana", "berta", "Berta", "carmen", "Carmen");
 
+  /** The units whose tips they work on. */
+  static final Map<String, Set<String>> UNITS =
+      Map.of("ana", Set.of("mujer"), "berta", Set.of("mujer", "supervision"));
+
   /**
    * Starts it.
    *
@@ -83,13 +89,15 @@ public final class DeskApplication {
    * @param audit in which they read who did what
    * @param access by which they may
    * @param registry certificates on which they decide
+   * @param tips on which they work, each on those of her {@link #UNITS}
    */
   public static ConfigurableApplicationContext start(
       int port,
       AlertDeskSource source,
       AuditViewSource audit,
       StaffAccess access,
-      RegistryDeskSource registry) {
+      RegistryDeskSource registry,
+      TipDeskSource tips) {
     StandardEnvironment environment = new StandardEnvironment();
     environment
         .getPropertySources()
@@ -116,6 +124,7 @@ public final class DeskApplication {
           context.getBeanFactory().registerSingleton("audit", audit);
           context.getBeanFactory().registerSingleton("access", access);
           context.getBeanFactory().registerSingleton("registry", registry);
+          context.getBeanFactory().registerSingleton("tips", tips);
         })
         .logStartupInfo(false)
         .run();

@@ -33,6 +33,7 @@ final class DeskHeader extends Header {
         new Nav(
             new RouterLink(words.text("alerts"), DeskPage.class),
             new RouterLink(words.text("certificates"), RegistryPage.class),
+            new RouterLink(words.text("tips"), TipsPage.class),
             new RouterLink(words.text("audit"), AuditPage.class));
     Span who = new Span(words.text("signed-in", DeskApplication.USERS.getOrDefault(staff, staff)));
     Button leave = new Button(words.text("sign-out"), event -> authentication.logout());
