@@ -39,6 +39,8 @@ import tools.jackson.databind.node.ObjectNode;
     classes = {SampleApplication.class, RegistryOnTheWeb.class},
     webEnvironment = WebEnvironment.RANDOM_PORT,
     properties = {
+      "atalaya.node=all",
+      "atalaya.insecure-all-node=true",
       "atalaya.public-url=https://observatorio.example",
       "atalaya.registry.difficulty=1000",
       "atalaya.registry.allowance=1",
