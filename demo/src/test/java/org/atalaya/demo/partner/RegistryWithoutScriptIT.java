@@ -2,10 +2,12 @@
 package org.atalaya.demo.partner;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.atalaya.demo.partner.OldPhone.field;
+import static org.atalaya.demo.partner.OldPhone.fits;
+import static org.atalaya.demo.partner.OldPhone.press;
+import static org.atalaya.demo.partner.OldPhone.text;
 
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Map;
 import java.util.UUID;
 import org.atalaya.demo.Browser;
 import org.atalaya.registry.CertificateReviews;
@@ -13,10 +15,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
-import org.openqa.selenium.WebDriverException;
-import org.openqa.selenium.WebElement;
-import org.openqa.selenium.support.ui.ExpectedConditions;
-import org.openqa.selenium.support.ui.WebDriverWait;
 
 /**
  * The registry on an old phone: no script runs, the screen is 320 pixels wide, and nothing waits
@@ -35,7 +33,7 @@ class RegistryWithoutScriptIT {
   void certificate_asked_issuedByStaff_collected_verified_revoked() throws Exception {
     try (RegistrySite observatory = new RegistrySite(folder.resolve("observatory"));
         HostSite partner = HostSite.start("", LINK.formatted(observatory.address()));
-        Browser browser = phone()) {
+        Browser browser = OldPhone.open()) {
       browser.driver().get(partner.address());
       browser.driver().findElement(By.cssSelector("a")).click();
       String number = request(browser);
@@ -52,19 +50,6 @@ class RegistryWithoutScriptIT {
       assertThat(revoked).isEqualTo(verified(browser, observatory, "0".repeat(32)));
       assertThat(browser.cookies()).isEmpty();
     }
-  }
-
-  private static Browser phone() {
-    Browser browser = Browser.openWithoutThirdPartyCookies(500, 900);
-    browser
-        .driver()
-        .executeCdpCommand(
-            "Emulation.setDeviceMetricsOverride",
-            Map.of("width", 320, "height", 640, "deviceScaleFactor", 2, "mobile", true));
-    browser
-        .driver()
-        .executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", true));
-    return browser;
   }
 
   private static String request(Browser browser) throws Exception {
@@ -89,7 +74,7 @@ class RegistryWithoutScriptIT {
   }
 
   private static void prove(Browser browser) throws Exception {
-    press(browser, "show");
+    press(browser, "button[value=show]");
     field(browser, "evidence").sendKeys(RegistrySite.EVIDENCE);
     next(browser, "320-evidence");
     assertThat(text(browser, "main")).contains("Comprobamos su identidad");
@@ -132,37 +117,9 @@ class RegistryWithoutScriptIT {
     return answer;
   }
 
-  private static WebElement field(Browser browser, String id) {
-    return browser.driver().findElement(By.id(id));
-  }
-
-  private static String text(Browser browser, String selector) {
-    return browser.driver().findElement(By.cssSelector(selector)).getText();
-  }
-
   private static void next(Browser browser, String picture) throws Exception {
     fits(browser);
     browser.screenshot("registry-" + picture);
-    press(browser, "next");
-  }
-
-  /** Presses a button, and waits until its page is gone. */
-  private static void press(Browser browser, String value) {
-    WebElement button =
-        browser.driver().findElement(By.cssSelector("button[value=%s]".formatted(value)));
-    button.click();
-    // Asked while one page takes the place of the other, the browser fails.
-    new WebDriverWait(browser.driver(), Duration.ofMinutes(1))
-        .ignoring(WebDriverException.class)
-        .until(ExpectedConditions.stalenessOf(button));
-  }
-
-  private static void fits(Browser browser) {
-    for (WebElement part :
-        browser.driver().findElements(By.cssSelector("main > *, input, button"))) {
-      assertThat(part.getRect().getX() + part.getRect().getWidth())
-          .as("<%s> %s", part.getTagName(), part.getText())
-          .isLessThanOrEqualTo(320);
-    }
+    press(browser, "button[value=next]");
   }
 }

@@ -2,12 +2,14 @@
 package org.atalaya.demo.partner;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.atalaya.demo.partner.OldPhone.field;
+import static org.atalaya.demo.partner.OldPhone.fits;
+import static org.atalaya.demo.partner.OldPhone.press;
+import static org.atalaya.demo.partner.OldPhone.text;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.atalaya.demo.Browser;
 import org.atalaya.tips.InboxEntry;
 import org.atalaya.tips.TipState;
@@ -16,10 +18,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
-import org.openqa.selenium.WebDriverException;
-import org.openqa.selenium.WebElement;
-import org.openqa.selenium.support.ui.ExpectedConditions;
-import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** A tip, its answer and an addition on an old phone: no script runs, 320 pixels wide. */
 @Tag("browser")
@@ -34,7 +32,7 @@ class TipWithoutScriptIT {
   void tip_sent_answered_addedTo() throws Exception {
     try (TipSite observatory = new TipSite(folder.resolve("observatory"));
         HostSite media = HostSite.start("", LINK.formatted(observatory.page()));
-        Browser browser = phone()) {
+        Browser browser = OldPhone.open()) {
       browser.driver().get(media.address());
       browser.driver().findElement(By.cssSelector("a")).click();
       assertThat(text(browser, "main")).contains("lo leerá por un instante el servidor");
@@ -67,53 +65,11 @@ class TipWithoutScriptIT {
     }
   }
 
-  private static Browser phone() {
-    Browser browser = Browser.openWithoutThirdPartyCookies(500, 900);
-    browser
-        .driver()
-        .executeCdpCommand(
-            "Emulation.setDeviceMetricsOverride",
-            Map.of("width", 320, "height", 640, "deviceScaleFactor", 2, "mobile", true));
-    browser
-        .driver()
-        .executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", true));
-    return browser;
-  }
-
   private static void answer(TipSite observatory) {
     InboxEntry entry =
         observatory.desk.inbox().list(List.of("north"), TipState.OPEN, 10).getFirst();
     TipLetter reply =
         TipLetter.of("{\"text\":\"La buscamos allí.\"}".getBytes(StandardCharsets.UTF_8));
     observatory.desk.inbox().reply("nora", entry.id(), entry.revision(), reply);
-  }
-
-  private static WebElement field(Browser browser, String id) {
-    return browser.driver().findElement(By.id(id));
-  }
-
-  private static String text(Browser browser, String selector) {
-    return browser.driver().findElement(By.cssSelector(selector)).getText();
-  }
-
-  /** Presses a button, and waits until its page is gone. */
-  private static void press(Browser browser, String selector) {
-    WebElement button = browser.driver().findElement(By.cssSelector(selector));
-    button.click();
-    // Asked while one page takes the place of the other, the browser fails.
-    new WebDriverWait(browser.driver(), Duration.ofMinutes(1))
-        .ignoring(WebDriverException.class)
-        .until(ExpectedConditions.stalenessOf(button));
-  }
-
-  private static void fits(Browser browser) {
-    for (WebElement part :
-        browser
-            .driver()
-            .findElements(By.cssSelector("main > *, input, select, textarea, button"))) {
-      assertThat(part.getRect().getX() + part.getRect().getWidth())
-          .as("<%s> %s", part.getTagName(), part.getText())
-          .isLessThanOrEqualTo(320);
-    }
   }
 }
