@@ -14,6 +14,9 @@ import org.openqa.selenium.Dimension;
 class TipDeskIT {
 
   private static final RunningDemo DEMO = RunningDemo.shared();
+  private static final String ROWS =
+      "[...document.querySelectorAll('vaadin-button')].filter(one =>"
+          + " one.getAttribute('aria-label')?.startsWith('Abrir el aviso'))";
   private static final String ANSWER = "Gracias, la buscamos " + System.nanoTime();
 
   @Test
@@ -21,17 +24,17 @@ class TipDeskIT {
     try (Browser berta = Browser.open(1280, 1100)) {
       DeskVisit.signIn(DEMO, berta, "berta");
       berta.driver().get(DEMO.desk() + "/avisos");
-      String rows =
-          "[...document.querySelectorAll('vaadin-button')].filter(one =>"
-              + " one.getAttribute('aria-label')?.startsWith('Abrir el aviso'))";
-      berta.waitUntil("return " + rows + ".length === 2");
+      berta.waitUntil("return " + ROWS + ".length === 2");
       berta.screenshot("desk-tips");
       assertThat(berta.accessibilityViolations()).isEmpty();
 
-      berta.run(rows + "[0].click(); return true");
-      berta.waitUntil("return document.body.innerText.includes('Aviso inventado')");
-      DeskVisit.press(berta, "Lo tengo");
-      berta.waitUntil("return document.body.innerText.includes('Acuse registrado')");
+      openThatWithAPhoto(berta);
+      // Pressed until it is said: a second try of this test finds it acknowledged.
+      berta.waitUntil(
+          "const button = [...document.querySelectorAll('vaadin-button')].find(one =>"
+              + " one.checkVisibility() && one.textContent.trim() === 'Lo tengo');"
+              + " if (!button) return document.body.innerText.includes('Con acuse desde');"
+              + " button.click(); return false");
       DeskVisit.press(berta, "Examinar");
       berta.waitUntil(
           "return [...document.images].some(one => one.alt.startsWith('Copia limpia')"
@@ -54,5 +57,19 @@ class TipDeskIT {
       berta.screenshot("desk-tip-narrow");
       assertThat(berta.<Boolean>run("return document.body.scrollWidth <= innerWidth")).isTrue();
     }
+  }
+
+  private static void openThatWithAPhoto(Browser browser) {
+    for (int row = 0; row < 2; row++) {
+      browser.run(ROWS + "[" + row + "].click(); return true");
+      browser.waitUntil("return document.body.innerText.includes('Lo que se escribió')");
+      browser.waitUntil("return document.body.innerText.includes('nventado de la demostración')");
+      if (browser.<Boolean>run("return document.body.innerText.includes('Va una foto')")) {
+        return;
+      }
+      DeskVisit.press(browser, "Volver a la lista");
+      browser.waitUntil("return " + ROWS + ".filter(one => one.checkVisibility()).length === 2");
+    }
+    throw new AssertionError("no tip has a photo");
   }
 }
