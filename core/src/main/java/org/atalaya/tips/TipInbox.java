@@ -3,6 +3,7 @@ package org.atalaya.tips;
 
 import java.sql.Connection;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -101,6 +102,17 @@ public final class TipInbox {
     return parts.store().read(connection -> tips.in(connection, names)).stream()
         .map(InboxEntry::of)
         .toList();
+  }
+
+  /**
+   * What is counted of all tips; for {@link TipCounts} and staff only. Nothing is opened.
+   *
+   * @param codes by which envelopes are read
+   * @param zone in which a tip came on a day
+   */
+  public List<UnprotectedTipFact> unprotectedFacts(TipCodes codes, ZoneId zone) {
+    TipFacts facts = new TipFacts(new EnvelopeReader(codes), zone);
+    return parts.store().read(tips::counted).stream().map(facts::of).toList();
   }
 
   /** Why the unit that has a tip got it from another; empty if it came there. */

@@ -28,10 +28,11 @@ import org.atalaya.disclosure.DisclosureProfile;
 import org.atalaya.guatemala.Guatemala;
 import org.atalaya.guatemala.synthetic.SyntheticSicomp;
 import org.atalaya.operations.OperationalStore;
+import org.atalaya.statistics.HandedOverCounts;
 import org.atalaya.statistics.ReleaseCalendar;
 import org.atalaya.statistics.Statistics;
 import org.atalaya.statistics.StatisticsQuery;
-import org.atalaya.testkit.HandedOverAlerts;
+import org.atalaya.testkit.HandedOver;
 import org.atalaya.testkit.SampleCases;
 import org.atalaya.testkit.SettableClock;
 import org.atalaya.testkit.StaffedAlerts;
@@ -44,7 +45,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** From the desk to the monthly table: real alerts, a real store and a calendar. */
 class AlertCountsTest {
 
-  private static final CsvMapping MAPPING = HandedOverAlerts.mapping();
+  private static final CsvMapping MAPPING = HandedOver.mapping(CountingUnit.ALERT);
   private static final ReleaseCalendar CALENDAR =
       new ReleaseCalendar.Scheduled(Guatemala.ZONE, LocalTime.of(6, 0), 5, LocalTime.of(6, 0));
 
@@ -62,7 +63,7 @@ class AlertCountsTest {
   private SettableClock clock;
   private Alerts alerts;
   private CaseStore store;
-  private AlertCounts counts;
+  private HandedOverCounts counts;
   private Statistics statistics;
 
   @BeforeAll
@@ -87,7 +88,7 @@ class AlertCountsTest {
     store = CaseStore.inMemory(MAPPING, SampleCases.SECRET, clock);
     store.loader().load(MAPPING, complaints, CaseLoader.Progress.NONE);
     clock.set(clock.instant().plusSeconds(60));
-    counts = new AlertCounts(alerts, store, MAPPING, clock);
+    counts = AlertCounts.of(alerts, store, MAPPING, clock);
     statistics = new Statistics(store.tables(), Guatemala.indicators(), CALENDAR, clock);
   }
 
@@ -183,7 +184,7 @@ class AlertCountsTest {
   void bring_emptyStore_isRefusedUntilTheOtherTablesAreThere() {
     staffed.activated(alerts, StaffedAlerts.woman());
     try (CaseStore empty = CaseStore.inMemory(MAPPING, SampleCases.SECRET, clock)) {
-      assertThatThrownBy(() -> new AlertCounts(alerts, empty, MAPPING, clock).bring())
+      assertThatThrownBy(() -> AlertCounts.of(alerts, empty, MAPPING, clock).bring())
           .isInstanceOf(ImportException.class)
           .hasMessageContaining("hold nothing yet");
       assertThat(empty.tables().versions()).isEmpty();
@@ -246,7 +247,7 @@ class AlertCountsTest {
     CsvMapping files = Guatemala.mapping("sicomp");
 
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new AlertCounts(alerts, store, files, clock))
+        .isThrownBy(() -> AlertCounts.of(alerts, store, files, clock))
         .withMessageContaining("handedOver");
     assertThatThrownBy(() -> store.loader().replace(files, CountingUnit.ALERT, List.of()))
         .isInstanceOf(ImportException.class);
@@ -257,7 +258,7 @@ class AlertCountsTest {
     DisclosureProfile profile = SampleCases.PROFILE.releasedBy(CALENDAR);
     CsvMapping mapping = MAPPING;
     // README example begins
-    AlertCounts counts = new AlertCounts(alerts, store, mapping, clock);
+    HandedOverCounts counts = AlertCounts.of(alerts, store, mapping, clock);
     counts.bring();
     Instant next = counts.due(profile.releases()).orElseThrow();
     // README example ends

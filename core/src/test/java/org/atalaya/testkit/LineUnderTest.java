@@ -107,11 +107,14 @@ public final class LineUnderTest {
 
     public final TipId id = TipId.random(RANDOM);
     public final ReceiptKeys keys;
-    public final TipContext context = TipContext.of(id, ENVELOPE.getBytes(StandardCharsets.UTF_8));
+    public final byte[] envelope;
+    public final TipContext context;
     public final DataKey key = DataKey.random(RANDOM);
 
-    Sender(ReceiptKeys keys) {
+    Sender(ReceiptKeys keys, String envelope) {
       this.keys = keys;
+      this.envelope = envelope.getBytes(StandardCharsets.UTF_8);
+      context = TipContext.of(id, this.envelope);
     }
 
     public SealedPart part(String text, int number, String unit) {
@@ -127,11 +130,7 @@ public final class LineUnderTest {
     }
 
     public SealedTip tip(String text) {
-      return new SealedTip(
-          id,
-          ENVELOPE.getBytes(StandardCharsets.UTF_8),
-          part(text, 0, UNIT),
-          Optional.of(keys.address()));
+      return new SealedTip(id, envelope, part(text, 0, UNIT), Optional.of(keys.address()));
     }
 
     public UploadTicket send(String text) {
@@ -167,11 +166,17 @@ public final class LineUnderTest {
 
   /** One with keys as they would follow from a receipt, which would take its time. */
   public Sender sender() {
-    return sender(new ReceiptKeys(new LookupId(random32()), PrivateMailboxKey.owning(random32())));
+    return saying(ENVELOPE);
+  }
+
+  /** The same, with another envelope. */
+  public Sender saying(String envelope) {
+    return new Sender(
+        new ReceiptKeys(new LookupId(random32()), PrivateMailboxKey.owning(random32())), envelope);
   }
 
   public Sender sender(ReceiptKeys keys) {
-    return new Sender(keys);
+    return new Sender(keys, ENVELOPE);
   }
 
   public static void assertRefused(ThrowingCallable call, TipRefusedException.Kind kind) {

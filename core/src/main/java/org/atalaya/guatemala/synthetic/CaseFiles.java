@@ -13,6 +13,8 @@ import org.atalaya.alerts.AlertRecords;
 import org.atalaya.alerts.UnprotectedAlertFact;
 import org.atalaya.cases.Category;
 import org.atalaya.guatemala.synthetic.SyntheticCase.Person;
+import org.atalaya.tips.TipRecords;
+import org.atalaya.tips.UnprotectedTipFact;
 
 /** The flat files of one folder: each row carries what its unit is told apart by. */
 final class CaseFiles implements AutoCloseable {
@@ -43,6 +45,7 @@ final class CaseFiles implements AutoCloseable {
   private final CsvOutput pairs;
   private final CsvOutput proceedings;
   private final CsvOutput alerts;
+  private final CsvOutput tips;
   private final LocalDate knownAt;
 
   /**
@@ -104,6 +107,7 @@ final class CaseFiles implements AutoCloseable {
               dates);
       alerts =
           begin(folder, "alerts.csv", String.join(",", AlertRecords.COLUMNS), firstDate, dates);
+      tips = begin(folder, "tips.csv", String.join(",", TipRecords.COLUMNS), firstDate, dates);
     } catch (IOException e) {
       closeAfter(e);
       throw e;
@@ -170,6 +174,12 @@ final class CaseFiles implements AutoCloseable {
   void write(UnprotectedAlertFact alert) throws IOException {
     AlertRecords.row(alert, knownAt).values().forEach(field -> alerts.code(bytes(field)));
     alerts.endRow();
+  }
+
+  /** Writes a tip. */
+  void write(UnprotectedTipFact tip) throws IOException {
+    TipRecords.row(tip).values().forEach(field -> tips.code(bytes(field)));
+    tips.endRow();
   }
 
   private void writeCase(SyntheticCase drawn) throws IOException {

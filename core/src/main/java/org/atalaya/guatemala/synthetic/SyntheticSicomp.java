@@ -11,9 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.atalaya.alerts.UnprotectedAlertFact;
+import org.atalaya.tips.UnprotectedTipFact;
 
 /**
- * A case system that is invented: flat files of complaints and of missing-person alerts with the
+ * A case system that is invented: flat files of complaints, missing-person alerts and tips with the
  * levels, shares and patterns that are published for Guatemala, and with nobody in them.
  *
  * <pre>{@code
@@ -46,7 +47,8 @@ public record SyntheticSicomp(
           "offences.csv",
           "pairs.csv",
           "proceedings.csv",
-          "alerts.csv");
+          "alerts.csv",
+          "tips.csv");
 
   /** Most cases that can be asked for. */
   public static final long MAX_CASES = 100_000_000;
@@ -124,6 +126,7 @@ public record SyntheticSicomp(
     Timeline timeline = new Timeline(calibration, seed, firstDay(), lastDay, cases);
     CaseGenerator generator = new CaseGenerator(calibration, words, places, seed);
     AlertGenerator alerts = new AlertGenerator(calibration, words, places, seed, knownAt);
+    TipGenerator tips = new TipGenerator(calibration, places, seed);
     int firstDate = timeline.firstEpochDay() - LONGEST_DELAY;
     try (CaseFiles files =
         new CaseFiles(folder, words, places, firstDate, (int) knownAt.toEpochDay())) {
@@ -141,6 +144,10 @@ public record SyntheticSicomp(
           Optional<UnprotectedAlertFact> alert = alerts.draw(before + 1, day);
           if (alert.isPresent()) {
             files.write(alert.get());
+          }
+          Optional<UnprotectedTipFact> tip = tips.draw(before + 1, day);
+          if (tip.isPresent()) {
+            files.write(tip.get());
           }
           if ((before + 1) % PROGRESS_EVERY == 0) {
             progress.cases(before + 1, cases);

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.atalaya.tips.internal;
 
+import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.table;
+import static org.jooq.impl.DSL.val;
 
 import java.sql.Connection;
 import java.util.Collection;
@@ -34,6 +36,9 @@ public final class TipTable {
   private static final Field<Long> RECEIVED_HOUR = field(name("received_hour"), Long.class);
   private static final Field<Long> ARRIVED_AT = field(name("arrived_at"), Long.class);
   private static final Field<Long> ACKNOWLEDGED_AT = field(name("acknowledged_at"), Long.class);
+  private static final Field<Long> FIRST_ARRIVED_AT = field(name("first_arrived_at"), Long.class);
+  private static final Field<Long> FIRST_ACKNOWLEDGED_AT =
+      field(name("first_acknowledged_at"), Long.class);
   private static final Field<String> CLOSED_AS = field(name("closed_as"), String.class);
   private static final Field<byte[]> LOOKUP_HASH = field(name("lookup_hash"), byte[].class);
   private static final Field<byte[]> MAILBOX_KEY = field(name("mailbox_key"), byte[].class);
@@ -198,6 +203,7 @@ public final class TipTable {
         .set(STATE, row.state())
         .set(ARRIVED_AT, row.arrivedAt())
         .set(ACKNOWLEDGED_AT, row.acknowledgedAt())
+        .set(FIRST_ACKNOWLEDGED_AT, coalesce(FIRST_ACKNOWLEDGED_AT, val(row.acknowledgedAt())))
         .set(CLOSED_AS, row.closedAs())
         .where(ID.eq(row.id()))
         .execute();
@@ -208,6 +214,7 @@ public final class TipTable {
     return on(connection)
             .update(TIP)
             .set(ARRIVED_AT, now)
+            .set(FIRST_ARRIVED_AT, coalesce(FIRST_ARRIVED_AT, val(now)))
             .where(ID.eq(id), ARRIVED_AT.isNull())
             .execute()
         > 0;
@@ -226,6 +233,35 @@ public final class TipTable {
   /** Those of all units in states, the longest waiting first. */
   public List<Row> in(Connection connection, Collection<String> states) {
     return rows(connection).where(STATE.in(states)).orderBy(RECEIVED_HOUR, ID).fetch(TipTable::row);
+  }
+
+  /**
+   * What is counted of a tip.
+   *
+   * @param firstArrivedAt when the desk first had it; none before
+   * @param firstAcknowledgedAt when staff first said that they have it; none before
+   */
+  public record Counted(
+      String id,
+      byte[] envelope,
+      long receivedHour,
+      @Nullable Long firstArrivedAt,
+      @Nullable Long firstAcknowledgedAt,
+      @Nullable String closedAs) {}
+
+  /** All tips, as they are counted. */
+  public List<Counted> counted(Connection connection) {
+    return on(connection)
+        .select(ID, ENVELOPE, RECEIVED_HOUR, FIRST_ARRIVED_AT, FIRST_ACKNOWLEDGED_AT, CLOSED_AS)
+        .from(TIP)
+        .fetch(row ->
+            new Counted(
+                row.value1(),
+                row.value2(),
+                row.value3(),
+                row.value4(),
+                row.value5(),
+                row.value6()));
   }
 
   /** Why a tip went to the unit that has it; empty if it is still where it came. */

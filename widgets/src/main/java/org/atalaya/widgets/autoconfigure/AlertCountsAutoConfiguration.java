@@ -5,10 +5,10 @@ import java.time.Clock;
 import org.atalaya.alerts.AlertCounts;
 import org.atalaya.alerts.Alerts;
 import org.atalaya.cases.CaseStore;
+import org.atalaya.cases.CountingUnit;
 import org.atalaya.cases.CsvMapping;
 import org.atalaya.disclosure.DisclosureProfile;
 import org.atalaya.guatemala.Guatemala;
-import org.atalaya.statistics.Indicator.Tier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.context.annotation.Bean;
@@ -22,17 +22,14 @@ import org.springframework.context.annotation.Bean;
 public final class AlertCountsAutoConfiguration {
 
   @Bean
-  AlertCountsUpkeep atalayaAlertCounts(
+  CountsUpkeep atalayaAlertCounts(
       Alerts alerts, CaseStore store, CsvMapping mapping, DisclosureProfile profile) {
     Clock clock = Clock.system(Guatemala.ZONE);
-    if (AlertCounts.areHandedOver(mapping)
-        && profile.releases().next(Tier.MONTHLY, clock.instant()).isEmpty()) {
-      throw new SettingException(
-          "the mapping has alerts handed over, and the disclosure policy has no 'releases': with"
-              + " each version released at once, two of them beside one another show single"
-              + " alerts.",
-          "Give the policy a calendar of releases, or read alerts from a file.");
-    }
-    return new AlertCountsUpkeep(alerts, store, mapping, profile.releases(), clock);
+    return CountsUpkeep.of(
+        CountingUnit.ALERT,
+        () -> AlertCounts.of(alerts, store, mapping, clock),
+        mapping,
+        profile.releases(),
+        clock);
   }
 }

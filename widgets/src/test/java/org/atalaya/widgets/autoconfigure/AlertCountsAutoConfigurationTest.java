@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.atalaya.alerts.Alerts;
 import org.atalaya.cases.CaseLoader;
 import org.atalaya.cases.CaseStore;
+import org.atalaya.cases.CountingUnit;
 import org.atalaya.cases.CsvMapping;
 import org.atalaya.disclosure.DisclosureProfile;
 import org.atalaya.guatemala.Guatemala;
@@ -24,7 +25,7 @@ import org.atalaya.operations.OperationalStore;
 import org.atalaya.statistics.ReleaseCalendar;
 import org.atalaya.statistics.Statistics;
 import org.atalaya.statistics.StatisticsQuery;
-import org.atalaya.testkit.HandedOverAlerts;
+import org.atalaya.testkit.HandedOver;
 import org.atalaya.testkit.SampleCases;
 import org.atalaya.testkit.StaffedAlerts;
 import org.junit.jupiter.api.AfterEach;
@@ -37,7 +38,7 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 /** Alerts of the application are counted, where its mapping has them handed over. */
 class AlertCountsAutoConfigurationTest {
 
-  private static final CsvMapping HANDED_OVER = HandedOverAlerts.mapping();
+  private static final CsvMapping HANDED_OVER = HandedOver.mapping(CountingUnit.ALERT);
   private static final ReleaseCalendar CALENDAR =
       new ReleaseCalendar.Scheduled(Guatemala.ZONE, LocalTime.of(6, 0), 5, LocalTime.of(6, 0));
 
@@ -81,7 +82,7 @@ class AlertCountsAutoConfigurationTest {
           Clock now = Clock.system(Guatemala.ZONE);
           assertThat(count(store, now, activated)).isZero();
           assertThat(count(store, Clock.offset(now, Duration.ofDays(32)), activated)).isEqualTo(1);
-          assertThat(context.getBean(AlertCountsUpkeep.class).isRunning()).isTrue();
+          assertThat(context.getBean(CountsUpkeep.class).isRunning()).isTrue();
         });
   }
 
@@ -117,8 +118,7 @@ class AlertCountsAutoConfigurationTest {
     runner
         .withBean(CsvMapping.class, () -> HANDED_OVER)
         .withBean(CaseStore.class, () -> store(HANDED_OVER))
-        .run(
-            context -> assertThat(context).hasNotFailed().doesNotHaveBean(AlertCountsUpkeep.class));
+        .run(context -> assertThat(context).hasNotFailed().doesNotHaveBean(CountsUpkeep.class));
   }
 
   private CaseStore store(CsvMapping mapping) {
