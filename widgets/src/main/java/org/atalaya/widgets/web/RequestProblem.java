@@ -77,6 +77,19 @@ enum RequestProblem {
     return OF_THE_REGISTRY.stream();
   }
 
+  /** Those that requests to {@code {base}/v1/tips} can have beside those of all the API. */
+  static Stream<RequestProblem> ofTips() {
+    return Stream.concat(
+        OF_TIPS.stream(),
+        Stream.of(
+            INVALID_FIELD,
+            UNREADABLE_BODY,
+            BODY_TOO_LARGE,
+            UNSUPPORTED_MEDIA_TYPE,
+            WORK_NEEDED,
+            TOO_MANY_ATTEMPTS));
+  }
+
   /** The last part of the problem's {@code type}: lower-case words joined by '-'. */
   String id() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -21,6 +21,7 @@ import org.atalaya.tips.TipCodes;
 import org.atalaya.tips.TipLine;
 import org.atalaya.tips.TipRefusedException;
 import org.atalaya.tips.routing.TipRouter;
+import org.atalaya.widgets.ElementsVersion;
 import org.atalaya.widgets.load.ClientAllowance;
 import org.atalaya.widgets.load.ProofOfWork;
 import org.atalaya.widgets.web.FieldException.Wrong;
@@ -38,6 +39,7 @@ import org.atalaya.widgets.web.FieldException.Wrong;
  * POST  /v1/tips/follow-up/letters   adds a letter
  * POST  /v1/tips/files/{part}        begins a file or says where to go on (Upload-Offset)
  * PATCH /v1/tips/files/{part}        a piece of it
+ * GET   /v1/tips/openapi.json        all of the above as OpenAPI 3.1
  * GET, POST /embed/tip-form          all of it for people
  * </pre>
  *
@@ -106,7 +108,11 @@ public final class TipServlet extends PrivateServlet {
       // From the end: the base path may be anything.
       String asked = path.substring(path.lastIndexOf(API) + API.length());
       Matcher file = FILE.matcher(asked);
-      if (file.matches()) {
+      if (asked.equals("/openapi.json")) {
+        allow(request, response, "GET");
+        String base = path.substring(0, path.lastIndexOf(API));
+        write(response, document(request.getContextPath() + base, locale));
+      } else if (file.matches()) {
         file(request, response, Integer.parseInt(file.group(1)));
       } else {
         write(response, reply(request, response, asked));
@@ -114,6 +120,11 @@ public final class TipServlet extends PrivateServlet {
     } catch (RuntimeException e) {
       refuse(request, response, problem(e, locale));
     }
+  }
+
+  private static Reply document(String api, Locale locale) {
+    byte[] document = TipOpenApi.write(api, ElementsVersion.VALUE, locale);
+    return new Reply(HttpServletResponse.SC_OK, RegistryApi.JSON, document);
   }
 
   private Reply reply(HttpServletRequest request, HttpServletResponse response, String asked)

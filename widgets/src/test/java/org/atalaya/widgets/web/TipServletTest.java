@@ -378,4 +378,10 @@ class TipServletTest {
       }
     }
   }
+
+  @Test
+  void openApi_isAsTheGoldenFile_andEveryPathAnswersAsItSays() throws Exception {
+    WrittenApi.check(
+        client(), "/v1/tips/openapi.json", Path.of("src/test/resources/tips-openapi.json"));
+  }
 }
