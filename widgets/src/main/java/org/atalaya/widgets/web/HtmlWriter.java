@@ -19,6 +19,9 @@ final class HtmlWriter {
 
   private static final XMLOutputFactory XML = XMLOutputFactory.newFactory();
 
+  /** The replacement character. */
+  private static final char UNREADABLE = '\uFFFD';
+
   private final StringWriter text = new StringWriter();
   private final XMLStreamWriter out;
 
@@ -63,7 +66,7 @@ final class HtmlWriter {
 
   /** Adds an attribute to the element that was begun, also an empty one. */
   void attribute(String name, String value) throws XMLStreamException {
-    out.writeAttribute(name, value);
+    out.writeAttribute(name, readable(value));
   }
 
   /** Writes an element that has no end tag. */
@@ -87,7 +90,30 @@ final class HtmlWriter {
   }
 
   void text(String content) throws XMLStreamException {
-    out.writeCharacters(content);
+    out.writeCharacters(readable(content));
+  }
+
+  /** What nobody can read and no page may have stands as a sign for that: it comes from people. */
+  private static String readable(String content) {
+    if (content.codePoints().allMatch(HtmlWriter::isText)) {
+      return content;
+    }
+    StringBuilder text = new StringBuilder(content.length());
+    content
+        .codePoints()
+        .map(sign -> isText(sign) ? sign : UNREADABLE)
+        .forEach(text::appendCodePoint);
+    return text.toString();
+  }
+
+  /** Whether XML 1.0, by which the page is written, has the sign. */
+  private static boolean isText(int sign) {
+    return sign == '\t'
+        || sign == '\n'
+        || sign == '\r'
+        || (sign >= ' ' && sign < Character.MIN_SURROGATE)
+        || (sign > Character.MAX_SURROGATE && sign < 0xFFFE)
+        || sign >= Character.MIN_SUPPLEMENTARY_CODE_POINT;
   }
 
   /** Text that is markup already. */
@@ -106,7 +132,7 @@ final class HtmlWriter {
   private void attributes(String... attributes) throws XMLStreamException {
     for (int i = 0; i < attributes.length; i += 2) {
       if (!attributes[i + 1].isEmpty()) {
-        out.writeAttribute(attributes[i], attributes[i + 1]);
+        out.writeAttribute(attributes[i], readable(attributes[i + 1]));
       }
     }
   }

@@ -9,6 +9,7 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import org.atalaya.testkit.ChangedBytes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -56,28 +57,10 @@ class RegistryInputsTest {
     int refused = 0;
     try (RegistryInputs inputs = new RegistryInputs(folder)) {
       for (int round = 0; round < ROUNDS; round++) {
-        refused += inputs.each(changed(random));
+        String seed = SEEDS.get(random.nextInt(SEEDS.size()));
+        refused += inputs.each(ChangedBytes.of(seed.getBytes(StandardCharsets.UTF_8), random));
       }
     }
     assertThat(refused).as("most are refused, and not all").isBetween(ROUNDS, 8 * ROUNDS);
-  }
-
-  private static byte[] changed(Random random) {
-    byte[] input = SEEDS.get(random.nextInt(SEEDS.size())).getBytes(StandardCharsets.UTF_8);
-    int changes = random.nextInt(6);
-    for (int change = 0; change < changes && input.length > 0; change++) {
-      int at = random.nextInt(input.length);
-      switch (random.nextInt(4)) {
-        case 0 -> input[at] = (byte) random.nextInt();
-        case 1 -> input = Arrays.copyOf(input, at);
-        case 2 -> input[at] ^= (byte) (1 << random.nextInt(8));
-        default -> {
-          byte[] longer = Arrays.copyOf(input, input.length + at + 1);
-          System.arraycopy(input, 0, longer, input.length, at + 1);
-          input = longer;
-        }
-      }
-    }
-    return input;
   }
 }
