@@ -18,9 +18,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.atalaya.operations.AuditVerification.Broken;
@@ -103,6 +105,70 @@ abstract class OperationalStoreContract {
   void write_withinWrite_isRefused() {
     assertThatThrownBy(() -> store.write(outer -> store.write(inner -> 1)))
         .isInstanceOf(IllegalStateException.class);
+  }
+
+  /** They wait for one that writes, so a store may commit them together. */
+  @Test
+  void write_manyAtOnce_eachIsWholeOrNotAtAll() throws Exception {
+    List<Future<String>> all = new ArrayList<>();
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      CountDownLatch begun = new CountDownLatch(1);
+      CountDownLatch go = new CountDownLatch(1);
+      threads.submit(() -> store.write(connection -> holdUp(begun, go)));
+      begun.await();
+      for (int number = 0; number < 90; number++) {
+        int own = number;
+        all.add(threads.submit(() -> store.write(connection -> both(connection, own))));
+      }
+      Thread.sleep(100);
+      go.countDown();
+    }
+
+    for (int number = 0; number < all.size(); number++) {
+      Future<String> one = all.get(number);
+      if (number % 3 == 0) {
+        assertThatThrownBy(one::get).cause().isInstanceOf(Third.class).hasMessage("" + number);
+      } else if (number % 3 == 1) {
+        assertThatThrownBy(one::get).cause().isInstanceOf(StoreException.class);
+      } else {
+        assertThat(one.get()).isEqualTo("done " + number);
+      }
+    }
+    assertThat(outbox(store).waiting("c"))
+        .extracting(waiting -> waiting.message().subject() + waiting.message().kind())
+        .hasSize(60)
+        .doesNotHaveDuplicates()
+        .allMatch(text -> Integer.parseInt(text.replaceAll("[a-z]", "")) % 3 == 2);
+  }
+
+  private static int holdUp(CountDownLatch begun, CountDownLatch go) {
+    begun.countDown();
+    try {
+      return go.await(10, TimeUnit.SECONDS) ? 1 : 0;
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static final class Third extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    Third(int number) {
+      super("" + number);
+    }
+  }
+
+  /** Two messages; of three writers one throws between them, and one makes the database refuse. */
+  private String both(Connection connection, int number) throws SQLException {
+    outbox(store).add(connection, new OutboxMessage("c", "s" + number, "first"));
+    if (number % 3 == 0) {
+      throw new Third(number);
+    }
+    if (number % 3 == 1) {
+      execute(connection, "INSERT INTO audit_head VALUES (7, 0, 'Planted')");
+    }
+    outbox(store).add(connection, new OutboxMessage("c", "s" + number, "second"));
+    return "done " + number;
   }
 
   @Test

@@ -33,10 +33,13 @@ public final class ServerProcess implements AutoCloseable {
   private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
   private int port;
 
-  private ServerProcess(Class<?> main, List<String> arguments) throws IOException {
+  private ServerProcess(Class<?> main, List<String> options, List<String> arguments)
+      throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-cp"));
+    command.add("--enable-native-access=ALL-UNNAMED");
+    command.addAll(options);
+    command.add("-cp");
     command.add(
         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
     command.add(main.getName());
@@ -62,7 +65,13 @@ public final class ServerProcess implements AutoCloseable {
    */
   public static ServerProcess start(Class<?> main, List<String> arguments)
       throws IOException, InterruptedException {
-    ServerProcess server = new ServerProcess(main, arguments);
+    return start(main, List.of(), arguments);
+  }
+
+  /** The same with options of the virtual machine. */
+  public static ServerProcess start(Class<?> main, List<String> options, List<String> arguments)
+      throws IOException, InterruptedException {
+    ServerProcess server = new ServerProcess(main, options, arguments);
     server.port = Integer.parseInt(server.awaitLine("PORT ").substring(5));
     return server;
   }
@@ -101,6 +110,23 @@ public final class ServerProcess implements AutoCloseable {
   /** The answer of the public API. */
   public HttpResponse<byte[]> get(String path) throws IOException, InterruptedException {
     return HTTP.send(HttpRequest.newBuilder(address(path)).build(), BodyHandlers.ofByteArray());
+  }
+
+  /** The port that it listens at. */
+  public int port() {
+    return port;
+  }
+
+  /** What {@code jcmd} of the same Java says to a command. */
+  public String diagnose(String... command) throws IOException, InterruptedException {
+    List<String> whole = new ArrayList<>();
+    whole.add(Path.of(System.getProperty("java.home"), "bin", "jcmd").toString());
+    whole.add(Long.toString(process.pid()));
+    whole.addAll(List.of(command));
+    Process jcmd = new ProcessBuilder(whole).redirectErrorStream(true).start();
+    String said = new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(jcmd.waitFor()).as(said).isZero();
+    return said;
   }
 
   /** Writes a line to its standard input. */

@@ -18,19 +18,27 @@ final class Transactions {
     void end(Connection connection, boolean commit) throws SQLException;
   }
 
+  /** Does {@code work}, and says of what the database threw no more than may be told. */
+  static <T> T attempt(Connection connection, String tried, OperationalStore.Work<T> work) {
+    try {
+      return work.on(connection);
+    } catch (SQLException e) {
+      throw StoreException.of(tried, e);
+    } catch (DataAccessException e) {
+      SQLException cause = e.getCause(SQLException.class);
+      throw cause == null ? StoreException.of(tried, e) : StoreException.of(tried, cause);
+    }
+  }
+
   /** Commits what {@code work} did, or nothing of it if it throws. */
   static <T> T run(Connection connection, String tried, OperationalStore.Work<T> work, End end) {
     try {
-      T done = work.on(connection);
+      T done = attempt(connection, tried, work);
       end.end(connection, true);
       return done;
     } catch (SQLException e) {
       rollback(connection, end, e);
       throw StoreException.of(tried, e);
-    } catch (DataAccessException e) {
-      rollback(connection, end, e);
-      SQLException cause = e.getCause(SQLException.class);
-      throw cause == null ? StoreException.of(tried, e) : StoreException.of(tried, cause);
     } catch (RuntimeException | Error e) {
       rollback(connection, end, e);
       throw e;
