@@ -40,6 +40,9 @@ import org.atalaya.tips.sealing.WrappedKey;
  */
 public final class TipInbox {
 
+  /** How the audit chain calls who brings tips to the desk. */
+  public static final String ARRIVAL = "atalaya:arrival";
+
   private final TipParts parts;
   private final UnitKeys keys;
   private final AuditChain audit;
@@ -65,8 +68,9 @@ public final class TipInbox {
   }
 
   /**
-   * Notes that the desk has a tip, from which its clock counts; called by whoever delivers the
-   * messages of {@link TipLine#DESK}. Again it changes nothing.
+   * Notes that the desk has a tip, from which its clock counts, in the audit chain, too, so that
+   * desks hear of it; called by whoever delivers the messages of {@link TipLine#DESK}. Again it
+   * changes nothing.
    *
    * @return whether it was not noted before
    */
@@ -81,6 +85,7 @@ public final class TipInbox {
         .write(connection -> {
           boolean isNew = tips.arrived(connection, tip.text(), parts.now().toEpochMilli());
           if (isNew) {
+            audit.append(connection, ARRIVAL, "tip arrive", tip.text());
             tips.find(connection, tip.text())
                 .ifPresent(row -> arrival.at(connection, InboxEntry.of(row)));
           }

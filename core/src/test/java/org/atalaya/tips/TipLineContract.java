@@ -91,7 +91,7 @@ interface TipLineContract {
     assertThat(entry.arrivedAt()).isEqualTo(LineUnderTest.NOW);
     assertThat(inbox().list(List.of(OTHER_UNIT), TipState.OPEN, 10)).isEmpty();
     assertThat(letters(sender.id)).containsExactly(SAID);
-    assertThat(acts(sender.id)).containsExactly("tip open");
+    assertThat(acts(sender.id)).containsExactly("tip arrive", "tip open");
   }
 
   @Test

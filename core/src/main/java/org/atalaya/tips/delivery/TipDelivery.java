@@ -25,6 +25,7 @@ import org.atalaya.tips.routing.DirectoryUnavailableException;
 import org.atalaya.tips.routing.Prosecutor;
 import org.atalaya.tips.routing.ProsecutorDirectory;
 import org.atalaya.tips.routing.TipRouting;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -65,7 +66,8 @@ public final class TipDelivery {
    * What it works with.
    *
    * @param outbox of the store, with a lease longer than sending a notice may take
-   * @param post to the case system
+   * @param notices null on a node that tells nobody: what is to be told waits for one that does
+   * @param post to the case system; null on a node that posts nothing, likewise
    * @param random for jitter
    */
   public record Parts(
@@ -73,8 +75,8 @@ public final class TipDelivery {
       Outbox outbox,
       TipRouting routing,
       ProsecutorDirectory directory,
-      NoticeSender notices,
-      SignedPost post,
+      @Nullable NoticeSender notices,
+      @Nullable SignedPost post,
       InstantSource clock,
       RandomGenerator random) {}
 
@@ -109,11 +111,14 @@ public final class TipDelivery {
 
   /**
    * Lets the next superior be told of each tip that has waited too long for an acknowledgement; the
-   * last one is told again after each step.
+   * last one is told again after each step. A node that tells nobody lets nobody be told.
    *
    * @return of how many
    */
   public int escalate() {
+    if (parts.notices() == null) {
+      return 0;
+    }
     List<WaitingTip> waiting = tips.unacknowledged();
     Map<String, EscalationTable.Row> known = parts.store().read(table::all);
     Set<String> over = new HashSet<>(known.keySet());
@@ -169,19 +174,28 @@ public final class TipDelivery {
    * @return how many messages arrived
    */
   public int deliver() {
+    NoticeSender sender = parts.notices();
+    int arrived = sender == null ? 0 : deliver(sender);
+    SignedPost post = parts.post();
+    return post == null
+        ? arrived
+        : arrived + parts.outbox().deliver(CASE_SYSTEM, waiting -> tellCaseSystem(waiting, post));
+  }
+
+  private int deliver(NoticeSender sender) {
     int arrived = 0;
     for (int level = 0; level <= MOST_LEVELS; level++) {
       int told = level;
-      arrived += parts.outbox().deliver(notices(level), waiting -> notify(waiting, told));
+      arrived += parts.outbox().deliver(notices(level), waiting -> notify(waiting, told, sender));
     }
-    return arrived + parts.outbox().deliver(CASE_SYSTEM, this::tellCaseSystem);
+    return arrived;
   }
 
-  private void notify(Waiting waiting, int level) throws Exception {
+  private void notify(Waiting waiting, int level, NoticeSender sender) throws Exception {
     Optional<WaitingTip> tip =
         tips.find(waiting.message().subject()).filter(one -> !one.acknowledged());
     if (tip.isPresent()) {
-      parts.notices().send(address(tip.get(), level));
+      sender.send(address(tip.get(), level));
     }
   }
 
@@ -208,7 +222,7 @@ public final class TipDelivery {
     return superiors.get(Math.min(level, superiors.size()) - 1);
   }
 
-  private void tellCaseSystem(Waiting waiting) throws Exception {
+  private void tellCaseSystem(Waiting waiting, SignedPost post) throws Exception {
     Optional<WaitingTip> tip =
         tips.find(waiting.message().subject()).filter(one -> !one.envelope().office());
     if (tip.isPresent() && settings.caseSystem().isPresent()) {
@@ -217,9 +231,7 @@ public final class TipDelivery {
       body.put("tip", tip.get().id());
       body.put("unit", tip.get().unit());
       body.put("kind", waiting.message().kind());
-      parts
-          .post()
-          .send(settings.caseSystem().get(), waiting.position(), JSON.writeValueAsBytes(body));
+      post.send(settings.caseSystem().get(), waiting.position(), JSON.writeValueAsBytes(body));
     }
   }
 

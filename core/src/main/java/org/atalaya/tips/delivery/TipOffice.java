@@ -103,11 +103,27 @@ public final class TipOffice {
    * @return how many tips, or additions to them, came to the desk
    */
   public int deliver() {
+    int arrived = bring();
+    tell();
+    return arrived;
+  }
+
+  /**
+   * Brings to the desk what waits for it. Apart from {@link #tell}, since no tip is to wait there
+   * for a mail server that does not answer.
+   *
+   * @return how many tips, or additions to them, came to the desk
+   */
+  public int bring() {
     int[] arrived = {0};
     parts.outbox().deliver(TipLine.DESK, waiting -> arrived[0] += arrive(waiting) ? 1 : 0);
+    return arrived[0];
+  }
+
+  /** Lets superiors be told of what nobody acknowledges, and tells. */
+  public void tell() {
     delivery.escalate();
     delivery.deliver();
-    return arrived[0];
   }
 
   private boolean arrive(Waiting waiting) {

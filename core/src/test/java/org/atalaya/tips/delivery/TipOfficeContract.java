@@ -44,6 +44,7 @@ import org.atalaya.tips.routing.StaffedUnits;
 import org.atalaya.tips.routing.TipRouting;
 import org.atalaya.tips.sealing.DataKey;
 import org.atalaya.tips.sealing.UnitKeys;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -137,6 +138,10 @@ abstract class TipOfficeContract {
     FeedSignature signature = FeedSignature.from(KeyVault.at(folder.resolve("feed"), RANDOM));
     AlertWebhooks.Settings local =
         new AlertWebhooks.Settings(Duration.ofSeconds(2), Duration.ofSeconds(2), true);
+    return office(this::mail, new SignedPost(signature, under.clock, local));
+  }
+
+  private TipOffice office(@Nullable NoticeSender notices, @Nullable SignedPost post) {
     URI hook = URI.create("http://localhost:" + caseSystem.getAddress().getPort() + "/tips");
     return new TipOffice(
         under.staff,
@@ -146,8 +151,8 @@ abstract class TipOfficeContract {
             under.outbox,
             ROUTING,
             directory,
-            this::mail,
-            new SignedPost(signature, under.clock, local),
+            notices,
+            post,
             under.clock,
             new Random(1)),
         new DeliverySettings(Duration.ZERO, STEP, Optional.of(hook)));
@@ -255,7 +260,8 @@ abstract class TipOfficeContract {
     assertThat(inbox().forwardedFor(sender.id)).contains(ForwardReason.REASSIGNED);
     assertThat(under.entry(closed).unit()).isEqualTo(LineUnderTest.UNIT);
     assertThat(told()).containsExactly("rosa", "rosa", "ines");
-    assertThat(acts(sender)).containsExactly("tip acknowledge", "tip forward");
+    assertThat(acts(sender))
+        .containsExactly("tip arrive", "tip acknowledge", "tip forward", "tip arrive");
     KeyVault desk = KeyVault.at(folder.resolve("ceremony").resolve("desk"), RANDOM);
     new UnitKeys(desk)
         .destroy(under.recipients.of(LineUnderTest.UNIT, LineUnderTest.NOW).orElseThrow().id());
@@ -268,6 +274,22 @@ abstract class TipOfficeContract {
     }
     later(Duration.ofMinutes(1));
     assertThat(under.entry(sender).revision()).isEqualTo(entry.revision());
+  }
+
+  @Test
+  void upkeep_nodeThatTellsNobody_leavesItToOneThatDoes() throws Exception {
+    sent();
+    TipOffice silent = office(null, null);
+
+    silent.upkeep();
+    under.clock.set(under.clock.instant().plus(STEP));
+    silent.upkeep();
+
+    assertThat(told()).isEmpty();
+    assertThat(hooks).isEmpty();
+    office.upkeep();
+    assertThat(told()).containsExactly("rosa", "marta");
+    assertThat(hooks).hasSize(1);
   }
 
   private List<String> acts(Sender sender) throws Exception {
