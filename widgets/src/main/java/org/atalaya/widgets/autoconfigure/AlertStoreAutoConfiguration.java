@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.atalaya.widgets.autoconfigure;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -48,7 +46,6 @@ import org.springframework.context.annotation.Conditional;
 public final class AlertStoreAutoConfiguration {
 
   private static final InstantSource CLOCK = InstantSource.system();
-  private static final String SIGNING_VAULT = "atalaya.operations.signing-vault";
   private static final Duration SIGNING = Duration.ofSeconds(1);
   private static final Duration HOUR = Duration.ofHours(1);
 
@@ -56,29 +53,8 @@ public final class AlertStoreAutoConfiguration {
   @Conditional(OnNode.Staff.class)
   @ConditionalOnMissingBean
   FeedSignature atalayaFeedSignature(ObjectProvider<KeyVault> vault, WidgetsProperties properties) {
-    String folder = properties.operations().signingVault();
-    if (folder != null) {
-      return FeedSignature.from(signingVault(folder));
-    }
-    if (properties.node() == Node.STAFF) {
-      throw new SettingException(
-          SIGNING_VAULT
-              + " is missing: the folder of the private keys that sign feeds. In the vault"
-              + " that public nodes read, no public node would start.",
-          "Set it to a folder that staff nodes share and public nodes cannot read.");
-    }
-    return FeedSignature.from(vault.getIfAvailable(() -> missing(KeyVault.class)));
-  }
-
-  private static KeyVault signingVault(String folder) {
-    try {
-      return KeyVault.at(Path.of(folder), new SecureRandom());
-    } catch (IOException e) {
-      throw SettingException.of(
-          "%s (given: %s)".formatted(SIGNING_VAULT, folder),
-          e,
-          "Name a folder that only this user can read and write.");
-    }
+    return SigningVault.signature(
+        properties, () -> vault.getIfAvailable(() -> missing(KeyVault.class)));
   }
 
   /** On a node that does not sign: what another has signed. */

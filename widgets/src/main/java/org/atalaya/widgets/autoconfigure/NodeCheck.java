@@ -89,6 +89,10 @@ final class NodeCheck implements SmartInitializingSingleton {
     if (signing != null) {
       found.add("atalaya.operations.signing-vault (given: %s)".formatted(signing));
     }
+    String desk = environment.getProperty("atalaya.tips.desk-vault");
+    if (desk != null) {
+      found.add("atalaya.tips.desk-vault (given: %s)".formatted(desk));
+    }
     if (!found.isEmpty()) {
       throw new SettingException(
           "This is a public node (atalaya.node=public), and it can read private keys: %s."

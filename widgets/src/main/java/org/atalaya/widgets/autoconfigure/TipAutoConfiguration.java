@@ -11,27 +11,28 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
+import javax.sql.DataSource;
 import org.atalaya.cases.CodeLists;
 import org.atalaya.cases.MappingException;
 import org.atalaya.guatemala.Guatemala;
 import org.atalaya.operations.KeyVault;
 import org.atalaya.operations.OperationalStore;
-import org.atalaya.operations.Outbox;
 import org.atalaya.tips.TipCodes;
 import org.atalaya.tips.TipLimits;
 import org.atalaya.tips.TipLine;
 import org.atalaya.tips.routing.DirectoryUnavailableException;
 import org.atalaya.tips.routing.FileProsecutorDirectory;
+import org.atalaya.tips.routing.JdbcProsecutorDirectory;
 import org.atalaya.tips.routing.ProsecutorDirectory;
 import org.atalaya.tips.routing.TipRouter;
 import org.atalaya.tips.routing.TipRouting;
 import org.atalaya.tips.sealing.RecipientsException;
 import org.atalaya.tips.sealing.RootKey;
 import org.atalaya.tips.sealing.SignedRecipients;
-import org.atalaya.tips.sealing.TipId;
 import org.atalaya.widgets.autoconfigure.Upkeep.Duty;
 import org.atalaya.widgets.web.TipServlet;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -45,8 +46,8 @@ import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * The tip line in the operational store, where {@code atalaya.tips.enabled} says so: on public
- * nodes what people send to, on staff nodes what brings it to the desk.
+ * The tip line in the operational store, where {@code atalaya.tips.enabled} says so, and on public
+ * nodes what people send to. What staff nodes do is in {@link TipOfficeAutoConfiguration}.
  */
 @AutoConfiguration(after = {ObservatoryAutoConfiguration.class, OperationsAutoConfiguration.class})
 @ConditionalOnProperty("atalaya.tips.enabled")
@@ -55,7 +56,9 @@ public final class TipAutoConfiguration {
 
   private static final InstantSource CLOCK = InstantSource.system();
   private static final Duration MINUTE = Duration.ofMinutes(1);
-  private static final Duration HOUR = Duration.ofHours(1);
+
+  /** For a question to the views, while somebody waits for the page. */
+  private static final Duration VIEWS = Duration.ofSeconds(3);
 
   @Bean
   @ConditionalOnMissingBean
@@ -116,16 +119,37 @@ public final class TipAutoConfiguration {
 
   @Bean
   @ConditionalOnMissingBean
-  ProsecutorDirectory atalayaProsecutorDirectory(TipProperties properties) {
-    String file = needed("directory", properties.directory());
+  ProsecutorDirectory atalayaProsecutorDirectory(TipProperties properties, BeanFactory beans) {
+    String database = properties.directoryDataSource();
+    if (database == null) {
+      return file(needed("directory", properties.directory()));
+    }
+    if (properties.directory() != null) {
+      throw new SettingException(
+          "atalaya.tips.directory and atalaya.tips.directory-data-source are both set.",
+          "Keep the one that says who has which case.");
+    }
+    if (!beans.containsBean(database) || !beans.isTypeMatch(database, DataSource.class)) {
+      throw new SettingException(
+          "atalaya.tips.directory-data-source (given: %s) is not the name of a bean of the type"
+                  .formatted(database)
+              + " DataSource.",
+          "Set it to the name of the bean of the database with the views; 'dataSource' is that of"
+              + " spring.datasource.");
+    }
+    return new JdbcProsecutorDirectory(
+        beans.getBean(database, DataSource.class), properties.directoryPrefix(), VIEWS);
+  }
+
+  private static ProsecutorDirectory file(String file) {
     try {
       return FileProsecutorDirectory.at(Path.of(file));
     } catch (DirectoryUnavailableException | MappingException e) {
       throw SettingException.of(
           "atalaya.tips.directory (given: %s)".formatted(file),
           e,
-          "Name a YAML file with who has which case, or provide a bean of the type"
-              + " ProsecutorDirectory.");
+          "Name a YAML file with who has which case, set directory-data-source, or provide a bean"
+              + " of the type ProsecutorDirectory.");
     }
   }
 
@@ -168,21 +192,6 @@ public final class TipAutoConfiguration {
     } catch (IOException | RecipientsException e) {
       throw new IllegalStateException("the list of recipients cannot be used", e);
     }
-  }
-
-  /** What a node for staff does of itself. */
-  @Bean
-  @Conditional(OnNode.Staff.class)
-  Upkeep atalayaTipUpkeep(TipLine line, Outbox outbox, TipProperties properties) {
-    return new Upkeep(
-        new Duty(
-            "bringing tips to the desk",
-            properties.pause(),
-            () ->
-                outbox.deliver(
-                    TipLine.DESK,
-                    waiting -> line.inbox().arrived(new TipId(waiting.message().subject())))),
-        new Duty("removing what did not come whole", HOUR, () -> line.uploads().sweep()));
   }
 
   /** What people send to. */

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.atalaya.guatemala.Guatemala;
+import org.atalaya.tips.delivery.SmtpSettings;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -37,7 +38,9 @@ class ConfigurationReferenceTest {
           WidgetsProperties.Disclosure.Profile.class.getName(),
           "`public`, `open`",
           Node.class.getName(),
-          "`public`, `staff`, `all`");
+          "`public`, `staff`, `all`",
+          SmtpSettings.Security.class.getName(),
+          "`tls`, `starttls`, `insecure-plain`");
 
   private static final String HEAD =
       """
