@@ -1,18 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.atalaya.demo;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 import org.atalaya.alerts.Alert;
 import org.atalaya.alerts.AlertAuthority;
 import org.atalaya.alerts.AlertDraft;
@@ -28,15 +22,13 @@ import org.atalaya.alerts.photo.PhotoPreparation;
 import org.atalaya.alerts.photo.PreparedPhoto.Accepted;
 import org.atalaya.alerts.photo.Watermark;
 import org.atalaya.cases.Label;
-import org.atalaya.operations.KeyVault;
-import org.atalaya.operations.OperationalStore;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Invented alerts, in a store of their own that is gone with the demo. They went the whole way: one
- * invented person drafted them, another activated them.
+ * Invented alerts, in the store that is gone with the demo. They went the whole way: one invented
+ * person drafted them, another activated them.
  */
 @Configuration(proxyBeanMethods = false)
 class DemoAlerts {
@@ -129,34 +121,6 @@ class DemoAlerts {
               1,
               "Vestido celeste, sandalias.",
               "Light blue dress, sandals."));
-
-  /** Gone with the demo. */
-  record Folder(Path path) implements AutoCloseable {
-
-    @Override
-    public void close() throws IOException {
-      try (Stream<Path> files = Files.walk(path)) {
-        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-          Files.deleteIfExists(file);
-        }
-      }
-    }
-  }
-
-  @Bean
-  Folder alertFolder() throws IOException {
-    return new Folder(Files.createTempDirectory("atalaya-alerts"));
-  }
-
-  @Bean
-  OperationalStore operationalStore(Folder folder) {
-    return OperationalStore.at(folder.path().resolve("operations.sqlite"));
-  }
-
-  @Bean
-  KeyVault keyVault(Folder folder) throws IOException {
-    return KeyVault.at(folder.path().resolve("vault"), new SecureRandom());
-  }
 
   @Bean
   ReporterCheck reporterCheck() {

@@ -2,7 +2,6 @@
 package org.atalaya.demo;
 
 import com.vaadin.flow.spring.annotation.EnableVaadin;
-import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.InstantSource;
@@ -15,10 +14,9 @@ import org.atalaya.exchange.PublishFixedTables;
 import org.atalaya.guatemala.Guatemala;
 import org.atalaya.guatemala.synthetic.GenerateSicomp;
 import org.atalaya.operations.VerifyAudit;
-import org.atalaya.tips.evidence.ExamineFile;
 import org.atalaya.tips.sealing.KeyCeremony;
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.builder.SpringApplicationBuilder;
 
 /** Starts the demo. */
 @SpringBootApplication(
@@ -37,11 +35,9 @@ public class DemoApplication {
   /**
    * Starts the demo, or runs one of the commands {@code generate}, {@code validate}, {@code
    * verify-audit}, {@code tip-keys}, {@code perturbation-table}, {@code attack}, {@code
-   * fixed-tables}, {@code utility} and {@code examine-file}.
-   *
-   * @throws IOException if what started {@code examine-file} is gone
+   * fixed-tables} and {@code utility}.
    */
-  public static void main(String[] args) throws IOException {
+  public static void main(String[] args) {
     // What a command prints is its report, and a log is not a place for mottoes.
     System.setProperty("org.jooq.no-logo", "true");
     System.setProperty("org.jooq.no-tips", "true");
@@ -79,8 +75,10 @@ public class DemoApplication {
                       Guatemala.disclosurePolicy(),
                       Clock.system(Guatemala.ZONE))
                   .run(rest, System.out));
-      case "examine-file" -> ExamineFile.main();
-      default -> SpringApplication.run(DemoApplication.class, args);
+      default ->
+          new SpringApplicationBuilder(DemoApplication.class)
+              .initializers(new DemoSetUp())
+              .run(args);
     }
   }
 }

@@ -57,6 +57,8 @@ import org.springframework.security.web.SecurityFilterChain;
       "org.atalaya.widgets.autoconfigure.RemoteAutoConfiguration",
       "org.atalaya.widgets.autoconfigure.StaffAutoConfiguration",
       "org.atalaya.widgets.autoconfigure.StaffSecurityAutoConfiguration",
+      "org.atalaya.widgets.autoconfigure.TipAutoConfiguration",
+      "org.atalaya.widgets.autoconfigure.TipOfficeAutoConfiguration",
       "org.atalaya.widgets.autoconfigure.WidgetsAutoConfiguration"
     })
 public final class DeskApplication {

@@ -13,6 +13,7 @@ enum PortalSection {
   PLACES(PlacesPage.class),
   ALERTS(AlertsPage.class),
   CERTIFICATES(CertificatesPage.class),
+  TIPS(TipsPage.class),
   EXPLORE(ExplorePage.class),
   QUALITY(QualityPage.class),
   DIFFERENCES(DifferencesPage.class),
@@ -41,7 +42,16 @@ enum PortalSection {
   private boolean isOffered(StatisticsCatalogue catalogue) {
     return switch (this) {
       case RESPONSE -> ResponsePage.isOffered(catalogue);
-      case HOME, PEOPLE, PLACES, ALERTS, CERTIFICATES, EXPLORE, QUALITY, DIFFERENCES, DEFINITIONS ->
+      case HOME,
+          PEOPLE,
+          PLACES,
+          ALERTS,
+          CERTIFICATES,
+          TIPS,
+          EXPLORE,
+          QUALITY,
+          DIFFERENCES,
+          DEFINITIONS ->
           true;
     };
   }
