@@ -24,14 +24,14 @@ import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
 import org.apache.pdfbox.pdmodel.interactive.action.PDActionJavaScript;
 
 /** Files as they may come with a tip. */
-final class SampleFiles {
+public final class SampleFiles {
 
   static final String PLANTED = "Juana was here";
 
   private SampleFiles() {}
 
   /** 14° 38' 5.64" N, 90° 30' 24.84" W, as a telephone writes it. */
-  static byte[] gps() {
+  public static byte[] gps() {
     return ByteBuffer.allocate(6 * 8)
         .putInt(14)
         .putInt(1)
@@ -49,7 +49,7 @@ final class SampleFiles {
   }
 
   /** Stored lying, to be turned a quarter, with its place in EXIF. */
-  static byte[] jpegOfTelephone() {
+  public static byte[] jpegOfTelephone() {
     byte[] jpeg = file("jpeg", 400, 300);
     byte[] exif = joined("Exif\0\0".getBytes(StandardCharsets.US_ASCII), exif());
     byte[] segment =

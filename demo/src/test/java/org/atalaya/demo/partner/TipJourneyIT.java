@@ -2,6 +2,10 @@
 package org.atalaya.demo.partner;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.atalaya.demo.partner.TipScreens.field;
+import static org.atalaya.demo.partner.TipScreens.go;
+import static org.atalaya.demo.partner.TipScreens.shown;
+import static org.atalaya.demo.partner.TipScreens.text;
 
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -31,7 +35,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
-import org.openqa.selenium.WebElement;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /**
@@ -211,28 +214,6 @@ class TipJourneyIT {
         .until(driver -> !driver.getCurrentUrl().contains("tip-form"));
     assertThat(List.of(TipSite.EXIT, "chrome-error://chromewebdata/"))
         .contains(browser.driver().getCurrentUrl());
-  }
-
-  private static void go(Browser browser, String act) {
-    browser.driver().findElements(By.cssSelector("[data-go=%s]".formatted(act))).stream()
-        .filter(WebElement::isDisplayed)
-        .findFirst()
-        .orElseThrow()
-        .click();
-  }
-
-  private static void shown(Browser browser, String screen) {
-    browser.waitUntil(
-        "return document.querySelector('[data-screen=%s]')?.hidden === false && [...document.querySelectorAll('[data-screen]')].filter((one) => !one.hidden).length === 1"
-            .formatted(screen));
-  }
-
-  private static WebElement field(Browser browser, String id) {
-    return browser.driver().findElement(By.id(id));
-  }
-
-  private static String text(Browser browser, String selector) {
-    return browser.driver().findElement(By.cssSelector(selector)).getText();
   }
 
   /** Keeps pictures of it in three widths, in which nothing is cut and axe finds nothing. */
