@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param acknowledgedAt when staff said that they have it; null before
  * @param closedAs null while it is open
  * @param envelope as it was sent
+ * @param quarantine by whom it was set apart; null if it stands among the others
  * @param hasMailbox whether its sender kept a receipt and can be answered
  */
 public record InboxEntry(
@@ -29,6 +30,7 @@ public record InboxEntry(
     @Nullable Instant acknowledgedAt,
     @Nullable CloseReason closedAs,
     byte[] envelope,
+    @Nullable Quarantine quarantine,
     boolean hasMailbox) {
 
   public InboxEntry {
@@ -37,6 +39,7 @@ public record InboxEntry(
 
   static InboxEntry of(TipTable.Row row) {
     String closedAs = row.closedAs();
+    String apart = row.quarantine();
     return new InboxEntry(
         new TipId(row.id()),
         row.revision(),
@@ -47,6 +50,7 @@ public record InboxEntry(
         time(row.acknowledgedAt()),
         closedAs == null ? null : CloseReason.valueOf(closedAs),
         row.envelope(),
+        apart == null ? null : Quarantine.valueOf(apart),
         row.mailboxKey() != null);
   }
 

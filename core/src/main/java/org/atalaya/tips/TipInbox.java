@@ -7,7 +7,6 @@ import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import org.atalaya.operations.AuditChain;
 import org.atalaya.tips.TipConflictException.Kind;
 import org.atalaya.tips.internal.FileTable;
@@ -49,14 +48,20 @@ public final class TipInbox {
   private final TipTable tips;
   private final LetterTable letters;
   private final FileTable files;
+  private final TipFlood flood;
+  private final TipChanges changes;
+  private final TipQuarantine quarantine;
 
-  TipInbox(TipParts parts, UnitKeys keys, AuditChain audit) {
+  TipInbox(TipParts parts, UnitKeys keys, AuditChain audit, TipFlood flood) {
     this.parts = parts;
     this.keys = keys;
     this.audit = audit;
     tips = new TipTable(parts.store().engine());
     letters = new LetterTable(parts.store().engine());
     files = new FileTable(parts.store().engine());
+    this.flood = flood;
+    changes = new TipChanges(parts, tips, audit);
+    quarantine = new TipQuarantine(parts, tips, changes);
   }
 
   /** What has to be done with a tip that is at the desk now. */
@@ -80,12 +85,16 @@ public final class TipInbox {
 
   /** The same; where it was not noted before, {@code arrival} is told of it, or neither is done. */
   public boolean arrived(TipId tip, Arrival arrival) {
+    boolean isFlood = flood.since().isPresent();
     return parts
         .store()
         .write(connection -> {
           boolean isNew = tips.arrived(connection, tip.text(), parts.now().toEpochMilli());
           if (isNew) {
             audit.append(connection, ARRIVAL, "tip arrive", tip.text());
+            if (isFlood) {
+              quarantine.arrived(connection, tip);
+            }
             tips.find(connection, tip.text())
                 .ifPresent(row -> arrival.at(connection, InboxEntry.of(row)));
           }
@@ -93,10 +102,23 @@ public final class TipInbox {
         });
   }
 
-  /** The tips of units in states, the longest waiting first; nothing is opened. */
+  /** Those that are set apart. */
+  public TipQuarantine quarantine() {
+    return quarantine;
+  }
+
+  /** Since when far more tips come than usual, to the minute; empty if they do not. */
+  public Optional<Instant> floodSince() {
+    return flood.since();
+  }
+
+  /**
+   * The tips of units in states that are not set apart, the longest waiting first; nothing is
+   * opened.
+   */
   public List<InboxEntry> list(Collection<String> units, Collection<TipState> states, int most) {
     List<String> names = states.stream().map(TipState::name).toList();
-    return parts.store().read(connection -> tips.of(connection, units, names, most)).stream()
+    return parts.store().read(connection -> tips.of(connection, units, names, false, most)).stream()
         .map(InboxEntry::of)
         .toList();
   }
@@ -201,13 +223,13 @@ public final class TipInbox {
    * @throws TipConflictException if it was changed since, or does not wait
    */
   public InboxEntry acknowledge(String actor, TipId tip, int revision) {
-    return change(
+    return changes.change(
         actor,
         "tip acknowledge",
         tip,
         revision,
         row -> {
-          require(row.state().equals(TipState.RECEIVED.name()));
+          TipChanges.require(row.state().equals(TipState.RECEIVED.name()));
           long now = parts.now().toEpochMilli();
           return row.in(TipState.ACKNOWLEDGED.name(), now, null);
         });
@@ -219,47 +241,15 @@ public final class TipInbox {
    * @throws TipConflictException if it was changed since, or nobody acknowledged it
    */
   public InboxEntry close(String actor, TipId tip, int revision, CloseReason reason) {
-    return change(
+    return changes.change(
         actor,
         "tip close",
         tip,
         revision,
         row -> {
-          require(row.state().equals(TipState.ACKNOWLEDGED.name()));
+          TipChanges.require(row.state().equals(TipState.ACKNOWLEDGED.name()));
           return row.in(TipState.CLOSED.name(), row.acknowledgedAt(), reason.name());
         });
-  }
-
-  private static void require(boolean fits) {
-    if (!fits) {
-      throw new TipConflictException(Kind.STATE);
-    }
-  }
-
-  private InboxEntry change(
-      String actor, String act, TipId tip, int revision, UnaryOperator<TipTable.Row> next) {
-    return parts
-        .store()
-        .write(connection -> {
-          TipTable.Row row = lock(connection, tip, revision);
-          return replace(connection, actor, act, next.apply(row));
-        });
-  }
-
-  private TipTable.Row lock(Connection connection, TipId tip, int revision) {
-    TipTable.Row row =
-        tips.lock(connection, tip.text()).orElseThrow(() -> new TipConflictException(Kind.GONE));
-    if (row.revision() != revision) {
-      throw new TipConflictException(Kind.STALE);
-    }
-    return row;
-  }
-
-  private InboxEntry replace(
-      Connection connection, String actor, String act, TipTable.Row changed) {
-    tips.replace(connection, changed);
-    audit.append(connection, actor, act, changed.id());
-    return InboxEntry.of(tips.find(connection, changed.id()).orElseThrow());
   }
 
   /**
@@ -275,7 +265,7 @@ public final class TipInbox {
     return parts
         .store()
         .write(connection -> {
-          TipTable.Row row = lock(connection, tip, revision);
+          TipTable.Row row = changes.lock(connection, tip, revision);
           byte[] mailbox = row.mailboxKey();
           if (mailbox == null) {
             throw new TipConflictException(Kind.NO_MAILBOX);
@@ -291,7 +281,7 @@ public final class TipInbox {
             letters.addReply(
                 connection, row.id(), new LetterTable.Reply(number, sealed.bytes(), copy.bytes()));
           }
-          return replace(connection, actor, "tip reply", row);
+          return changes.replace(connection, actor, "tip reply", row);
         });
   }
 
@@ -309,8 +299,8 @@ public final class TipInbox {
     return parts
         .store()
         .write(connection -> {
-          TipTable.Row row = lock(connection, tip, revision);
-          require(!row.unit().equals(unit));
+          TipTable.Row row = changes.lock(connection, tip, revision);
+          TipChanges.require(!row.unit().equals(unit));
           TipContext context = context(row);
           for (LetterTable.Row letter : letters.of(connection, row.id())) {
             rewrap(connection, row.id(), letter, dataKey(letter, context), recipient, context);
@@ -319,7 +309,7 @@ public final class TipInbox {
           tips.addForward(connection, row, unit, reason.name(), now.toEpochMilli());
           parts.tellDesk(connection, row.id(), "forward");
           TipTable.Row forwarded = row.waitingFor(unit, TipState.RECEIVED.name());
-          return replace(connection, actor, "tip forward", forwarded);
+          return changes.replace(connection, actor, "tip forward", forwarded);
         });
   }
 
@@ -357,14 +347,14 @@ public final class TipInbox {
     return parts
         .store()
         .write(connection -> {
-          TipTable.Row row = lock(connection, tip, revision);
+          TipTable.Row row = changes.lock(connection, tip, revision);
           RecipientKey recipient = present(row.unit());
           TipContext context = context(row);
           for (LetterTable.Row letter : letters.of(connection, row.id())) {
             Optional<DataKey> opened = opened(letter, recovery, context);
             rewrap(connection, row.id(), letter, opened, recipient, context);
           }
-          return replace(connection, actor, "tip rescue", row);
+          return changes.replace(connection, actor, "tip rescue", row);
         });
   }
 

@@ -61,7 +61,8 @@ public final class TipIntake {
             null,
             null,
             null,
-            tip.mailbox().map(MailboxAddress::publicKey).orElse(null));
+            tip.mailbox().map(MailboxAddress::publicKey).orElse(null),
+            null);
     byte[] lookupHash = tip.mailbox().map(MailboxAddress::lookupHash).orElse(null);
     if (!tips.add(connection, row, lookupHash)) {
       // Sent again, as its answer got lost, whatever became of it or of the keys meanwhile; or with

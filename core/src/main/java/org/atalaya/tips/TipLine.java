@@ -34,10 +34,12 @@ public final class TipLine {
   private final TipIntake intake;
   private final TipUploads uploads;
   private final TipMailbox mailbox;
+  private final TipFlood flood;
   private final Optional<TipInbox> inbox;
 
-  private TipLine(TipParts parts, Optional<TipInbox> inbox) {
+  private TipLine(TipParts parts, TipFlood flood, Optional<TipInbox> inbox) {
     this.parts = parts;
+    this.flood = flood;
     this.inbox = inbox;
     intake = new TipIntake(parts);
     uploads = new TipUploads(parts);
@@ -67,7 +69,8 @@ public final class TipLine {
           "a public node must not be able to read a private key; in its vault: " + found);
     }
     TipParts parts = parts(store, vault, root, recipients, limits, clock, random);
-    return new TipLine(parts, Optional.empty());
+    TipFlood flood = new TipFlood(parts, new AuditChain(store, vault, clock));
+    return new TipLine(parts, flood, Optional.empty());
   }
 
   /**
@@ -88,7 +91,9 @@ public final class TipLine {
       throws RecipientsException {
     TipParts parts = parts(store, vault, root, recipients, limits, clock, random);
     AuditChain audit = new AuditChain(store, vault, clock);
-    return new TipLine(parts, Optional.of(new TipInbox(parts, new UnitKeys(desk), audit)));
+    TipFlood flood = new TipFlood(parts, audit);
+    TipInbox inbox = new TipInbox(parts, new UnitKeys(desk), audit, flood);
+    return new TipLine(parts, flood, Optional.of(inbox));
   }
 
   private static TipParts parts(
@@ -140,6 +145,11 @@ public final class TipLine {
   /** For those who return. */
   public TipMailbox mailbox() {
     return mailbox;
+  }
+
+  /** Whether far more come than usual. */
+  public TipFlood flood() {
+    return flood;
   }
 
   /**

@@ -112,6 +112,7 @@ public final class TipMailbox {
         null,
         null,
         null,
+        null,
         null);
   }
 

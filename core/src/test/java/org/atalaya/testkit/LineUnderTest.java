@@ -53,6 +53,10 @@ public final class LineUnderTest {
   public static final String OTHER_UNIT = "inspectorate";
   public static final String ENVELOPE =
       "{\"office\":\"no\",\"case\":\"MP001-2026-1234\",\"form\":\"1\",\"lang\":\"es\"}";
+
+  /** Tips in an hour from which it is a flood. */
+  public static final int FLOOD = 20;
+
   private static final SecureRandom RANDOM = new SecureRandom();
 
   public final OperationalStore store;
@@ -78,7 +82,7 @@ public final class LineUnderTest {
     recipients = signed.verify(root, NOW, 0);
     KeyVault shared = KeyVault.at(folder.resolve("keys"), RANDOM);
     KeyVault desk = KeyVault.at(ceremony.resolve("desk"), RANDOM);
-    TipLimits limits = new TipLimits(3, 2, 6L << 20, 9L << 20);
+    TipLimits limits = new TipLimits(3, 2, 6L << 20, 9L << 20, FLOOD);
     open = TipLine.openPublic(store, shared, root, signed, limits, clock, RANDOM);
     staff = TipLine.open(store, shared, desk, root, signed, limits, clock, RANDOM);
     outbox = new Outbox(store, clock, Duration.ofMinutes(1));

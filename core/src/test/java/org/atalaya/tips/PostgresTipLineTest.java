@@ -13,14 +13,15 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** In a real PostgreSQL, of which each test finds the tables empty. */
-class PostgresTipLineTest implements TipLineContract, TipFilesContract {
+class PostgresTipLineTest implements TipLineContract, TipFilesContract, TipFloodContract {
 
   @RegisterExtension static final PostgresServer SERVER = new PostgresServer();
 
   private static final String EMPTY =
       """
       TRUNCATE tip, tip_letter, tip_file, tip_chunk, tip_reply, tip_forward, outbox;
-      UPDATE tip_recipients SET version = 0
+      UPDATE tip_recipients SET version = 0;
+      UPDATE tip_flood SET since = NULL
       """;
 
   private static OperationalStore store;

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
 /** In a file of each test's own. */
-class SqliteTipLineTest implements TipLineContract, TipFilesContract {
+class SqliteTipLineTest implements TipLineContract, TipFilesContract, TipFloodContract {
 
   @TempDir Path folder;
 

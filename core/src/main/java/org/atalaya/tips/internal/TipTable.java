@@ -42,6 +42,7 @@ public final class TipTable {
   private static final Field<String> CLOSED_AS = field(name("closed_as"), String.class);
   private static final Field<byte[]> LOOKUP_HASH = field(name("lookup_hash"), byte[].class);
   private static final Field<byte[]> MAILBOX_KEY = field(name("mailbox_key"), byte[].class);
+  private static final Field<String> QUARANTINE = field(name("quarantine"), String.class);
   private static final Field<String> REASON = field(name("reason"), String.class);
   private static final Field<Integer> VERSION = field(name("version"), Integer.class);
 
@@ -61,6 +62,7 @@ public final class TipTable {
    * @param acknowledgedAt when staff said that they have it; none before
    * @param closedAs by name; none while it is open
    * @param mailboxKey what answers are sealed to; none where there is no receipt
+   * @param quarantine by whom it was set apart, by name; none if it was not
    */
   public record Row(
       String id,
@@ -73,9 +75,13 @@ public final class TipTable {
       @Nullable Long arrivedAt,
       @Nullable Long acknowledgedAt,
       @Nullable String closedAs,
-      byte @Nullable [] mailboxKey) {
+      byte @Nullable [] mailboxKey,
+      @Nullable String quarantine) {
 
-    /** The same where a unit has to look at it, with a clock that begins when the desk has it. */
+    /**
+     * The same where a unit has to look at it, among the others and with a clock that begins when
+     * the desk has it.
+     */
     public Row waitingFor(String other, String waiting) {
       return new Row(
           id,
@@ -88,7 +94,8 @@ public final class TipTable {
           null,
           null,
           null,
-          mailboxKey);
+          mailboxKey,
+          null);
     }
 
     /** The same in another state. */
@@ -104,7 +111,25 @@ public final class TipTable {
           arrivedAt,
           acknowledged,
           closed,
-          mailboxKey);
+          mailboxKey,
+          quarantine);
+    }
+
+    /** The same, set apart or not. */
+    public Row apart(@Nullable String by) {
+      return new Row(
+          id,
+          envelope,
+          envelopeHash,
+          unit,
+          revision,
+          state,
+          receivedHour,
+          arrivedAt,
+          acknowledgedAt,
+          closedAs,
+          mailboxKey,
+          by);
     }
   }
 
@@ -157,7 +182,8 @@ public final class TipTable {
             ARRIVED_AT,
             ACKNOWLEDGED_AT,
             CLOSED_AS,
-            MAILBOX_KEY)
+            MAILBOX_KEY,
+            QUARANTINE)
         .from(TIP);
   }
 
@@ -173,7 +199,8 @@ public final class TipTable {
         row.get(ARRIVED_AT),
         row.get(ACKNOWLEDGED_AT),
         row.get(CLOSED_AS),
-        row.get(MAILBOX_KEY));
+        row.get(MAILBOX_KEY),
+        row.get(QUARANTINE));
   }
 
   public Optional<Row> find(Connection connection, String id) {
@@ -205,6 +232,7 @@ public final class TipTable {
         .set(ACKNOWLEDGED_AT, row.acknowledgedAt())
         .set(FIRST_ACKNOWLEDGED_AT, coalesce(FIRST_ACKNOWLEDGED_AT, val(row.acknowledgedAt())))
         .set(CLOSED_AS, row.closedAs())
+        .set(QUARANTINE, row.quarantine())
         .where(ID.eq(row.id()))
         .execute();
   }
@@ -220,11 +248,16 @@ public final class TipTable {
         > 0;
   }
 
-  /** Those of units in states, the longest waiting first. */
+  /** Those of units in states that are set apart, or those that are not, the oldest first. */
   public List<Row> of(
-      Connection connection, Collection<String> units, Collection<String> states, int most) {
+      Connection connection,
+      Collection<String> units,
+      Collection<String> states,
+      boolean apart,
+      int most) {
     return rows(connection)
         .where(UNIT.in(units), STATE.in(states))
+        .and(apart ? QUARANTINE.isNotNull() : QUARANTINE.isNull())
         .orderBy(RECEIVED_HOUR, ID)
         .limit(most)
         .fetch(TipTable::row);
