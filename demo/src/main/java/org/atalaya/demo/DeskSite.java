@@ -31,6 +31,7 @@ class DeskSite {
   private final StaffAccess access;
   private final RegistryDeskSource registry;
   private final TipDeskSource tips;
+  private final SiteAddresses addresses;
   private @Nullable ConfigurableApplicationContext desk;
 
   DeskSite(
@@ -40,13 +41,15 @@ class DeskSite {
       BreakGlass breakGlass,
       StaffAccess access,
       RegistryDeskSource registry,
-      TipDeskSource tips) {
+      TipDeskSource tips,
+      SiteAddresses addresses) {
     this.properties = properties;
     this.source = source;
     this.audit = new AuditViewSource(audit, breakGlass, Guatemala.ZONE);
     this.access = access;
     this.registry = registry;
     this.tips = tips;
+    this.addresses = addresses;
   }
 
   @EventListener(ApplicationReadyEvent.class)
@@ -54,9 +57,10 @@ class DeskSite {
     ConfigurableApplicationContext started =
         DeskApplication.start(properties.deskPort(), source, audit, access, registry, tips);
     desk = started;
-    LOG.info(
-        "Staff desk: http://127.0.0.1:{}/",
-        started.getEnvironment().getProperty("local.server.port"));
+    String address =
+        "http://127.0.0.1:%s/".formatted(started.getEnvironment().getProperty("local.server.port"));
+    addresses.deskStarted(address);
+    LOG.info("Staff desk: {}", address);
   }
 
   @EventListener(ContextClosedEvent.class)

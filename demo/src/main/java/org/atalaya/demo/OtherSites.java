@@ -22,10 +22,12 @@ class OtherSites {
   private static final Logger LOG = LoggerFactory.getLogger(OtherSites.class);
 
   private final DemoProperties properties;
+  private final SiteAddresses addresses;
   private final List<StaticSite> sites = new ArrayList<>();
 
-  OtherSites(DemoProperties properties) {
+  OtherSites(DemoProperties properties, SiteAddresses addresses) {
     this.properties = properties;
+    this.addresses = addresses;
   }
 
   @EventListener
@@ -44,6 +46,7 @@ class OtherSites {
     try {
       StaticSite site = StaticSite.start(name, port, observatory);
       sites.add(site);
+      addresses.started(name, site.address());
       return site;
     } catch (IOException e) {
       throw new UncheckedIOException(

@@ -2,6 +2,7 @@
 package org.atalaya.demo.government;
 
 import com.vaadin.flow.router.Route;
+import java.util.Map;
 import org.atalaya.Observatory;
 import org.atalaya.widgets.alertticker.AlertTicker;
 
@@ -26,7 +27,12 @@ public final class AlertsPage extends PortalPage {
     AlertTicker ticker = new AlertTicker();
     ticker.setRows(ROWS);
     ticker.setLanguage(content.visit().locale());
-    content.add(ticker);
+    content.embedded(
+        ticker,
+        "atalaya-alert-ticker",
+        Map.of("rows", Integer.toString(ROWS)),
+        "AlertTicker ticker = new AlertTicker();\nticker.setRows(%d);\nadd(ticker);"
+            .formatted(ROWS));
     content.explanation("alerts.ended");
     new AlertStatistics(content).fill();
   }

@@ -4,6 +4,7 @@ package org.atalaya.demo.government;
 import com.vaadin.flow.router.Route;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.atalaya.Observatory;
 import org.atalaya.widgets.registrycheck.RegistryCheck;
 
@@ -27,7 +28,12 @@ public final class CertificatesPage extends PortalPage {
       check.setWay(way);
       check.setLanguage(content.visit().locale());
       content.explanation("certificates." + way.name().toLowerCase(Locale.ROOT));
-      content.add(check);
+      content.embedded(
+          check,
+          "atalaya-registry-check",
+          Map.of("way", way.name().toLowerCase(Locale.ROOT)),
+          "RegistryCheck check = new RegistryCheck();\ncheck.setWay(Way.%s);\nadd(check);"
+              .formatted(way));
     }
     content.heading("certificates.try");
     content.explanation("certificates.demo");

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Paragraph;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.atalaya.Observatory;
 import org.atalaya.charts.ChartSettings.Form;
@@ -21,6 +22,7 @@ final class PageContent {
   private final Visit visit;
   private final Main main = new Main();
   private final Map<StatisticsQuery, PublishableTable> answers = new LinkedHashMap<>();
+  private final Map<String, EmbeddingPanel.Example> examples = new LinkedHashMap<>();
 
   /** Nothing yet. */
   PageContent(Observatory observatory, Visit visit) {
@@ -42,6 +44,21 @@ final class PageContent {
 
   void add(Component... components) {
     main.add(components);
+  }
+
+  /**
+   * Adds a component of the library, and how it is had elsewhere.
+   *
+   * @param element that any page writes
+   * @param attributes of it, but for the language
+   * @param java what a Vaadin view says
+   */
+  void embedded(Component component, String element, Map<String, String> attributes, String java) {
+    main.add(component);
+    Map<String, String> all = new LinkedHashMap<>(attributes);
+    all.put("lang", visit.locale().getLanguage());
+    String html = EmbeddingCode.html(element, all);
+    examples.put(html, new EmbeddingPanel.Example(element, html, java));
   }
 
   /** Adds the heading of a part of the page: the text of this name. */
@@ -79,6 +96,13 @@ final class PageContent {
     chart.setLanguage(visit.locale());
     chart.setHeight(ChartHeight.of(table(query), form, visit.locale()));
     chart.addClassName("portal-chart");
+    String html = EmbeddingCode.html(query, form, visit.locale());
+    examples.put(
+        html,
+        new EmbeddingPanel.Example(
+            visit.text(table(query).header().indicator().shortTitle()),
+            html,
+            EmbeddingCode.java(query, form)));
     return chart;
   }
 
@@ -89,6 +113,13 @@ final class PageContent {
    */
   PublishableTable table(StatisticsQuery query) {
     return answers.computeIfAbsent(query, observatory::table);
+  }
+
+  /** Adds how all that the page shows is had elsewhere. */
+  void addEmbedding() {
+    if (!examples.isEmpty()) {
+      main.add(new EmbeddingPanel(visit, List.copyOf(examples.values())));
+    }
   }
 
   /** Adds the files behind the page and how to cite them. */

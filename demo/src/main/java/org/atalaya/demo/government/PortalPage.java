@@ -69,6 +69,12 @@ abstract class PortalPage extends Div implements BeforeEnterObserver, HasDynamic
     add(
         skipLink(visit, event.getLocation()),
         new PortalHeader(visit, section, event.getLocation().getPath()));
+    event
+        .getLocation()
+        .getQueryParameters()
+        .getSingleParameter(TourStop.PARAMETER)
+        .flatMap(TourStop::of)
+        .ifPresent(stop -> add(new TourBar(visit, stop)));
     add(content(visit, heading).main(), footer(visit));
     if (isNavigationWithin(event.getTrigger())) {
       heading.getElement().executeJs("window.scrollTo(0, 0); this.focus({preventScroll: true})");
@@ -109,6 +115,7 @@ abstract class PortalPage extends Div implements BeforeEnterObserver, HasDynamic
       content.add(synthetic);
     }
     fill(content);
+    content.addEmbedding();
     content.addFiles();
     return content;
   }

@@ -17,7 +17,8 @@ enum PortalSection {
   EXPLORE(ExplorePage.class),
   QUALITY(QualityPage.class),
   DIFFERENCES(DifferencesPage.class),
-  DEFINITIONS(DefinitionsPage.class);
+  DEFINITIONS(DefinitionsPage.class),
+  TOUR(TourPage.class);
 
   private final Class<? extends PortalPage> page;
 
@@ -51,7 +52,8 @@ enum PortalSection {
           EXPLORE,
           QUALITY,
           DIFFERENCES,
-          DEFINITIONS ->
+          DEFINITIONS,
+          TOUR ->
           true;
     };
   }

@@ -2,6 +2,7 @@
 package org.atalaya.demo.government;
 
 import com.vaadin.flow.router.Route;
+import java.util.Map;
 import org.atalaya.Observatory;
 import org.atalaya.widgets.tipform.TipForm;
 
@@ -22,11 +23,13 @@ public final class TipsPage extends PortalPage {
     content.explanation("tips.explanation");
     TipForm form = new TipForm();
     form.setLanguage(content.visit().locale());
-    content.add(form);
+    content.embedded(
+        form, "atalaya-tip-form", Map.of(), "TipForm form = new TipForm();\nadd(form);");
     content.heading("tips.next");
     content.explanation("tips.sealed");
     content.explanation("tips.answer");
     content.heading("tips.try");
     content.explanation("tips.demo");
+    TipStatistics.fill(content);
   }
 }
