@@ -61,7 +61,19 @@ public final class TipOfficeAutoConfiguration {
   private static final Duration HOUR = Duration.ofHours(1);
 
   /** How it is told that tips wait; null for a way that is not set. */
-  record Telling(@Nullable NoticeSender notices, @Nullable SignedPost post) {}
+  record Telling(@Nullable NoticeSender notices, @Nullable CaseSystem caseSystem) {
+
+    Optional<URI> webhook() {
+      return Optional.ofNullable(caseSystem).map(CaseSystem::webhook);
+    }
+
+    @Nullable SignedPost post() {
+      return caseSystem == null ? null : caseSystem.post();
+    }
+  }
+
+  /** Where and by which key the case system is told. */
+  record CaseSystem(URI webhook, SignedPost post) {}
 
   @Bean
   Telling atalayaTipTelling(
@@ -76,9 +88,12 @@ public final class TipOfficeAutoConfiguration {
         own == null ? mail(properties.smtp()) : own,
         webhook == null
             ? null
-            : post(
-                signature.getIfAvailable(() -> SigningVault.signature(widgets, vault::getObject)),
-                webhook));
+            : new CaseSystem(
+                address(webhook),
+                post(
+                    signature.getIfAvailable(
+                        () -> SigningVault.signature(widgets, vault::getObject)),
+                    webhook)));
   }
 
   private static @Nullable NoticeSender mail(@Nullable Smtp smtp) {
@@ -100,6 +115,24 @@ public final class TipOfficeAutoConfiguration {
           "atalaya.tips.smtp.from (given: %s)".formatted(smtp.from()),
           e,
           "Set it to the address from which notices come.");
+    }
+  }
+
+  /** Not told what was given: there might be a password in it. */
+  private static URI address(Webhook webhook) {
+    String url = webhook.url();
+    String pattern = webhook.insecurePrivate() ? "https?://.+" : "https://.+";
+    if (url == null || !url.matches(pattern)) {
+      throw new SettingException(
+          "atalaya.tips.webhook.url is not an https address.",
+          "Set it to the address at which the case system takes messages; plain http and private"
+              + " networks need atalaya.tips.webhook.insecure-private.");
+    }
+    try {
+      return URI.create(url);
+    } catch (IllegalArgumentException e) {
+      throw new SettingException(
+          "atalaya.tips.webhook.url is not an address.", "Set it to one, without spaces.");
     }
   }
 
@@ -133,32 +166,16 @@ public final class TipOfficeAutoConfiguration {
             telling.post(),
             CLOCK,
             new SecureRandom());
-    return new TipOffice(line, new EnvelopeReader(TipCodes.of(codes)), parts, settings(properties));
+    return new TipOffice(
+        line, new EnvelopeReader(TipCodes.of(codes)), parts, settings(telling, properties));
   }
 
-  private static DeliverySettings settings(TipProperties properties) {
+  private static DeliverySettings settings(Telling telling, TipProperties properties) {
     Smtp smtp = properties.smtp();
     return new DeliverySettings(
         smtp == null ? DeliverySettings.DEFAULT.jitter() : smtp.jitter(),
         properties.acknowledgeWithin(),
-        Optional.ofNullable(properties.webhook()).map(TipOfficeAutoConfiguration::address));
-  }
-
-  private static URI address(Webhook webhook) {
-    String url = webhook.url();
-    String pattern = webhook.insecurePrivate() ? "https?://.+" : "https://.+";
-    if (url == null || !url.matches(pattern)) {
-      throw new SettingException(
-          "atalaya.tips.webhook.url (given: %s) is not an https address.".formatted(url),
-          "Set it to the address at which the case system takes messages; plain http and private"
-              + " networks need atalaya.tips.webhook.insecure-private.");
-    }
-    try {
-      return URI.create(url);
-    } catch (IllegalArgumentException e) {
-      throw SettingException.of(
-          "atalaya.tips.webhook.url", e, "Set it to an address without spaces.");
-    }
+        telling.webhook());
   }
 
   /** Each apart: no tip waits for a mail server that does not answer. */

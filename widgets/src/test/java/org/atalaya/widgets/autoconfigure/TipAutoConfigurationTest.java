@@ -152,12 +152,12 @@ class TipAutoConfigurationTest {
 
   @Test
   void staffNode_caseSystem_isToldWithAKeyApart() throws IOException {
-    staff("atalaya.tips.webhook.url=https://casos.example/avisos")
+    String hook = "atalaya.tips.webhook.url=https://casos.example/avisos";
+    office(hook)
         .run(context ->
-            assertThat(causes(context.getStartupFailure())).contains("operations.signing-vault"));
-    staff(
-            "atalaya.tips.webhook.url=https://casos.example/avisos",
-            "atalaya.operations.signing-vault=" + folder.resolve("signing"))
+            assertThat(causes(context.getStartupFailure()))
+                .contains("atalaya.operations.signing-vault is missing"));
+    staff(hook, "atalaya.operations.signing-vault=" + folder.resolve("signing"))
         .run(context -> assertThat(telling(context).post()).isNotNull());
 
     runner("public").run(context -> assertThat(context).hasNotFailed());
@@ -240,13 +240,22 @@ class TipAutoConfigurationTest {
     "atalaya.tips.smtp.port=0, smtp.port",
     "atalaya.tips.smtp.jitter=-1s, smtp.jitter",
     "atalaya.tips.acknowledge-within=0s, acknowledge-within",
-    "atalaya.tips.webhook.insecure-private=true, webhook.url (given: null)",
-    "atalaya.tips.webhook.url=http://casos.example, webhook.url (given: http://casos.example)"
+    "atalaya.tips.webhook.insecure-private=true, webhook.url is not an https address",
+    "atalaya.tips.webhook.url=http://casos.example, webhook.url is not an https address",
+    "atalaya.tips.webhook.url=https://casos.example/{, webhook.url is not an address"
   })
-  void settingOfTheOffice_thatCannotBe_isNamed(String settings, String said) throws IOException {
-    staff(settings.split(" "))
+  void settingOfTheOffice_thatCannotBe_isNamed(String settings, String said) {
+    office(settings.split(" "))
         .withPropertyValues("atalaya.operations.signing-vault=" + folder.resolve("signing"))
         .run(context -> assertThat(causes(context.getStartupFailure())).contains(said));
+  }
+
+  /** Without all that it works on: what is wrong is said before that is asked for. */
+  private ApplicationContextRunner office(String... settings) {
+    return new ApplicationContextRunner()
+        .withConfiguration(AutoConfigurations.of(TipOfficeAutoConfiguration.class))
+        .withPropertyValues("atalaya.node=staff", "atalaya.tips.enabled=true")
+        .withPropertyValues(settings);
   }
 
   private static String causes(@Nullable Throwable failure) {
