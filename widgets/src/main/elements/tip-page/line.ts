@@ -88,10 +88,10 @@ export class Line {
     return (await this.post<{ unit: string }>('/route', envelope)).unit;
   }
 
-  /** The solution of a new challenge. */
-  async work(progress: (share: number) => void): Promise<string> {
+  /** The solution of a new challenge; `progress` is told of how many numbers there are to try at most. */
+  async work(progress: (share: number, numbers: number) => void): Promise<string> {
     const challenge = (await (await this.ask('/challenge')).json()) as Challenge;
-    const number = await solve(challenge, progress);
+    const number = await solve(challenge, (share) => progress(share, challenge.maxnumber));
     if (number === undefined) {
       throw new RefusedError('work-needed');
     }

@@ -161,7 +161,10 @@ class Page {
   }
 
   #beginWork(): Promise<string> {
-    const work = this.#line.work((share) => say('work', Math.round(share * 100)));
+    const usual = Number(byId('progress').dataset.usual);
+    const work = this.#line.work((share, numbers) =>
+      say(numbers > usual ? 'busy' : 'work', Math.round(share * 100)),
+    );
     // Said when it is waited for.
     work.catch(() => {});
     return work;
@@ -318,7 +321,7 @@ function begin(): void {
     // No trace in the address bar of what it is about.
     history.replaceState(null, '', location.pathname);
   }
-  document.querySelectorAll('.plain').forEach((one) => one.remove());
+  document.querySelectorAll('.plain, .without').forEach((one) => one.remove());
   document.querySelectorAll<HTMLElement>('.scripted').forEach((one) => (one.hidden = false));
   document.addEventListener('submit', (event) => event.preventDefault());
   document.addEventListener('click', (event) => {

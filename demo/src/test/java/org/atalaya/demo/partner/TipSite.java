@@ -82,6 +82,7 @@ final class TipSite implements AutoCloseable {
                 List.of(partners),
                 URI.create(EXIT),
                 2_000,
+                2_000,
                 LoadSettings.DEFAULT),
             clock);
     start(folder, servlet);

@@ -86,13 +86,14 @@ public final class TipAutoConfiguration {
     KeyVault vault = vaults.getIfAvailable(() -> missing(KeyVault.class));
     String file = needed("recipients", properties.recipients());
     SecureRandom random = new SecureRandom();
+    TipLimits limits = TipLimits.DEFAULT.withFlood(properties.flood().from());
     try {
       SignedRecipients recipients = SignedRecipients.parse(Files.readAllBytes(Path.of(file)));
       if (!widgets.node().servesStaff()) {
-        return TipLine.openPublic(store, vault, root, recipients, TipLimits.DEFAULT, CLOCK, random);
+        return TipLine.openPublic(store, vault, root, recipients, limits, CLOCK, random);
       }
       KeyVault desk = KeyVault.at(Path.of(needed("desk-vault", properties.deskVault())), random);
-      return TipLine.open(store, vault, desk, root, recipients, TipLimits.DEFAULT, CLOCK, random);
+      return TipLine.open(store, vault, desk, root, recipients, limits, CLOCK, random);
     } catch (IOException | RecipientsException e) {
       throw SettingException.of(
           "atalaya.tips.recipients or desk-vault (given: %s, %s)"

@@ -34,6 +34,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     average.
  * @param allowance How often a minute one network may ask in the long run.
  * @param burst How often one may that has not asked for a while: several people may share it.
+ * @param flood What holds while far more tips come than usual.
  * @param pause How long to wait between two looks for what has to be brought to the desk.
  * @param acknowledgeWithin After how long without acknowledgement the next superior is told, and
  *     the desk calls a tip overdue.
@@ -53,13 +54,30 @@ public record TipProperties(
     @Nullable String deskVault,
     @DefaultValue List<String> partners,
     @DefaultValue("https://www.google.com/") String exit,
-    @DefaultValue("50000") int difficulty,
+    @DefaultValue("20000") int difficulty,
     @DefaultValue("120") int allowance,
     @DefaultValue("600") int burst,
+    @DefaultValue Flood flood,
     @DefaultValue("1s") Duration pause,
     @DefaultValue("30m") Duration acknowledgeWithin,
     @Nullable Smtp smtp,
     @Nullable Webhook webhook) {
+
+  /**
+   * While far more tips come than usual.
+   *
+   * @param from How many tips in an hour, of all nodes together, are far more than usual.
+   * @param difficulty How many numbers a browser tries at most then, 60000 at most.
+   */
+  public record Flood(@DefaultValue("300") int from, @DefaultValue("60000") int difficulty) {
+
+    public Flood {
+      if (from < 2) {
+        throw new IllegalArgumentException(
+            "atalaya.tips.flood.from must be 2 or above. Provided value: " + from);
+      }
+    }
+  }
 
   public TipProperties {
     partners = List.copyOf(partners);
@@ -88,7 +106,8 @@ public record TipProperties(
             allowance,
             burst,
             all.trustedProxies());
-    return new TipWeb(authority, rootKey, partners, URI.create(exit), difficulty, load);
+    return new TipWeb(
+        authority, rootKey, partners, URI.create(exit), difficulty, flood.difficulty(), load);
   }
 
   /**

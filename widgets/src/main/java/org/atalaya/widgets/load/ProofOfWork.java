@@ -29,6 +29,12 @@ public final class ProofOfWork {
   /** How long a challenge is good: as long as a slow telephone and a slow reader together take. */
   public static final Duration GOOD_FOR = Duration.ofMinutes(20);
 
+  /**
+   * The most numbers that may be asked for where nobody may be refused, as an old telephone tries
+   * them in five seconds. Derived in the README, "When far more write than usual".
+   */
+  public static final int MOST_NUMBERS = 60_000;
+
   /** More than a node can be sent of them in the time in which they are good. */
   private static final int MOST_USED = 1_000_000;
 
@@ -64,13 +70,22 @@ public final class ProofOfWork {
 
   /** A new challenge as JSON. */
   public byte[] challenge() {
+    return challenge(difficulty);
+  }
+
+  /**
+   * The same of another difficulty.
+   *
+   * @param numbers how many there are to try, from 1 on
+   */
+  public byte[] challenge(int numbers) {
     long expires = clock.instant().plus(GOOD_FOR).getEpochSecond();
     try {
       Challenge challenge =
           Altcha.createChallenge(
               new ChallengeOptions()
                   .setAlgorithm(Altcha.Algorithm.SHA256)
-                  .setMaxNumber((long) difficulty)
+                  .setMaxNumber((long) numbers)
                   .setSecureRandomNumber(true)
                   .setHmacKey(key)
                   .setExpires(expires));

@@ -16,8 +16,12 @@ final class TipEnds extends TipMarkup {
     super(out, locale, Map.of(), wrong);
   }
 
-  /** What the script shows from sending on. */
-  void ends() throws XMLStreamException {
+  /**
+   * What the script shows from sending on.
+   *
+   * @param difficulty above which it says why the work takes longer
+   */
+  void ends(int difficulty) throws XMLStreamException {
     begin("sending", true);
     out.element("h1", text("sending"));
     out.element(
@@ -29,6 +33,10 @@ final class TipEnds extends TipMarkup {
         "status",
         "data-work",
         text("sending.work"),
+        "data-busy",
+        text("sending.busy"),
+        "data-usual",
+        Integer.toString(difficulty),
         "data-receipt",
         text("sending.receipt"),
         "data-post",

@@ -3,12 +3,20 @@ package org.atalaya.widgets.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import org.atalaya.operations.StoreException;
+import org.atalaya.tips.TipFlood;
 import org.atalaya.widgets.load.AllowanceExceededException;
 import org.atalaya.widgets.load.ClientAllowance;
 import org.atalaya.widgets.load.ProofOfWork;
 
-/** What stands before the tip line: how often one network may ask, and work that is done first. */
-record TipGate(ClientAllowance allowance, ProofOfWork work) {
+/**
+ * What stands before the tip line: how often one network may ask, and work that is done first. In a
+ * flood the work is more for everyone, and nobody is refused for it: an allowance that shrank would
+ * lock out who shares an address with whoever makes the flood.
+ *
+ * @param floodDifficulty how many numbers there are to try in a flood
+ */
+record TipGate(ClientAllowance allowance, ProofOfWork work, TipFlood flood, int floodDifficulty) {
 
   static final String CHALLENGE = "/v1/tips/challenge";
 
@@ -22,6 +30,21 @@ record TipGate(ClientAllowance allowance, ProofOfWork work) {
       allowance.charge(request);
     } catch (AllowanceExceededException e) {
       throw new ProblemException(RequestProblem.TOO_MANY_ATTEMPTS, e.retryAfter());
+    }
+  }
+
+  /** Work to do. One that was given before a flood is still good in it. */
+  byte[] challenge() {
+    return isFlood() ? work.challenge(floodDifficulty) : work.challenge();
+  }
+
+  /** Whether far more write than usual. */
+  boolean isFlood() {
+    try {
+      return flood.since().isPresent();
+    } catch (StoreException e) {
+      // Whoever opens the page finds whom to call even so; what is sent says that nothing is taken.
+      return false;
     }
   }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.xml.stream.XMLStreamException;
@@ -23,9 +24,11 @@ final class TipPage {
 
   private final FormPage page;
   private final CodeLists codes;
+  private final int difficulty;
 
   TipPage(TipWeb web, CodeLists codes) {
     this.codes = codes;
+    difficulty = web.difficulty();
     page =
         new FormPage(
             new FormPage.Frame(web.authority(), web.exit(), web.partners()),
@@ -52,9 +55,15 @@ final class TipPage {
    *
    * @param values what was filled in, by the names of fields
    * @param token for who sends it without script
+   * @param isFlood whether far more write than usual, which is said
    * @param wrong what is wrong, where it was sent so
    */
-  byte[] form(Locale locale, Map<String, String> values, String token, List<Wrong> wrong) {
+  byte[] form(
+      Locale locale,
+      Map<String, String> values,
+      AgedToken.Held token,
+      boolean isFlood,
+      List<Wrong> wrong) {
     Set<String> shown = wrong.stream().map(Wrong::field).collect(Collectors.toSet());
     return page.write(
         locale,
@@ -66,7 +75,7 @@ final class TipPage {
           }
           TipEnds ends = new TipEnds(out, locale, shown);
           begin(out, locale, "tip", values);
-          out.empty("input", "type", "hidden", "name", "token", "value", token);
+          out.empty("input", "type", "hidden", "name", "token", "value", token.text());
           out.empty(
               "input",
               "type",
@@ -76,7 +85,8 @@ final class TipPage {
               "value",
               values.getOrDefault("alert", ""));
           TipQuestions questions = new TipQuestions(out, locale, codes, values, shown);
-          questions.start();
+          questions.start(
+              isFlood ? OptionalLong.of(TipVisit.seconds(token)) : OptionalLong.empty());
           questions.questions();
           ends.submit("send");
           out.end();
@@ -85,7 +95,7 @@ final class TipPage {
           ends.submit("open");
           out.end();
           ends.mailbox();
-          ends.ends();
+          ends.ends(difficulty);
         });
   }
 
@@ -94,7 +104,7 @@ final class TipPage {
     String field =
         switch (wrong.field()) {
           case "office" -> "office-no";
-          case "long" -> "text";
+          case "long", "early", "old" -> "text";
           case "character", "length", "check-digit", "unknown" -> "return-receipt";
           default -> wrong.field();
         };

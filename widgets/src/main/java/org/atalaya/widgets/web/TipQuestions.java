@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import javax.xml.stream.XMLStreamException;
 import org.atalaya.cases.Category;
@@ -30,8 +31,13 @@ final class TipQuestions extends TipMarkup {
     this.codes = codes;
   }
 
-  /** What comes before any question. */
-  void start() throws XMLStreamException {
+  /**
+   * What comes before any question.
+   *
+   * @param wait while far more write than usual, after how many seconds those without script may
+   *     send
+   */
+  void start(OptionalLong wait) throws XMLStreamException {
     begin("start", false);
     out.element("h1", text("start"));
     out.start("div", "class", "panel danger");
@@ -45,6 +51,9 @@ final class TipQuestions extends TipMarkup {
     for (String key : List.of("start.who", "start.sealed", "start.anonymous", "start.watched")) {
       out.element("p", text(key));
     }
+    if (wait.isPresent()) {
+      many(wait.getAsLong());
+    }
     out.start("div", "class", "acts scripted", "hidden", "hidden");
     button("office", "begin", "");
     button("return", "begin.return", "quiet");
@@ -54,6 +63,14 @@ final class TipQuestions extends TipMarkup {
     out.element("p", text("plain.files"));
     out.end();
     language();
+    out.end();
+  }
+
+  private void many(long wait) throws XMLStreamException {
+    out.start("div", "class", "panel");
+    out.element("p", text("many"), "class", "said");
+    out.element("p", text("many.scripted"), "class", "scripted", "hidden", "hidden");
+    out.element("p", wait > 0 ? text("many.plain", wait) : text("many.now"), "class", "without");
     out.end();
   }
 

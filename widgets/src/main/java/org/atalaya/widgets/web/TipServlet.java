@@ -70,13 +70,15 @@ public final class TipServlet extends PrivateServlet {
   public TipServlet(
       TipLine line, CodeLists codes, TipRouter router, TipWeb web, InstantSource clock) {
     ProofOfWork work = new ProofOfWork(line.secret("work"), web.difficulty(), clock);
-    gate = new TipGate(new ClientAllowance(web.load(), clock, new SecureRandom()), work);
+    ClientAllowance allowance = new ClientAllowance(web.load(), clock, new SecureRandom());
+    gate = new TipGate(allowance, work, line.flood(), web.floodDifficulty());
     EnvelopeReader envelopes = new EnvelopeReader(TipCodes.of(codes));
     api = new TipApi(line, envelopes, router, gate, clock);
     page = new TipPage(web, codes);
     TipSealing sealing = new TipSealing(line, envelopes, router, clock);
     AgedToken tokens = new AgedToken(line.secret("forms"), clock);
-    visit = new TipVisit(line, sealing, page, gate, tokens);
+    visit =
+        new TipVisit(line, sealing, page, new TipVisit.Doors(gate, tokens, new TipQueue(clock)));
   }
 
   /**
@@ -138,8 +140,7 @@ public final class TipServlet extends PrivateServlet {
     }
     return switch (asked) {
       case "/recipients" -> api.recipients();
-      case "/challenge" ->
-          new Reply(HttpServletResponse.SC_OK, RegistryApi.JSON, gate.work().challenge());
+      case "/challenge" -> new Reply(HttpServletResponse.SC_OK, RegistryApi.JSON, gate.challenge());
       case "/route" -> api.route(request);
       case "/follow-up" -> api.look(request);
       case "/follow-up/letters" -> api.add(request);

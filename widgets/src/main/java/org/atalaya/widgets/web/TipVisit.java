@@ -30,6 +30,7 @@ import org.atalaya.tips.sealing.FileHeader;
 import org.atalaya.tips.sealing.TipContext;
 import org.atalaya.tips.sealing.TipId;
 import org.atalaya.tips.sealing.TipLetter;
+import org.atalaya.widgets.web.AgedToken.Held;
 import org.atalaya.widgets.web.FieldException.Wrong;
 import org.atalaya.widgets.web.TipSealing.Clear;
 
@@ -54,16 +55,22 @@ final class TipVisit {
   private final TipLine line;
   private final TipSealing sealing;
   private final TipPage page;
-  private final TipGate gate;
-  private final AgedToken tokens;
+  private final Doors doors;
   private final Semaphore turns = new Semaphore(AT_ONCE, true);
 
-  TipVisit(TipLine line, TipSealing sealing, TipPage page, TipGate gate, AgedToken tokens) {
+  /** What stands before those without script. */
+  record Doors(TipGate gate, AgedToken tokens, TipQueue queue) {
+
+    AgedToken.Held issue() {
+      return tokens.issue(TipId.random(RANDOM), gate.isFlood() ? queue.next() : AgedToken.LEAST);
+    }
+  }
+
+  TipVisit(TipLine line, TipSealing sealing, TipPage page, Doors doors) {
     this.line = line;
     this.sealing = sealing;
     this.page = page;
-    this.gate = gate;
-    this.tokens = tokens;
+    this.doors = doors;
   }
 
   /** What was sent, readable. Not in {@link #toString}. */
@@ -81,12 +88,12 @@ final class TipVisit {
 
   /** The form before anything was filled in. */
   byte[] begin(Locale locale, Map<String, String> about) {
-    return page.form(locale, about, tokens.issue(TipId.random(RANDOM)), List.of());
+    return page.form(locale, about, doors.issue(), doors.gate().isFlood(), List.of());
   }
 
   /** What comes of a form that was sent. */
   Reply answer(HttpServletRequest request, Locale locale) throws IOException {
-    gate.enter(request);
+    doors.gate().enter(request);
     try {
       if (!turns.tryAcquire(WAITING_SECONDS, TimeUnit.SECONDS)) {
         throw new ProblemException(RequestProblem.OVERLOADED, "", List.of());
@@ -139,14 +146,15 @@ final class TipVisit {
   }
 
   private Reply tip(Sent sent, Locale locale) throws IOException {
-    Optional<TipId> id = tokens.accept(sent.field("token"));
+    Optional<Held> held = doors.tokens().read(sent.field("token"));
     List<Wrong> wrong = new ArrayList<>();
     check(sent, wrong);
-    if (id.isEmpty()) {
-      wrong.add(wrong("fast"));
+    held.filter(Held::isEarly).ifPresent(early -> wrong.add(early(early)));
+    if (held.isEmpty()) {
+      wrong.add(wrong("old"));
     }
-    if (!wrong.isEmpty() || id.isEmpty()) {
-      return again(sent, locale, wrong, id);
+    if (!wrong.isEmpty() || held.isEmpty()) {
+      return again(sent, locale, wrong, held);
     }
     Optional<Receipt> receipt =
         sent.field("receipt").equals("none")
@@ -154,7 +162,7 @@ final class TipVisit {
             : Optional.of(Receipt.random(RANDOM));
     try {
       sealing.take(
-          id.get(),
+          held.get().tip(),
           envelope(sent, locale),
           letter(sent),
           sent.files(),
@@ -165,7 +173,7 @@ final class TipVisit {
           }));
     } catch (InvalidEnvelopeException e) {
       if (e.problem().field().equals(Optional.of(Field.CASE))) {
-        return again(sent, locale, List.of(wrong("case")), id);
+        return again(sent, locale, List.of(wrong("case")), held);
       }
       throw e;
     }
@@ -189,9 +197,18 @@ final class TipVisit {
     return new Wrong(why, TipMarkup.WORDING.label("tip.why." + why));
   }
 
-  private Reply again(Sent sent, Locale locale, List<Wrong> wrong, Optional<TipId> id) {
-    String token = id.isPresent() ? sent.field("token") : tokens.issue(TipId.random(RANDOM));
-    return html(422, page.form(locale, sent.fields(), token, wrong));
+  private static Wrong early(Held held) {
+    return new Wrong("early", TipMarkup.WORDING.label("tip.why.early", seconds(held)));
+  }
+
+  /** Whole seconds after which it may be sent. */
+  static long seconds(Held held) {
+    return held.left().plusMillis(999).toSeconds();
+  }
+
+  private Reply again(Sent sent, Locale locale, List<Wrong> wrong, Optional<Held> held) {
+    Held token = held.orElseGet(doors::issue);
+    return html(422, page.form(locale, sent.fields(), token, doors.gate().isFlood(), wrong));
   }
 
   private static Reply html(int status, byte[] body) {

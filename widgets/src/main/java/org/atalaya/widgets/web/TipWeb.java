@@ -5,6 +5,7 @@ import java.net.URI;
 import java.util.List;
 import org.atalaya.tips.sealing.RootKey;
 import org.atalaya.widgets.load.LoadSettings;
+import org.atalaya.widgets.load.ProofOfWork;
 
 /**
  * What a host decides about the tip line on the web.
@@ -14,6 +15,8 @@ import org.atalaya.widgets.load.LoadSettings;
  * @param partners origins whose pages may frame the page; empty for none
  * @param exit where the quick exit leads: a page that nobody asks about
  * @param difficulty how many numbers a browser tries at most before it may send
+ * @param floodDifficulty the same while far more write than usual; {@link ProofOfWork#MOST_NUMBERS}
+ *     at most
  * @param load how often one network may ask, and which proxies are believed
  */
 public record TipWeb(
@@ -22,11 +25,17 @@ public record TipWeb(
     List<String> partners,
     URI exit,
     int difficulty,
+    int floodDifficulty,
     LoadSettings load) {
 
   public TipWeb {
     partners = List.copyOf(partners);
     FormPage.checkSettings("atalaya.tips", partners, exit);
+    if (floodDifficulty < difficulty || floodDifficulty > ProofOfWork.MOST_NUMBERS) {
+      throw new IllegalArgumentException(
+          "atalaya.tips.flood.difficulty must be from atalaya.tips.difficulty (%d) to %d. Provided value: %d"
+              .formatted(difficulty, ProofOfWork.MOST_NUMBERS, floodDifficulty));
+    }
   }
 
   /**
