@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.atalaya.tips.TipConflictException.Kind;
 import org.atalaya.tips.internal.FileTable;
 import org.atalaya.tips.internal.LetterTable;
@@ -103,6 +104,17 @@ public final class OpenedTip implements AutoCloseable {
   /** What its sender wrote: the first letter, then additions. */
   public List<Part> letters() {
     return List.copyOf(letters);
+  }
+
+  /** What the letters say that are as the form writes them. */
+  List<LetterContent> contents() {
+    return letters.stream()
+        .flatMap(part ->
+            switch (part) {
+              case Part.Readable readable -> LetterContent.read(readable.letter()).stream();
+              case Part.Unreadable unreadable -> Stream.empty();
+            })
+        .toList();
   }
 
   /** What the desk answered. */

@@ -24,6 +24,7 @@ import org.atalaya.tips.sealing.TipId;
 import org.atalaya.tips.sealing.TipLetter;
 import org.atalaya.tips.sealing.UnitKeys;
 import org.atalaya.tips.sealing.WrappedKey;
+import org.atalaya.tips.search.OpenedLetters;
 
 /**
  * The desk: what staff do with tips. Only on staff nodes, as it needs the units' private keys.
@@ -42,6 +43,9 @@ public final class TipInbox {
   /** How the audit chain calls who brings tips to the desk. */
   public static final String ARRIVAL = "atalaya:arrival";
 
+  /** Bytes of the key of what was opened. */
+  private static final int OF_THIS_PROCESS = 32;
+
   private final TipParts parts;
   private final UnitKeys keys;
   private final AuditChain audit;
@@ -49,6 +53,7 @@ public final class TipInbox {
   private final LetterTable letters;
   private final FileTable files;
   private final TipFlood flood;
+  private final OpenedLetters read;
   private final TipChanges changes;
   private final TipQuarantine quarantine;
 
@@ -60,6 +65,9 @@ public final class TipInbox {
     letters = new LetterTable(parts.store().engine());
     files = new FileTable(parts.store().engine());
     this.flood = flood;
+    byte[] key = new byte[OF_THIS_PROCESS];
+    parts.random().nextBytes(key);
+    read = new OpenedLetters(parts.clock(), key);
     changes = new TipChanges(parts, tips, audit);
     quarantine = new TipQuarantine(parts, tips, changes);
   }
@@ -173,8 +181,9 @@ public final class TipInbox {
   }
 
   /**
-   * Opens a tip with all its letters, answers and files. What of it does not open is told as that:
-   * anyone can send anything.
+   * Opens a tip with all its letters, answers and files; for half an hour who did it finds it again
+   * by what its letters say ({@link #opened}). What of it does not open is told as that: anyone can
+   * send anything.
    *
    * @param actor by the id that sign-in gives
    * @throws TipConflictException if there is none, or its key is not in the vault
@@ -195,11 +204,27 @@ public final class TipInbox {
         opened.add(letter, dataKey(letter, context));
       }
       opened.add(stored.replies());
+      note(actor, opened);
       return opened;
     } catch (RuntimeException e) {
       opened.close();
       throw e;
     }
+  }
+
+  private void note(String actor, OpenedTip opened) {
+    List<LetterContent> contents = opened.contents();
+    read.put(
+        actor,
+        opened.entry().unit(),
+        opened.entry().id(),
+        contents.stream().map(LetterContent::text).toList(),
+        contents.stream().flatMap(one -> one.contact().stream()).toList());
+  }
+
+  /** What people have opened in the last half hour, to be found again by each. */
+  public OpenedLetters opened() {
+    return read;
   }
 
   private static TipContext context(TipTable.Row row) {
