@@ -2,7 +2,6 @@
 package org.atalaya.cases.internal;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
@@ -17,6 +16,7 @@ import org.atalaya.cases.CsvMapping;
 import org.atalaya.cases.RecordKeySecret;
 import org.atalaya.cases.SourceDescription;
 import org.duckdb.DuckDBConnection;
+import org.duckdb.DuckDBDriver;
 import org.jspecify.annotations.Nullable;
 
 /** A {@link CaseStore} in DuckDB: one flat fact table for each counting unit. */
@@ -69,7 +69,8 @@ public final class DuckDbCaseStore implements CaseStore {
       String path, CsvMapping mapping, RecordKeySecret secret, Clock clock) {
     Connection connection = null;
     try {
-      connection = DriverManager.getConnection("jdbc:duckdb:" + path, new Properties());
+      // Not by DriverManager, which in a servlet container knows no drivers of applications.
+      connection = new DuckDBDriver().connect("jdbc:duckdb:" + path, new Properties());
       return new DuckDbCaseStore(
           connection.unwrap(DuckDBConnection.class), path, mapping, secret, clock);
     } catch (SQLException e) {
