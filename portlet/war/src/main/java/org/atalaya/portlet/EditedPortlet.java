@@ -211,6 +211,7 @@ public abstract class EditedPortlet<S> extends ObservatoryPortlet {
     } catch (InvalidFieldException
         | QueryException
         | ObservatoryUnavailableException
+        | SettingException
         | ValidatorException e) {
       return false;
     }

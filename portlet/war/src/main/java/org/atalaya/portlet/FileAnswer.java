@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.atalaya.portlet.PublicFiles.PublicFile;
+import java.util.function.Function;
 import org.atalaya.statistics.QueryProblem;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,15 +25,19 @@ record FileAnswer(ResourceRequest request, ResourceResponse response) {
   private static final String POLICY =
       "default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'none'";
 
-  void send(Optional<SharedObservatory> shared) throws IOException {
+  /**
+   * Sends it.
+   *
+   * @param files has the file of a path, where there is an answer
+   */
+  void send(Function<PublicPath, Optional<PublicFile>> files) throws IOException {
     response.setProperty("X-Content-Type-Options", "nosniff");
     response.setProperty("Content-Security-Policy", POLICY);
     Optional<PublicPath> path = Optional.ofNullable(asked()).flatMap(PublicPath::parse);
     if (path.isEmpty()) {
       refuse(404, "resource.unknown");
     } else {
-      Optional<PublicFile> file =
-          shared.flatMap(observatory -> observatory.files().get(path.get()));
+      Optional<PublicFile> file = files.apply(path.get());
       if (file.isPresent()) {
         send(path.get(), file.get());
       } else {

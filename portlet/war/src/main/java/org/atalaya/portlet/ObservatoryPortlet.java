@@ -17,9 +17,9 @@ import java.io.IOException;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.atalaya.Observatory;
 import org.atalaya.remote.ObservatoryUnavailableException;
 import org.atalaya.remote.RemoteSettings;
 import org.atalaya.statistics.QueryException;
@@ -73,9 +73,53 @@ public abstract class ObservatoryPortlet extends GenericPortlet {
     }
   }
 
-  /** The observatory; only where {@link #view} and its like are called is there one. */
-  protected final SharedObservatory shared() {
-    return Objects.requireNonNull(shared, "no observatory is set");
+  /**
+   * The observatory elsewhere.
+   *
+   * @throws SettingException if none is set
+   */
+  protected final SharedObservatory elsewhere() {
+    if (shared == null) {
+      throw misconfigured ? SettingException.wrongAddress() : SettingException.noAddress();
+    }
+    return shared;
+  }
+
+  /** That of the application, where it has records. */
+  private Optional<OwnObservatory> own() {
+    return Optional.ofNullable(
+        (OwnObservatory) getPortletContext().getAttribute(OwnObservatory.ATTRIBUTE));
+  }
+
+  /**
+   * Where figures come from: the application's own records, else the observatory elsewhere.
+   *
+   * @throws SettingException if there is neither
+   */
+  protected final Observatory observatory() {
+    return own().map(OwnObservatory::observatory).orElseGet(() -> elsewhere().observatory());
+  }
+
+  /**
+   * Below which the public files of {@link #observatory} lie for readers, without a slash at its
+   * end.
+   *
+   * @throws SettingException if there is no observatory
+   */
+  protected final String api() {
+    return own().map(OwnObservatory::api).orElseGet(() -> elsewhere().api().toString());
+  }
+
+  /** A public file; absent where there is no answer. */
+  private Optional<PublicFile> file(PublicPath path) {
+    try {
+      Optional<OwnObservatory> own = own().filter(known -> !path.brief());
+      return own.isPresent()
+          ? own.map(known -> known.file(path.address()))
+          : elsewhere().files().get(path);
+    } catch (SettingException e) {
+      return Optional.empty();
+    }
   }
 
   /** The words for the reader of a request. */
@@ -143,11 +187,10 @@ public abstract class ObservatoryPortlet extends GenericPortlet {
     Words words = words(request);
     Markup out = start(response, words);
     try {
-      if (shared == null) {
-        message(out, words.text(misconfigured ? "address.wrong" : "address.none"));
-      } else {
-        body.write(out);
-      }
+      body.write(out);
+    } catch (SettingException e) {
+      out = start(response, words);
+      message(out, e.text(words));
     } catch (ObservatoryUnavailableException e) {
       out = start(response, words);
       message(out, words.text("unavailable"));
@@ -197,12 +240,12 @@ public abstract class ObservatoryPortlet extends GenericPortlet {
 
   /** Whether the administrator lets the observatory's pages be shown within the portal's. */
   protected final boolean mayFrame() {
-    return settings().mayFrame(shared().api());
+    return settings().mayFrame(elsewhere().api());
   }
 
   /** What the observatory offers. */
   protected final StatisticsCatalogue catalogue() {
-    return shared().observatory().catalogue();
+    return observatory().catalogue();
   }
 
   /**
@@ -223,8 +266,7 @@ public abstract class ObservatoryPortlet extends GenericPortlet {
 
   /** Says that figures may be older than those of others. */
   protected final void outage(Markup out, Words words) {
-    shared()
-        .observatory()
+    observatory()
         .unavailableSince()
         .ifPresent(since ->
             message(
@@ -248,6 +290,6 @@ public abstract class ObservatoryPortlet extends GenericPortlet {
   @Override
   public final void serveResource(ResourceRequest request, ResourceResponse response)
       throws IOException {
-    new FileAnswer(request, response).send(Optional.ofNullable(shared));
+    new FileAnswer(request, response).send(this::file);
   }
 }

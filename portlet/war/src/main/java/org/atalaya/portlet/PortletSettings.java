@@ -5,26 +5,13 @@ import jakarta.portlet.PortletConfig;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Locale;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
-import javax.naming.InitialContext;
-import javax.naming.NamingException;
 import org.atalaya.remote.RemoteSettings;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What the administrator has set. Of each setting, {@code observatory} for example, the first of
- * these that is not blank holds:
- *
- * <ol>
- *   <li>the portlet's init parameter {@code atalaya.observatory}, then the application's;
- *   <li>the JNDI entry {@code java:comp/env/atalaya/observatory};
- *   <li>the environment variable {@code ATALAYA_OBSERVATORY}.
- * </ol>
- */
+/** What the administrator has set for portlets that ask an observatory elsewhere. */
 final class PortletSettings {
 
   /** Where the observatory is. */
@@ -42,35 +29,20 @@ final class PortletSettings {
   /** A page of a portal waits for all its portlets. */
   private static final int USUAL = 5;
 
-  private final PortletConfig config;
-  private final Function<String, @Nullable String> names;
-  private final Function<String, @Nullable String> environment;
+  private final AdministratorSettings settings;
 
   /** The settings of a portlet. */
   PortletSettings(PortletConfig config) {
-    this(config, PortletSettings::named, System::getenv);
+    this(new AdministratorSettings(parameters(config)));
   }
 
-  PortletSettings(
-      PortletConfig config,
-      Function<String, @Nullable String> names,
-      Function<String, @Nullable String> environment) {
-    this.config = config;
-    this.names = names;
-    this.environment = environment;
+  PortletSettings(AdministratorSettings settings) {
+    this.settings = settings;
   }
 
-  private Optional<String> get(String name) {
-    String variable = "ATALAYA_" + name.toUpperCase(Locale.ROOT).replace('-', '_');
-    return Stream.<Supplier<@Nullable String>>of(
-            () -> config.getInitParameter("atalaya." + name),
-            () -> config.getPortletContext().getInitParameter("atalaya." + name),
-            () -> names.apply("java:comp/env/atalaya/" + name),
-            () -> environment.apply(variable))
-        .map(Supplier::get)
-        .filter(value -> value != null && !value.isBlank())
-        .findFirst()
-        .map(String::strip);
+  /** Where a portlet has init parameters: its own, then those of the application. */
+  static List<Function<String, @Nullable String>> parameters(PortletConfig config) {
+    return List.of(config::getInitParameter, config.getPortletContext()::getInitParameter);
   }
 
   /**
@@ -79,7 +51,7 @@ final class PortletSettings {
    * @throws IllegalArgumentException if what is set is no address
    */
   Optional<URI> observatory() {
-    return get(OBSERVATORY).map(URI::create);
+    return settings.get(OBSERVATORY).map(URI::create);
   }
 
   /**
@@ -88,7 +60,8 @@ final class PortletSettings {
    * @throws IllegalArgumentException if the time that is set is none
    */
   RemoteSettings remote() {
-    Duration whole = Duration.ofSeconds(get(TIMEOUT).map(PortletSettings::seconds).orElse(USUAL));
+    Duration whole =
+        Duration.ofSeconds(settings.get(TIMEOUT).map(PortletSettings::seconds).orElse(USUAL));
     RemoteSettings usual = RemoteSettings.DEFAULT;
     Duration connect = usual.connectTimeout().compareTo(whole) < 0 ? usual.connectTimeout() : whole;
     return new RemoteSettings(connect, whole, usual.kept(), usual.largest());
@@ -106,19 +79,8 @@ final class PortletSettings {
 
   /** Whether pages at an address may be shown within the portal's. */
   boolean mayFrame(URI address) {
-    return get(FRAME_HOSTS).stream()
+    return settings.get(FRAME_HOSTS).stream()
         .flatMap(hosts -> Arrays.stream(hosts.split("[\\s,]+")))
         .anyMatch(host -> host.equalsIgnoreCase(address.getHost()));
-  }
-
-  // The name is a constant of the application's own entries, which only who deploys it can write.
-  @SuppressWarnings("BanJNDI")
-  private static @Nullable String named(String name) {
-    try {
-      return new InitialContext().lookup(name) instanceof String text ? text : null;
-    } catch (NamingException e) {
-      // Not set there, or a server without JNDI: the next place is asked.
-      return null;
-    }
   }
 }

@@ -39,7 +39,7 @@ public abstract class PresentationPortlet extends EditedPortlet<List<Presentatio
 
   @Override
   protected final void check(List<Presentation> presentations) {
-    presentations.forEach(shown -> shared().observatory().table(shown.query()));
+    presentations.forEach(shown -> observatory().table(shown.query()));
   }
 
   /** Writes all parts, one below the other. */
@@ -63,8 +63,7 @@ public abstract class PresentationPortlet extends EditedPortlet<List<Presentatio
     try {
       Filtered filtered =
           PublicFilters.of(request).apply(shown.query(), entry(shown.query().indicator()));
-      String api = shared().api().toString();
-      new PresentationMarkup(shared().observatory(), api, PortletFiles.of(response), words)
+      new PresentationMarkup(observatory(), api(), PortletFiles.of(response), words)
           .write(out, shown.with(filtered.query()));
       for (String ignored : filtered.ignored()) {
         out.element(

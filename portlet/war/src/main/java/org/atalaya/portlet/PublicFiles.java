@@ -61,16 +61,6 @@ final class PublicFiles implements AutoCloseable {
   /** Until when nobody waits for an observatory that gave no answer. */
   private volatile Instant pause = Instant.MIN;
 
-  /**
-   * What the observatory answered.
-   *
-   * @param status 200 or that of a refusal, whose body is a problem document
-   * @param keepFor how long readers may keep it
-   * @param stale whether a newer one ought to have taken its place
-   */
-  record PublicFile(
-      int status, byte[] body, Optional<String> tag, Duration keepFor, boolean stale) {}
-
   private record Kept(
       int status, byte[] body, Optional<String> tag, Instant until, boolean brief) {}
 

@@ -95,9 +95,14 @@ record PublicPath(String file, String query, String type, boolean attachment, bo
         : Optional.of(TableAddress.query(parameters));
   }
 
+  /** What follows {@code /v1} in its address. */
+  String address() {
+    return file + (query.isEmpty() ? "" : "?" + query);
+  }
+
   /** Where it lies. */
   URI at(URI api) {
-    return URI.create(api + "/v1" + file + (query.isEmpty() ? "" : "?" + query));
+    return URI.create(api + "/v1" + address());
   }
 
   /** The last part of the path. */

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,8 @@ final class PortalProcess implements AutoCloseable {
   /** Which container runs which WAR. */
   enum Container {
     JAKARTA("atalaya-portlets.war", "jakarta", "classes", "javax"),
-    JAVAX("atalaya-portlets-javax.war", "javax", "javax-classes", "jakarta");
+    JAVAX("atalaya-portlets-javax.war", "javax", "javax-classes", "jakarta"),
+    STANDALONE("atalaya-portlets-standalone.war", "jakarta", "classes", "javax");
 
     final String war;
     private final String libraries;
@@ -40,6 +42,14 @@ final class PortalProcess implements AutoCloseable {
     }
   }
 
+  /**
+   * What the portal is to run.
+   *
+   * @param environment variables of its process
+   * @param applications as the portal wants them; {@code WAR} stands for the path of ours
+   */
+  record Deployment(Map<String, String> environment, List<String> applications) {}
+
   private final Process process;
   private final String address;
 
@@ -48,15 +58,8 @@ final class PortalProcess implements AutoCloseable {
     this.address = address;
   }
 
-  /**
-   * Starts it with the WAR unpacked into {@code folder/war}, as application {@code first} and as
-   * others want.
-   *
-   * @param observatory in the environment
-   * @param applications as the portal wants them; {@code WAR} stands for the path of ours
-   */
-  static PortalProcess start(
-      Container container, Path folder, String observatory, String... applications)
+  /** Starts it with the WAR unpacked into {@code folder/war}. */
+  static PortalProcess start(Container container, Path folder, Deployment deployment)
       throws IOException {
     Path war = folder.resolve("war");
     if (!Files.exists(war)) {
@@ -69,13 +72,12 @@ final class PortalProcess implements AutoCloseable {
                 "-cp",
                 container.classPath(),
                 "org.atalaya.portlet.container.TestPortal",
-                folder.toString(),
-                "first=" + war));
-    for (String application : applications) {
+                folder.toString()));
+    for (String application : deployment.applications()) {
       command.add(application.replace("WAR", war.toString()));
     }
     ProcessBuilder builder = new ProcessBuilder(command);
-    builder.environment().put("ATALAYA_OBSERVATORY", observatory);
+    builder.environment().putAll(deployment.environment());
     Process process = builder.redirectErrorStream(true).start();
     BufferedReader reader = process.inputReader(StandardCharsets.UTF_8);
     List<String> seen = new ArrayList<>();

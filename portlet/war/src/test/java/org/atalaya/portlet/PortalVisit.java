@@ -14,11 +14,14 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.catalina.LifecycleException;
+import org.atalaya.portlet.PortalProcess.Deployment;
 
 /** A portal of one kind over an observatory, and what people do with it by HTTP. */
 final class PortalVisit implements AutoCloseable {
@@ -27,15 +30,30 @@ final class PortalVisit implements AutoCloseable {
   private final Path folder;
   private final SampleObservatory observatory;
   private final MovedObservatory moved;
+  private final Deployment deployment;
   private PortalProcess portal;
 
   PortalVisit(PortalProcess.Container container, Path folder)
+      throws LifecycleException, IOException {
+    this(container, folder, PortalVisit::threeApplications);
+  }
+
+  /**
+   * A portal.
+   *
+   * @param deployment what it runs, by the observatory that is there and the one that fails
+   */
+  PortalVisit(
+      PortalProcess.Container container,
+      Path folder,
+      BiFunction<SampleObservatory, MovedObservatory, Deployment> deployment)
       throws LifecycleException, IOException {
     this.container = container;
     this.folder = folder;
     this.observatory = new SampleObservatory(folder.resolve("observatory"));
     this.moved = new MovedObservatory(observatory.address());
-    this.portal = start(container, folder, observatory, moved);
+    this.deployment = deployment.apply(observatory, moved);
+    this.portal = PortalProcess.start(container, folder, this.deployment);
   }
 
   /**
@@ -43,20 +61,17 @@ final class PortalVisit implements AutoCloseable {
    * JNDI under the host {@code 127.0.0.1}, and {@code third}, which is not as patient, by an init
    * parameter.
    */
-  private static PortalProcess start(
-      PortalProcess.Container container,
-      Path folder,
-      SampleObservatory observatory,
-      MovedObservatory moved)
-      throws IOException {
+  private static Deployment threeApplications(
+      SampleObservatory observatory, MovedObservatory moved) {
     String other = observatory.address().replace("localhost", "127.0.0.1");
-    return PortalProcess.start(
-        container,
-        folder,
-        observatory.address(),
-        "second=WAR,jndi:atalaya/observatory=%s,init:atalaya.frame-hosts=127.0.0.1"
-            .formatted(other),
-        "third=WAR,init:atalaya.observatory=%s,init:atalaya.timeout=1".formatted(moved.address()));
+    return new Deployment(
+        Map.of("ATALAYA_OBSERVATORY", observatory.address()),
+        List.of(
+            "first=WAR",
+            "second=WAR,jndi:atalaya/observatory=%s,init:atalaya.frame-hosts=127.0.0.1"
+                .formatted(other),
+            "third=WAR,init:atalaya.observatory=%s,init:atalaya.timeout=1"
+                .formatted(moved.address())));
   }
 
   PortalProcess.Container container() {
@@ -83,7 +98,7 @@ final class PortalVisit implements AutoCloseable {
   /** Stops the portal and starts it anew. */
   void restart() throws IOException {
     portal.close();
-    portal = start(container, folder, observatory, moved);
+    portal = PortalProcess.start(container, folder, deployment);
   }
 
   /** The address of a page with these windows. */

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -38,7 +39,11 @@ class PortletBenchmark {
     try (SampleObservatory observatory = new SampleObservatory(folder.resolve("observatory"));
         PortalProcess portal =
             PortalProcess.start(
-                PortalProcess.Container.JAKARTA, folder, observatory.address(), "bare=" + bare)) {
+                PortalProcess.Container.JAKARTA,
+                folder,
+                new PortalProcess.Deployment(
+                    Map.of("ATALAYA_OBSERVATORY", observatory.address()),
+                    List.of("first=WAR", "bare=" + bare)))) {
       Map<String, HttpRequest> asked = new LinkedHashMap<>();
       asked.put("page, bare", page(portal, "bare~bare~1"));
       for (String portlet :

@@ -36,9 +36,11 @@ class PortletSettingsTest {
                     ? context
                     : value(arguments, parameter, portlet));
     return new PortletSettings(
-        config,
-        Map.of("java:comp/env/atalaya/" + name, jndi)::get,
-        Map.of("ATALAYA_" + name.toUpperCase(Locale.ROOT).replace('-', '_'), environment)::get);
+        new AdministratorSettings(
+            PortletSettings.parameters(config),
+            Map.of("java:comp/env/atalaya/" + name, jndi)::get,
+            Map.of("ATALAYA_" + name.toUpperCase(Locale.ROOT).replace('-', '_'), environment)
+                ::get));
   }
 
   private static @Nullable String value(Object[] arguments, String name, String value) {

@@ -21,7 +21,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.atalaya.portlet.PublicFiles.PublicFile;
 import org.atalaya.remote.RemoteSettings;
 import org.atalaya.testkit.SettableClock;
 import org.junit.jupiter.api.AfterEach;

@@ -79,7 +79,7 @@ public final class AlertTickerPortlet extends EditedPortlet<TickerSettings> {
     out.start(
         "atalaya-alert-ticker",
         "observatory",
-        shared().api().toString(),
+        elsewhere().api().toString(),
         "kind",
         settings.kind().map(AlertKind::code).orElse(""),
         "department",
@@ -94,7 +94,7 @@ public final class AlertTickerPortlet extends EditedPortlet<TickerSettings> {
         files.resource(),
         "data-atalaya-parameter",
         files.parameter());
-    Optional<List<RemoteBulletin>> known = shared().alerts(words.language());
+    Optional<List<RemoteBulletin>> known = elsewhere().alerts(words.language());
     if (known.isEmpty()) {
       message(out, words.text("alerts.unknown"));
     } else {

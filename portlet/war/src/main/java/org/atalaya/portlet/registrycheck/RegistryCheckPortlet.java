@@ -70,7 +70,7 @@ public final class RegistryCheckPortlet extends EditedPortlet<String> {
     out.start(
         "atalaya-registry-check",
         "observatory",
-        shared().api().toString(),
+        elsewhere().api().toString(),
         "way",
         way.equals(START) ? "" : way,
         "frame",
@@ -80,7 +80,7 @@ public final class RegistryCheckPortlet extends EditedPortlet<String> {
     out.start("p");
     page(
         out,
-        "%s/embed/registry-check?%slang=%s".formatted(shared().api(), begin, words.language()),
+        "%s/embed/registry-check?%slang=%s".formatted(elsewhere().api(), begin, words.language()),
         words.text("registry." + way));
     out.end();
     out.element("p", words.text("own"), "class", "atalaya-note");

@@ -39,7 +39,7 @@ public final class TipLinePortlet extends ObservatoryPortlet {
     out.start("p");
     page(
         out,
-        "%s/embed/tip-form?lang=%s".formatted(shared().api(), words.language()),
+        "%s/embed/tip-form?lang=%s".formatted(elsewhere().api(), words.language()),
         words.text("tip.write"));
     out.end();
     out.element("p", words.text("own"), "class", "atalaya-note");
