@@ -5,7 +5,7 @@
 
 import './flow.js';
 
-const tags = ['chart', 'table', 'figure', 'dashboard', 'alert-ticker', 'registry-check'];
+const tags = ['chart', 'table', 'figure', 'dashboard', 'alert-ticker', 'registry-check', 'tip-form'];
 const selector = '[data-atalaya-resource]';
 
 /** Where the portal has a file of the observatory. */

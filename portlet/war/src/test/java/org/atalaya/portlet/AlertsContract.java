@@ -108,6 +108,12 @@ interface AlertsContract extends Visited {
     assertThat(english(visit().page(application + "~tipline~1")))
         .containsPattern("(?s)tel:1572.*tel:110.*tel:1546.*/embed/tip-form\\?lang=en")
         .contains("rel=\"noopener noreferrer\"")
-        .doesNotContain("<form", "<iframe");
+        .doesNotContain("<form", "<iframe", "frame=\"click\"");
+  }
+
+  @Test
+  default void tipLine_hostThatMayBeFramed_offersThat() throws Exception {
+    assertThat(english(visit().page("second~tipline~1")))
+        .contains("<atalaya-tip-form observatory=", "frame=\"click\"");
   }
 }

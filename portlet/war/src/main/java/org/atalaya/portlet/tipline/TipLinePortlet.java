@@ -12,8 +12,8 @@ import org.atalaya.portlet.Words;
 
 /**
  * The way to tell the authority what one knows: the numbers to call, which are there whatever
- * happens, then a link to the observatory's own page. What people write there neither the portal
- * nor this portlet ever sees.
+ * happens, then a link to the observatory's own page, or a frame with it where the administrator
+ * allows its host. What people write there neither the portal nor this portlet ever sees.
  */
 public final class TipLinePortlet extends ObservatoryPortlet {
 
@@ -36,6 +36,14 @@ public final class TipLinePortlet extends ObservatoryPortlet {
   @Override
   protected void view(RenderRequest request, RenderResponse response, Markup out) {
     Words words = words(request);
+    out.start(
+        "atalaya-tip-form",
+        "observatory",
+        elsewhere().api().toString(),
+        "frame",
+        mayFrame() ? "click" : "",
+        "lang",
+        words.language());
     out.start("p");
     page(
         out,
@@ -43,5 +51,6 @@ public final class TipLinePortlet extends ObservatoryPortlet {
         words.text("tip.write"));
     out.end();
     out.element("p", words.text("own"), "class", "atalaya-note");
+    out.end();
   }
 }
