@@ -73,6 +73,7 @@ public final class TipRequests implements AutoCloseable {
             List.of(),
             URI.create("https://www.example.org/"),
             10,
+            20,
             new LoadSettings(
                 load.turns(),
                 load.queue(),
@@ -152,7 +153,7 @@ public final class TipRequests implements AutoCloseable {
 
   /** Of a form that is old enough, what stands between bars in each field. */
   private MockHttpServletRequest form(String text, byte[] input) {
-    String token = tokens.issue(TipId.of(new byte[TipId.BYTES]));
+    String token = tokens.issue(TipId.of(new byte[TipId.BYTES]), AgedToken.LEAST).text();
     line.clock.set(line.clock.instant().plus(Duration.ofSeconds(3)));
     MockHttpServletRequest request = request("POST", "/embed/tip-form");
     request.setContentType("multipart/form-data; boundary=x");
