@@ -23,13 +23,16 @@ final class PortalHeader extends Header {
    */
   PortalHeader(Visit visit, PortalSection current, String path) {
     addClassName("portal-header");
-    add(top(visit, path), navigation(visit, current));
+    add(top(visit, current, path), navigation(visit, current));
   }
 
-  private static Div top(Visit visit, String path) {
+  private static Div top(Visit visit, PortalSection current, String path) {
     Span name = new Span(visit.text("observatory"));
     name.addClassName("portal-name");
-    Span demonstration = new Span(visit.text("demonstration"));
+    RouterLink tour = new RouterLink(visit.text("tour.title"), TourPage.class);
+    tour.setQueryParameters(visit.with(visit.filter()));
+    mark(tour, current == PortalSection.TOUR);
+    Span demonstration = new Span(new Span(visit.text("demonstration") + " · "), tour);
     demonstration.addClassName("portal-demonstration");
     // Not a link of the router: the page is loaded anew, with all its words in the other language.
     Anchor language = new Anchor(address(visit, path), visit.isEnglish() ? "Español" : "English");
@@ -49,14 +52,18 @@ final class PortalHeader extends Header {
     return "./" + path + (query.isEmpty() ? "" : "?" + query);
   }
 
+  private static void mark(RouterLink link, boolean isCurrent) {
+    if (isCurrent) {
+      link.getElement().setAttribute("aria-current", "page");
+    }
+  }
+
   private static Nav navigation(Visit visit, PortalSection current) {
     UnorderedList list = new UnorderedList();
     for (PortalSection section : PortalSection.offered(visit.catalogue())) {
       RouterLink link = new RouterLink(visit.text(section.key() + ".nav"), section.page());
       link.setQueryParameters(visit.with(visit.filter()));
-      if (section == current) {
-        link.getElement().setAttribute("aria-current", "page");
-      }
+      mark(link, section == current);
       list.add(new ListItem(link));
     }
     Nav navigation = new Nav(list);

@@ -52,9 +52,10 @@ enum PortalSection {
           EXPLORE,
           QUALITY,
           DIFFERENCES,
-          DEFINITIONS,
-          TOUR ->
+          DEFINITIONS ->
           true;
+      // Of the demonstration rather than of the observatory: the header leads there.
+      case TOUR -> false;
     };
   }
 }

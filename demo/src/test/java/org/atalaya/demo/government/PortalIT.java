@@ -54,6 +54,8 @@ class PortalIT {
     "calidad, Calidad de los datos",
     "por-que-difieren, Por qué difieren las cifras",
     "definiciones, Sobre los datos",
+    "avisar, Avisar de lo que sabe",
+    "recorrido, Recorrido por la demostración",
   })
   void page_wideAndNarrow_accessibleAndWithoutComplaint(String path, String heading)
       throws IOException {
@@ -70,6 +72,52 @@ class PortalIT {
       browser.screenshot("portal-" + path + "-" + width);
       assertThat(browser.accessibilityViolations()).isEmpty();
     }
+  }
+
+  @Test
+  void tour_walked_leadsToEachStopAndFromOneToTheNext() {
+    open("/recorrido", 1100);
+    List<String> links =
+        browser.run(
+            "return [...document.querySelectorAll('.portal-stops a')].map(link => link.href)");
+    assertThat(links).hasSize(10).doesNotHaveDuplicates();
+    List<Long> statuses =
+        browser.run(
+            """
+            return Promise.all([...document.querySelectorAll('.portal-stops a')]
+              .filter(link => link.origin === location.origin)
+              .map(link => fetch(link.href).then(answer => answer.status)))
+            """);
+    assertThat(statuses).hasSize(7).containsOnly(200L);
+    for (int stop = 1; stop <= 4; stop++) {
+      browser.driver().get(stop == 1 ? links.getFirst() : links.get(stop - 1));
+      browser.waitUntil("return !!document.querySelector('.portal-tour')");
+      assertThat(browser.driver().findElement(By.className("portal-tour")).getText())
+          .startsWith("Parada %d de 10".formatted(stop))
+          .contains("Siguiente: ");
+    }
+    browser.driver().findElement(By.cssSelector(".portal-tour a:last-child")).click();
+    browser.waitUntil(
+        "return document.querySelector('.portal-tour')?.innerText.includes('Parada 5')");
+    assertThat(browser.complaints()).isEmpty();
+  }
+
+  @Test
+  void embeddingPanel_opened_hasTheCodeOfEachChartOfThePage() throws IOException {
+    open("/personas", 1100);
+    browser.driver().findElement(By.cssSelector(".portal-embedding summary")).click();
+    long charts = browser.<Long>run("return " + CHARTS + ".length");
+    List<String> code =
+        browser.run(
+            "return [...document.querySelectorAll('.portal-embedding pre')].map(pre =>"
+                + " pre.textContent)");
+
+    assertThat(charts).isPositive();
+    assertThat(code).filteredOn(text -> text.startsWith("<atalaya-chart ")).hasSize((int) charts);
+    assertThat(code).filteredOn(text -> text.contains("new AtalayaChart(")).hasSize((int) charts);
+    assertThat(browser.<Boolean>run("return document.body.scrollWidth <= innerWidth")).isTrue();
+    browser.screenshot("portal-embedding");
+    assertThat(browser.accessibilityViolations()).isEmpty();
   }
 
   @Test
