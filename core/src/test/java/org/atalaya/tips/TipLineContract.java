@@ -95,6 +95,23 @@ interface TipLineContract {
   }
 
   @Test
+  default void tips_ofOneHour_areListedAsTheyCame() {
+    List<TipId> came = new ArrayList<>();
+    for (int second = 1; second <= 6; second++) {
+      Sender sender = under().sender();
+      sender.send(SAID);
+      under().clock.set(LineUnderTest.NOW.plusSeconds(second));
+      under().deliver();
+      came.add(sender.id);
+    }
+
+    assertThat(inbox().list(List.of(UNIT), TipState.OPEN, 10))
+        .extracting(InboxEntry::id)
+        .containsExactlyElementsOf(came);
+    assertThat(inbox().list(TipState.OPEN)).extracting(InboxEntry::id).isEqualTo(came);
+  }
+
+  @Test
   default void tip_sentAgain_isOneTip() {
     Sender sender = under().sender();
     SealedTip tip = sender.tip(SAID);

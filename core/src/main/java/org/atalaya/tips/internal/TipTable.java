@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.atalaya.operations.OperationalStore.Engine;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.OrderField;
 import org.jooq.Record;
 import org.jooq.SelectConditionStep;
 import org.jooq.SelectJoinStep;
@@ -45,6 +46,10 @@ public final class TipTable {
   private static final Field<String> QUARANTINE = field(name("quarantine"), String.class);
   private static final Field<String> REASON = field(name("reason"), String.class);
   private static final Field<Integer> VERSION = field(name("version"), Integer.class);
+
+  /** On the public side times are kept to the hour; within one, the arrival tells. */
+  private static final List<OrderField<?>> WAITING =
+      List.of(RECEIVED_HOUR, ARRIVED_AT.asc().nullsLast(), ID);
 
   private final Engine engine;
 
@@ -258,14 +263,14 @@ public final class TipTable {
     return rows(connection)
         .where(UNIT.in(units), STATE.in(states))
         .and(apart ? QUARANTINE.isNotNull() : QUARANTINE.isNull())
-        .orderBy(RECEIVED_HOUR, ID)
+        .orderBy(WAITING)
         .limit(most)
         .fetch(TipTable::row);
   }
 
   /** Those of all units in states, the longest waiting first. */
   public List<Row> in(Connection connection, Collection<String> states) {
-    return rows(connection).where(STATE.in(states)).orderBy(RECEIVED_HOUR, ID).fetch(TipTable::row);
+    return rows(connection).where(STATE.in(states)).orderBy(WAITING).fetch(TipTable::row);
   }
 
   /**
