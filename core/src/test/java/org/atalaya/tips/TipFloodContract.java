@@ -124,7 +124,7 @@ interface TipFloodContract {
     assertThat(one.unit()).isEqualTo(UNIT);
     assertThat(one.arrivedAt()).as("its clock runs").isEqualTo(under().clock.instant());
     assertThat(inbox().list(TipState.OPEN)).as("those who are told").hasSize(alike.size() + 2);
-    assertThat(acts(one.id().text())).containsExactly("tip quarantine");
+    assertThat(acts(one.id().text())).endsWith("tip quarantine");
   }
 
   @Test
@@ -153,7 +153,7 @@ interface TipFloodContract {
 
     assertThat(back.quarantine()).isNull();
     assertThat(listed()).containsExactly(sender.id);
-    assertThat(acts(sender.id.text())).containsExactly("tip quarantine", "tip release");
+    assertThat(acts(sender.id.text())).endsWith("tip quarantine", "tip release");
     assertConflict(
         () -> inbox().quarantine().release("luz@mp", sender.id, back.revision()),
         TipConflictException.Kind.STATE);

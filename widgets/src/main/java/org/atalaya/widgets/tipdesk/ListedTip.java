@@ -7,13 +7,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.atalaya.tips.InboxEntry;
+import org.atalaya.tips.Quarantine;
 import org.atalaya.tips.TipEnvelope;
 import org.atalaya.tips.TipState;
 import org.jspecify.annotations.Nullable;
 
 /** A line of the list: what can be told without opening the tip. */
 record ListedTip(
-    String id, String unit, TipState state, Instant since, boolean overdue, @Nullable Says says)
+    String id,
+    String unit,
+    TipState state,
+    Instant since,
+    boolean overdue,
+    @Nullable Quarantine apart,
+    @Nullable Says says)
     implements Serializable {
 
   /** What the envelope says. */
@@ -44,6 +51,7 @@ record ListedTip(
         entry.state(),
         TipWords.since(entry),
         words.isOverdue(entry),
+        entry.quarantine(),
         words.envelope(entry).map(Says::of).orElse(null));
   }
 
@@ -78,6 +86,7 @@ record ListedTip(
   /** Where it stands, since when, and whether that is too long. */
   String state(TipWords words) {
     String said = words.text("state." + state.name(), words.moment(since));
-    return overdue ? words.text("state.overdue", said) : said;
+    String timed = overdue ? words.text("state.overdue", said) : said;
+    return apart == null ? timed : words.text("state.apart." + apart.name(), timed);
   }
 }

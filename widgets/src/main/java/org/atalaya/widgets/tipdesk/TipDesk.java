@@ -22,12 +22,13 @@ import org.jspecify.annotations.Nullable;
  * add(desk);
  * }</pre>
  *
- * <p>Nothing is opened for the list. What opens a tip is in the audit chain before anything is
- * shown. Whoever sees this component can do everything with the tips of their units, but for what
- * its {@linkplain #setGuard guard} holds up: who may see it is the host's to decide. What others do
- * appears at once where it {@linkplain #setEvents listens}, else within five seconds; what is typed
- * is never overwritten by it. Requests of that kind keep a session alive, so a host signs out idle
- * staff by itself.
+ * <p>Nothing is opened for the list, nor for the search in what who is signed in has opened in the
+ * last half hour, whose words are not kept. What opens a tip is in the audit chain before anything
+ * is shown. Whoever sees this component can do everything with the tips of their units, but for
+ * what its {@linkplain #setGuard guard} holds up: who may see it is the host's to decide. What
+ * others do appears at once where it {@linkplain #setEvents listens}, else within five seconds;
+ * what is typed is never overwritten by it. Requests of that kind keep a session alive, so a host
+ * signs out idle staff by itself.
  *
  * <h2>Privacy</h2>
  *
@@ -121,7 +122,7 @@ public class TipDesk extends Desk {
       return;
     }
     notice.clear();
-    TipPage fresh = new TipPage(words, access, guard, this::leave);
+    TipPage fresh = new TipPage(words, access, guard, new Leaving());
     page = fresh;
     overview.setVisible(false);
     back.setVisible(true);
@@ -129,12 +130,27 @@ public class TipDesk extends Desk {
     fresh.open(tip);
   }
 
-  private void leave(boolean problem, String told) {
-    backToList();
-    if (problem) {
-      notice.problem(told);
-    } else {
-      notice.done(told);
+  /** From a tip to the list, or to another tip. */
+  private final class Leaving implements TipPage.Leave {
+
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public void leave(boolean problem, String told) {
+      backToList();
+      if (problem) {
+        notice.problem(told);
+      } else {
+        notice.done(told);
+      }
+    }
+
+    @Override
+    public void leaveFor(String tip) {
+      unlessTyped(() -> {
+        backToList();
+        open(tip);
+      });
     }
   }
 

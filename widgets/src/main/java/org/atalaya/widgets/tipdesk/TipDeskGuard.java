@@ -20,6 +20,8 @@ public interface TipDeskGuard extends Serializable {
     /** Reading it, and looking into its files. */
     OPEN,
     ACKNOWLEDGE,
+    /** Setting it apart, or putting it back. */
+    SET_APART,
     REPLY,
     FORWARD,
     CLOSE,

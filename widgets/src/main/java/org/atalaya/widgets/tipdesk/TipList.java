@@ -4,6 +4,7 @@ package org.atalaya.widgets.tipdesk;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
@@ -15,13 +16,19 @@ import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.dom.Style;
 import com.vaadin.flow.function.SerializableConsumer;
 import java.text.Normalizer;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.atalaya.tips.InboxEntry;
 import org.atalaya.tips.TipState;
+import org.atalaya.tips.sealing.TipId;
+import org.atalaya.tips.search.OpenedLetters;
 import org.atalaya.widgets.desk.Notice;
+import org.jspecify.annotations.Nullable;
 
 /** The tips of the units of who is signed in, the longest waiting first. Nothing is opened. */
 final class TipList extends Div {
@@ -36,10 +43,15 @@ final class TipList extends Div {
   private final TextField text = new TextField();
   private final Select<TipState> state = new Select<>();
   private final Select<String> unit = new Select<>();
+  private final Paragraph flood = new Paragraph();
+  private final Checkbox apart = new Checkbox();
+  private final UnkeptSearch search = new UnkeptSearch(this::search);
   private final Paragraph summary = new Paragraph();
   private final Grid<ListedTip> grid = new Grid<>();
   private List<ListedTip> rows = List.of();
   private Set<String> units = Set.of();
+  // The tips whose letters say what was searched; not what that was.
+  private @Nullable List<String> said;
 
   TipList(TipWords words, TipAccess access, SerializableConsumer<String> open) {
     this.words = words;
@@ -55,11 +67,14 @@ final class TipList extends Div {
     state.addValueChangeListener(event -> refresh());
     unit.setEmptySelectionAllowed(true);
     unit.addValueChangeListener(event -> refresh());
+    apart.addValueChangeListener(event -> refresh());
+    flood.getElement().setAttribute("role", "status");
+    flood.getStyle().setFontWeight(600).setMaxWidth("45rem");
     summary.getElement().setAttribute("role", "status");
     grid.setSelectionMode(Grid.SelectionMode.NONE);
     grid.addThemeVariants(GridVariant.WRAP_CELL_CONTENT);
     grid.addItemClickListener(event -> open.accept(event.getItem().id()));
-    Div filters = new Div(text, state, unit);
+    Div filters = new Div(text, search, state, unit);
     filters.getElement().setAttribute("role", "search");
     filters
         .getStyle()
@@ -67,13 +82,14 @@ final class TipList extends Div {
         .setFlexWrap(Style.FlexWrap.WRAP)
         .setAlignItems(Style.AlignItems.BASELINE)
         .set("gap", "0 1rem");
-    add(filters, summary, grid);
+    add(flood, filters, apart, summary, grid);
   }
 
   /** Says everything in the language of the words. */
   void label() {
     text.setLabel(words.text("filter.text"));
     text.setHelperText(words.text("filter.text.hint"));
+    search.label(words.text("search"), words.text("search.hint", OpenedLetters.KEPT.toMinutes()));
     state.setLabel(words.text("filter.state"));
     state.setItemLabelGenerator(
         one -> words.text(one == null ? "filter.state.open" : "filter.state." + one.name()));
@@ -129,12 +145,20 @@ final class TipList extends Div {
   /** Shows what there is now; leaves the grid alone where that is the same. */
   void refresh() {
     offerUnits();
+    sayFlood();
     Collection<TipState> states = state.isEmpty() ? TipState.OPEN : Set.of(state.getValue());
     Collection<String> sought = unit.isEmpty() ? units : Set.of(unit.getValue());
-    List<ListedTip> all =
-        access.inbox().list(sought, states, MOST).stream()
-            .map(entry -> ListedTip.of(words, entry))
-            .toList();
+    List<ListedTip> others = listed(access.inbox().quarantine().list(sought, states, MOST));
+    offerApart(others);
+    List<String> searched = said;
+    List<ListedTip> all;
+    if (searched != null) {
+      all = listed(searched.stream().map(access::find).flatMap(Optional::stream).toList());
+    } else if (apart.getValue()) {
+      all = others;
+    } else {
+      all = listed(access.inbox().list(sought, states, MOST));
+    }
     List<ListedTip> found = all.stream().filter(this::matches).toList();
     grid.setEmptyStateText(words.text(all.isEmpty() ? "list.empty" : "list.none"));
     if (!found.equals(rows) || grid.getListDataView().getItemCount() != found.size()) {
@@ -143,6 +167,39 @@ final class TipList extends Div {
       grid.setAllRowsVisible(found.size() <= ROWS_WITHOUT_SCROLLING);
     }
     summarise(all);
+  }
+
+  private List<ListedTip> listed(List<InboxEntry> entries) {
+    return entries.stream().map(entry -> ListedTip.of(words, entry)).toList();
+  }
+
+  private void sayFlood() {
+    Optional<Instant> since = access.inbox().floodSince();
+    flood.setVisible(since.isPresent());
+    since
+        .map(at -> words.text("flood", words.moment(at)))
+        .filter(told -> !told.equals(flood.getText()))
+        .ifPresent(flood::setText);
+  }
+
+  /** How many are apart is said before anybody looks there. */
+  private void offerApart(List<ListedTip> others) {
+    long overdue = others.stream().filter(ListedTip::overdue).count();
+    String key = others.size() < MOST ? "filter.apart" : "filter.apart.more";
+    apart.setLabel(words.text(key, others.size(), overdue));
+    apart.setVisible(!others.isEmpty() || apart.getValue());
+  }
+
+  /** In what was opened; opens nothing. */
+  private void search(String sought) {
+    said =
+        sought.isBlank()
+            ? null
+            : access.inbox().opened().find(access.staff(), access.units(), sought).stream()
+                .map(TipId::text)
+                .limit(MOST)
+                .toList();
+    refresh();
   }
 
   private void offerUnits() {
@@ -157,11 +214,14 @@ final class TipList extends Div {
   private void summarise(List<ListedTip> all) {
     long waiting = all.stream().filter(row -> row.state() == TipState.RECEIVED).count();
     long overdue = all.stream().filter(ListedTip::overdue).count();
-    String said =
-        words.text(all.size() < MOST ? "list.summary" : "list.more", waiting, overdue, all.size());
+    String key = all.size() < MOST ? "list.summary" : "list.more";
+    String told =
+        said == null
+            ? words.text(key, waiting, overdue, all.size())
+            : words.text("search.found", all.size());
     // Said anew it would be read out anew.
-    if (!said.equals(summary.getText())) {
-      summary.setText(said);
+    if (!told.equals(summary.getText())) {
+      summary.setText(told);
     }
   }
 

@@ -21,6 +21,7 @@ import org.atalaya.tips.InboxEntry;
 import org.atalaya.tips.OpenedTip;
 import org.atalaya.tips.TipConflictException;
 import org.atalaya.tips.TipConflictException.Kind;
+import org.atalaya.tips.TipQuarantine;
 import org.atalaya.tips.TipState;
 import org.atalaya.tips.sealing.TipLetter;
 import org.atalaya.widgets.desk.Confirmation;
@@ -41,9 +42,11 @@ final class TipPage extends Div {
   private final Notice notice = new Notice();
   private final Paragraph state = new Paragraph();
   private final Button acknowledge = new Button();
+  private final Button apart = new Button();
   private final H3 aboutHeading = new H3();
   private final UnorderedList about = new UnorderedList();
   private final LettersPanel letters;
+  private final AlikePanel alike;
   private final FilesPanel files;
   private final ReplyPanel reply;
   private final ChoicePanel choices;
@@ -67,6 +70,9 @@ final class TipPage extends Div {
      * @param told what to tell in the list
      */
     void leave(boolean problem, String told);
+
+    /** Leaves for another tip, if that loses nothing or is wanted even so. */
+    void leaveFor(String tip);
   }
 
   TipPage(TipWords words, TipAccess access, TipDeskGuard guard, Leave leave) {
@@ -75,6 +81,7 @@ final class TipPage extends Div {
     this.guard = guard;
     this.leave = leave;
     letters = new LettersPanel(words);
+    alike = new AlikePanel(words, access, leave::leaveFor);
     files = new FilesPanel(words, access, guard);
     reply = new ReplyPanel(words, act -> guard.before(Act.REPLY, act), this::reply);
     choices = new ChoicePanel(words, this::forward, this::close);
@@ -83,8 +90,10 @@ final class TipPage extends Div {
     heading.getStyle().set("overflow-wrap", "anywhere");
     acknowledge.addThemeVariants(ButtonVariant.PRIMARY);
     acknowledge.addClickListener(event -> guard.before(Act.ACKNOWLEDGE, this::acknowledge));
+    apart.addClickListener(event -> guard.before(Act.SET_APART, this::turnApart));
     export.addClickListener(event -> Confirmation.ask(words, "ask.export", this::askExport));
-    add(heading, state, notice, acknowledge, aboutHeading, about, letters, files, reply, choices);
+    add(heading, state, notice, new Div(acknowledge, apart), aboutHeading, about);
+    add(letters, alike, files, reply, choices);
     add(exportHeading, exportAbout, export, download, history);
   }
 
@@ -126,10 +135,13 @@ final class TipPage extends Div {
     state.setText(words.text("state.unit", words.unit(entry.unit()), listed.state(words)));
     acknowledge.setText(words.text("acknowledge"));
     acknowledge.setVisible(entry.state() == TipState.RECEIVED);
+    apart.setText(words.text(entry.quarantine() == null ? "apart" : "apart.back"));
+    apart.setTooltipText(words.text("apart.about"));
     aboutHeading.setText(words.text("envelope"));
     about.removeAll();
     listed.about(words).forEach(one -> about.add(new ListItem(one)));
     letters.show(opened);
+    alike.show(entry.id());
     files.show(opened);
     reply.show(entry);
     choices.show(entry);
@@ -176,6 +188,19 @@ final class TipPage extends Div {
     attempt(
         "done.acknowledge",
         entry -> access.inbox().acknowledge(access.staff(), entry.id(), entry.revision()));
+  }
+
+  /** What is apart goes back, and what is not is set apart. */
+  private void turnApart() {
+    Shown at = shown;
+    boolean back = at != null && access.find(at.tip()).map(InboxEntry::quarantine).isPresent();
+    TipQuarantine quarantine = access.inbox().quarantine();
+    attempt(
+        back ? "done.apart.back" : "done.apart",
+        entry ->
+            back
+                ? quarantine.release(access.staff(), entry.id(), entry.revision())
+                : quarantine.put(access.staff(), entry.id(), entry.revision()));
   }
 
   private void close(CloseReason reason) {
@@ -283,6 +308,7 @@ final class TipPage extends Div {
   void clear() {
     shown = null;
     letters.clear();
+    alike.clear();
     files.clear();
     reply.clear();
     about.removeAll();
