@@ -51,6 +51,20 @@ export function sealedSize(header: FileHeader): number {
   return HEADER + padded + segments * TAG;
 }
 
+/** What is drawn at random for a file. The same again is for the same bytes only: then it is the same sealed file. */
+export interface FileStart {
+  salt: Bytes;
+  prefix: Bytes;
+}
+
+/** A new start. */
+export function fileStart(): FileStart {
+  return {
+    salt: crypto.getRandomValues(new Uint8Array(SALT)),
+    prefix: crypto.getRandomValues(new Uint8Array(PREFIX)),
+  };
+}
+
 /** Seals a file as a part of a tip: segment by segment, so that memory does not grow with it. */
 export async function* sealFile(
   header: FileHeader,
@@ -58,9 +72,8 @@ export async function* sealFile(
   dataKey: Bytes,
   context: TipContext,
   part: number,
+  { salt, prefix }: FileStart = fileStart(),
 ): AsyncGenerator<Bytes, void, undefined> {
-  const salt = crypto.getRandomValues(new Uint8Array(SALT));
-  const prefix = crypto.getRandomValues(new Uint8Array(PREFIX));
   const key = await segmentKey(dataKey, salt, context, part);
   const padded = plaintext(header, content);
   const streamHeader = new Uint8Array(HEADER);

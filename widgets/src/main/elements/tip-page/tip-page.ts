@@ -38,6 +38,7 @@ class Page {
   #keys?: ReceiptKeys;
   #mailbox?: Mailbox;
   #sentFiles = 0;
+  #ticket = '';
   #again: () => Promise<void> = async () => {};
 
   /** Goes to a screen, or on from one, if nothing is wrong with what it asks. */
@@ -187,27 +188,33 @@ class Page {
       }
       const keys = chosen('receipt') === 'keep' ? this.#keys : undefined;
       this.#sealed ??= await sealTip(this.#envelope(), this.#letter(), this.#unit, recipients, keys);
-      const ticket = await this.#handIn('', this.#sealed);
+      this.#ticket = await this.#handIn('', this.#sealed);
       say('post');
       if (keys) {
         byId('receipt').textContent = grouped(this.#receipt ?? '');
       }
       byId('with-receipt').hidden = !keys;
       byId('without-receipt').hidden = !!keys;
-      await this.#sendFiles(ticket, this.#sealed);
+      await this.sendFiles();
     });
   }
 
-  /** The letter is taken: whatever becomes of the files, the receipt is shown. */
-  async #sendFiles(ticket: string, sealed: Sealed): Promise<void> {
+  /**
+   * The letter is taken: whatever becomes of the files, the receipt is shown. Those that did not go
+   * can be sent again from there, as long as the page is open, each from where it broke off.
+   */
+  async sendFiles(): Promise<void> {
     const files = this.#files.ready;
+    const sealed = this.#sealed;
+    showScreen('sending');
+    say('post');
     byId('files-failed').hidden = true;
     try {
       while (this.#sentFiles < files.length) {
         const number = this.#sentFiles + 1;
         const file = files[this.#sentFiles];
-        if (file) {
-          await sendFile(this.#line, ticket, sealed, number, file, (share) =>
+        if (file && sealed) {
+          await sendFile(this.#line, this.#ticket, sealed, number, file, (share) =>
             say('file', number, files.length, Math.round(share * 100)),
           );
         }
@@ -291,7 +298,8 @@ function tooLong(letter: Letter): boolean {
 /** What stands in a field, in words. */
 function shown(name: string): string {
   if (name === 'alert') {
-    return byId('tip').dataset.alert ?? '';
+    const { alert = '', alertName = '' } = byId('tip').dataset;
+    return alertName === '' ? alert : alertName;
   }
   const field = document.getElementById(name);
   if (field instanceof HTMLSelectElement) {
@@ -332,6 +340,7 @@ function begin(): void {
       send: () => void page.send(),
       copy: () => void page.copy(),
       open: () => void page.open(),
+      'files-again': () => void page.sendFiles(),
       add: () => void page.add(),
       again: () => page.again(),
     };

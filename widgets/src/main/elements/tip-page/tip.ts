@@ -2,7 +2,7 @@
 
 import { type ReceiptKeys } from '../tip-form/receipt.js';
 import { keyOfUnit, type Recipients, unitOfKey } from '../tip-form/recipients.js';
-import { sealedSize, sealFile } from '../tip-form/sealed-file.js';
+import { fileStart, type FileStart, sealedSize, sealFile } from '../tip-form/sealed-file.js';
 import {
   type Bytes,
   fromBase64Url,
@@ -31,6 +31,8 @@ export interface Sealed {
   fields: Record<string, string>;
   context: TipContext;
   dataKey: Bytes;
+  /** How its files begin, by their number. */
+  starts: Map<number, FileStart>;
 }
 
 const random = (bytes: number) => crypto.getRandomValues(new Uint8Array(bytes));
@@ -55,6 +57,7 @@ async function sealed(
     },
     context,
     dataKey,
+    starts: new Map(),
   };
 }
 
@@ -131,32 +134,41 @@ async function opened(
   }
 }
 
-/** Sends a file in pieces, going on where a connection broke off. */
+/**
+ * Sends a file in pieces, going on where a connection broke off. Tried again it is the same sealed file: what is
+ * there is not sent again. A file that was changed since it was chosen cannot be read, by the File API.
+ */
 export async function sendFile(
   line: Line,
   ticket: string,
-  { dataKey, context }: Sealed,
+  { dataKey, context, starts }: Sealed,
   part: number,
   file: File,
   progress: (share: number) => void,
 ): Promise<void> {
   const header = { name: file.name.slice(0, 255), type: file.type.slice(0, 127), size: file.size };
   const size = sealedSize(header);
-  let sent = await patiently(() => line.begin(ticket, part, size));
+  const start = starts.get(part) ?? fileStart();
+  starts.set(part, start);
+  let there = await patiently(() => line.begin(ticket, part, size));
+  let at = 0;
   let rest = new Uint8Array(0);
-  for await (const segment of sealFile(header, file, dataKey, context, part)) {
+  for await (const segment of sealFile(header, file, dataKey, context, part, start)) {
     const piece = new Uint8Array(rest.length + segment.length);
     piece.set(rest);
     piece.set(segment, rest.length);
     // The header of the stream goes with its first segment.
-    if (piece.length < PIECE && sent + piece.length < size) {
+    if (piece.length < PIECE && at + piece.length < size) {
       rest = piece;
       continue;
     }
     rest = new Uint8Array(0);
-    const from = sent;
-    sent = await patiently(() => line.piece(ticket, part, from, piece));
-    progress(sent / size);
+    const from = at;
+    at += piece.length;
+    if (at > there) {
+      there = await patiently(() => line.piece(ticket, part, from, piece));
+    }
+    progress(at / size);
   }
 }
 

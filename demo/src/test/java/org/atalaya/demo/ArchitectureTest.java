@@ -25,6 +25,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.io.Serializable;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.atalaya.disclosure.DisclosureProfile;
@@ -94,6 +95,24 @@ class ArchitectureTest {
               "com.google.crypto.tink..",
               "org.bouncycastle..")
           .because("the engine is a choice that users of the library must not come to depend on");
+
+  @ArchTest
+  static final ArchRule openedLetters_stayInMemory =
+      noClasses()
+          .that()
+          .resideInAPackage("org.atalaya.tips.search..")
+          .should()
+          .beAssignableTo(Serializable.class)
+          .orShould()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "java.io..",
+              "java.nio.file..",
+              "java.sql..",
+              "tools.jackson..",
+              "org.slf4j..",
+              "org.atalaya.operations..")
+          .because("what was read of tips is in no session, file, database or log");
 
   @ArchTest
   static final ArchRule internals_onlyUsedByTheirFeature =

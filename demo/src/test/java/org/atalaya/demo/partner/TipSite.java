@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.startup.Tomcat;
@@ -28,6 +29,7 @@ import org.atalaya.tips.sealing.SignedRecipients;
 import org.atalaya.widgets.load.LoadSettings;
 import org.atalaya.widgets.web.ElementsServlet;
 import org.atalaya.widgets.web.TipServlet;
+import org.atalaya.widgets.web.TipVoices;
 import org.atalaya.widgets.web.TipWeb;
 
 /**
@@ -83,7 +85,9 @@ final class TipSite implements AutoCloseable {
                 URI.create(EXIT),
                 2_000,
                 2_000,
+                TipVoices.none(),
                 LoadSettings.DEFAULT),
+            Optional.empty(),
             clock);
     start(folder, servlet);
   }

@@ -11,7 +11,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.Optional;
 import javax.sql.DataSource;
+import org.atalaya.alerts.AlertBoard;
 import org.atalaya.cases.CodeLists;
 import org.atalaya.cases.MappingException;
 import org.atalaya.guatemala.Guatemala;
@@ -209,10 +211,16 @@ public final class TipAutoConfiguration {
         TipRouter router,
         CodeLists codes,
         RootKey root,
+        ObjectProvider<AlertBoard> alerts,
         WidgetsProperties widgets,
         TipProperties properties) {
       return new TipServlet(
-          line, codes, router, properties.web(widgets, root), Clock.system(Guatemala.ZONE));
+          line,
+          codes,
+          router,
+          properties.web(widgets, root),
+          Optional.ofNullable(alerts.getIfAvailable()),
+          Clock.system(Guatemala.ZONE));
     }
 
     @Bean

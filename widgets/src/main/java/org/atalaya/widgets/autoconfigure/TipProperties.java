@@ -2,6 +2,7 @@
 package org.atalaya.widgets.autoconfigure;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import org.atalaya.tips.delivery.SmtpSettings;
 import org.atalaya.tips.delivery.SmtpSettings.Security;
 import org.atalaya.tips.sealing.RootKey;
 import org.atalaya.widgets.load.LoadSettings;
+import org.atalaya.widgets.web.TipVoices;
 import org.atalaya.widgets.web.TipWeb;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -28,6 +30,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     ProsecutorDirectory.
  * @param directoryPrefix What stands before the names of the views: a schema with a full stop.
  * @param deskVault Folder of the private keys of the units; for staff nodes.
+ * @param voices Folder of recordings for those who do not read Spanish, named by language, as
+ *     quc.mp3.
  * @param partners Origins whose pages may frame the page; others only link to it.
  * @param exit Where the quick exit leads: a page that nobody asks about.
  * @param difficulty How many numbers a browser tries at most before it may send; half of them on
@@ -52,6 +56,7 @@ public record TipProperties(
     @Nullable String directoryDataSource,
     @DefaultValue("") String directoryPrefix,
     @Nullable String deskVault,
+    @Nullable String voices,
     @DefaultValue List<String> partners,
     @DefaultValue("https://www.google.com/") String exit,
     @DefaultValue("20000") int difficulty,
@@ -106,8 +111,16 @@ public record TipProperties(
             allowance,
             burst,
             all.trustedProxies());
+    TipVoices spoken = voices == null ? TipVoices.none() : TipVoices.in(Path.of(voices));
     return new TipWeb(
-        authority, rootKey, partners, URI.create(exit), difficulty, flood.difficulty(), load);
+        authority,
+        rootKey,
+        partners,
+        URI.create(exit),
+        difficulty,
+        flood.difficulty(),
+        spoken,
+        load);
   }
 
   /**

@@ -75,6 +75,9 @@ final class FormPage {
       .replies li{margin:.75rem 0;padding:.9rem 1.1rem;border:1px solid var(--line);white-space:pre-wrap;overflow-wrap:anywhere}
       .panel p:first-child{margin-top:0}
       .panel p:last-child{margin-bottom:0}
+      .voice{display:flex;flex-wrap:wrap;align-items:center;gap:.25rem 1rem;margin:.6rem 0}
+      .voice p{flex:none;min-width:7rem;margin:0;font-weight:600}
+      .voice audio{flex:1 1 14rem;max-width:24rem;height:2.75rem}
       .said{font-size:1.3rem;font-weight:600;line-height:1.3}
       .secret{font:600 1.15rem/1.5 ui-monospace,'Liberation Mono',monospace;overflow-wrap:anywhere}
       dl{margin:1rem 0}

@@ -76,8 +76,12 @@ final class TipEnds extends TipMarkup {
   private void done() throws XMLStreamException {
     begin("done", true);
     out.element("h1", text("done"));
-    out.element(
-        "p", text("files-failed"), "id", "files-failed", "class", "why", "hidden", "hidden");
+    out.start("div", "id", "files-failed", "hidden", "hidden");
+    out.element("p", text("files-failed"), "class", "why");
+    out.start("div", "class", "acts");
+    button("files-again", "files-again", "");
+    out.end();
+    out.end();
     out.start("div", "id", "with-receipt");
     out.element("p", text("done.receipt"));
     out.element("p", "", "id", "receipt", "class", "panel secret");

@@ -25,10 +25,14 @@ final class TipPage {
   private final FormPage page;
   private final CodeLists codes;
   private final int difficulty;
+  private final TipVoices voices;
+  private final AlertNames alerts;
 
-  TipPage(TipWeb web, CodeLists codes) {
+  TipPage(TipWeb web, CodeLists codes, AlertNames alerts) {
     this.codes = codes;
+    this.alerts = alerts;
     difficulty = web.difficulty();
+    voices = web.voices();
     page =
         new FormPage(
             new FormPage.Frame(web.authority(), web.exit(), web.partners()),
@@ -47,7 +51,8 @@ final class TipPage {
   }
 
   String contentSecurityPolicy() {
-    return page.contentSecurityPolicy();
+    String policy = page.contentSecurityPolicy();
+    return voices.names().isEmpty() ? policy : policy + "; media-src 'self'";
   }
 
   /**
@@ -84,7 +89,9 @@ final class TipPage {
               "alert",
               "value",
               values.getOrDefault("alert", ""));
-          TipQuestions questions = new TipQuestions(out, locale, codes, values, shown);
+          TipQuestions questions =
+              new TipQuestions(
+                  out, locale, new TipQuestions.Known(codes, alerts, voices), values, shown);
           questions.start(
               isFlood ? OptionalLong.of(TipVisit.seconds(token)) : OptionalLong.empty());
           questions.questions();
@@ -162,7 +169,9 @@ final class TipPage {
         "data-api",
         "../v1/tips",
         "data-alert",
-        values.getOrDefault("alert", ""));
+        values.getOrDefault("alert", ""),
+        "data-alert-name",
+        alerts.of(values.getOrDefault("alert", "")).orElse(""));
   }
 
   /** For the script to fill; without it they come with the page, as any page has them. */

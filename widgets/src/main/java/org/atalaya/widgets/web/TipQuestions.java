@@ -20,15 +20,18 @@ final class TipQuestions extends TipMarkup {
   private static final int DEPARTMENT_DIGITS = 2;
 
   private final CodeLists codes;
+  private final AlertNames alerts;
+  private final TipVoices voices;
+
+  /** What the questions are asked with. */
+  record Known(CodeLists codes, AlertNames alerts, TipVoices voices) {}
 
   TipQuestions(
-      HtmlWriter out,
-      Locale locale,
-      CodeLists codes,
-      Map<String, String> values,
-      Set<String> wrong) {
+      HtmlWriter out, Locale locale, Known known, Map<String, String> values, Set<String> wrong) {
     super(out, locale, values, wrong);
-    this.codes = codes;
+    codes = known.codes();
+    alerts = known.alerts();
+    voices = known.voices();
   }
 
   /**
@@ -48,6 +51,7 @@ final class TipQuestions extends TipMarkup {
     out.link("tel:110", text("call", "110"));
     out.end();
     out.end();
+    voices();
     for (String key : List.of("start.who", "start.sealed", "start.anonymous", "start.watched")) {
       out.element("p", text(key));
     }
@@ -58,12 +62,33 @@ final class TipQuestions extends TipMarkup {
     button("office", "begin", "");
     button("return", "begin.return", "quiet");
     out.end();
-    out.start("div", "class", "panel plain");
+    out.start("div", "class", "panel without");
     out.element("p", text("plain"));
     out.element("p", text("plain.files"));
     out.end();
     language();
     out.end();
+  }
+
+  /** Each with the name that its language has in itself. */
+  private void voices() throws XMLStreamException {
+    for (String file : voices.names()) {
+      String language = TipVoices.language(file);
+      String name = TipVoices.ownName(language);
+      out.start("div", "class", "voice", "lang", language);
+      out.element("p", name);
+      out.empty(
+          "audio",
+          "controls",
+          "controls",
+          "preload",
+          "none",
+          "src",
+          TipPage.NAME + "/voice/" + file,
+          "aria-label",
+          name);
+      out.end();
+    }
   }
 
   private void many(long wait) throws XMLStreamException {
@@ -135,7 +160,12 @@ final class TipQuestions extends TipMarkup {
   private void caseNumber() throws XMLStreamException {
     begin("case", false);
     if (!value("alert").isEmpty()) {
-      out.element("p", text("alert", value("alert")), "class", "panel");
+      String about =
+          alerts
+              .of(value("alert"))
+              .map(name -> text("alert.of", name))
+              .orElseGet(() -> text("alert", value("alert")));
+      out.element("p", about, "class", "panel");
     }
     out.start("div", "class", "field");
     heading("case", "case");

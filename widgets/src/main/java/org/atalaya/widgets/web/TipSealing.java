@@ -4,7 +4,6 @@ package org.atalaya.widgets.web;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Arrays;
@@ -135,13 +134,5 @@ final class TipSealing {
       int to = Math.min(sealed.length, from + TipUploads.MOST_CHUNK_BYTES);
       line.uploads().append(ticket, part, from, Arrays.copyOfRange(sealed, from, to));
     }
-  }
-
-  /** The text in an opened answer, if it is as the desk writes them. */
-  static String text(TipLetter reply) {
-    return JsonMapper.shared()
-        .readTree(new String(reply.plaintext(), StandardCharsets.UTF_8))
-        .path("text")
-        .asString("");
   }
 }

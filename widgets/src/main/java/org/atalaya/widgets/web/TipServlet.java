@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.atalaya.alerts.AlertBoard;
 import org.atalaya.cases.CodeLists;
 import org.atalaya.tips.EnvelopeReader;
 import org.atalaya.tips.InvalidEnvelopeException;
@@ -41,6 +42,7 @@ import org.atalaya.widgets.web.FieldException.Wrong;
  * PATCH /v1/tips/files/{part}        a piece of it
  * GET   /v1/tips/openapi.json        all of the above as OpenAPI 3.1
  * GET, POST /embed/tip-form          all of it for people
+ * GET   /embed/tip-form/voice/{file} the questions as somebody says them, where the host has that
  * </pre>
  *
  * <p>Nobody keeps an answer, no other site can read one from a browser, there are no cookies, and
@@ -55,26 +57,36 @@ public final class TipServlet extends PrivateServlet {
   private static final Pattern ALERT =
       Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
   private static final Pattern FILE = Pattern.compile("/files/([1-9][0-9]{0,2})");
+  private static final Pattern VOICE = Pattern.compile(".*" + PAGE + "/voice/([^/]*)");
   private static final Duration UNTIL_LESS_BUSY = Duration.ofMinutes(1);
 
   private final transient TipApi api;
   private final transient TipPage page;
   private final transient TipVisit visit;
   private final transient TipGate gate;
+  private final transient TipVoices voices;
 
   /**
    * The servlet.
    *
    * @param codes of the country, which envelopes may name
+   * @param alerts where the page has the names of those who are missing; without it, or once an
+   *     alert has ended, the page says the alert's id
    */
   public TipServlet(
-      TipLine line, CodeLists codes, TipRouter router, TipWeb web, InstantSource clock) {
+      TipLine line,
+      CodeLists codes,
+      TipRouter router,
+      TipWeb web,
+      Optional<AlertBoard> alerts,
+      InstantSource clock) {
     ProofOfWork work = new ProofOfWork(line.secret("work"), web.difficulty(), clock);
     ClientAllowance allowance = new ClientAllowance(web.load(), clock, new SecureRandom());
     gate = new TipGate(allowance, work, line.flood(), web.floodDifficulty());
     EnvelopeReader envelopes = new EnvelopeReader(TipCodes.of(codes));
     api = new TipApi(line, envelopes, router, gate, clock);
-    page = new TipPage(web, codes);
+    voices = web.voices();
+    page = new TipPage(web, codes, new AlertNames(alerts));
     TipSealing sealing = new TipSealing(line, envelopes, router, clock);
     AgedToken tokens = new AgedToken(line.secret("forms"), clock);
     visit =
@@ -92,7 +104,7 @@ public final class TipServlet extends PrivateServlet {
 
   /** Where it is to be mapped, below the base path. */
   public static List<String> patterns(String base) {
-    return List.of(base + API, base + API + "/*", base + PAGE);
+    return List.of(base + API, base + API + "/*", base + PAGE, base + PAGE + "/voice/*");
   }
 
   @Override
@@ -105,6 +117,12 @@ public final class TipServlet extends PrivateServlet {
           request.getServletPath() + Optional.ofNullable(request.getPathInfo()).orElse("");
       if (path.endsWith(PAGE)) {
         page(request, response, locale);
+        return;
+      }
+      Matcher voice = VOICE.matcher(path);
+      if (voice.matches()) {
+        allow(request, response, "GET");
+        voices.write(request, response, voice.group(1));
         return;
       }
       // From the end: the base path may be anything.

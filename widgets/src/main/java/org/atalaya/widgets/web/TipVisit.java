@@ -20,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import org.atalaya.tips.EnvelopeProblem.Field;
 import org.atalaya.tips.InvalidEnvelopeException;
 import org.atalaya.tips.InvalidReceiptException;
+import org.atalaya.tips.LetterContent;
 import org.atalaya.tips.MailboxPage;
 import org.atalaya.tips.Receipt;
 import org.atalaya.tips.ReceiptKeys;
@@ -268,7 +269,10 @@ final class TipVisit {
     while (texts.size() < first.replies()) {
       for (int place = 0; place < TipMailbox.PAGE && texts.size() < first.replies(); place++) {
         try (TipLetter reply = mailbox.page().get(place).open(keys.key(), context, texts.size())) {
-          texts.add(TipSealing.text(reply));
+          texts.add(
+              LetterContent.read(reply)
+                  .map(LetterContent::text)
+                  .orElseGet(() -> TipMarkup.WORDING.text(locale, "tip.other-form")));
         } catch (DoesNotOpenException e) {
           texts.add(TipMarkup.WORDING.text(locale, "tip.unreadable"));
         }

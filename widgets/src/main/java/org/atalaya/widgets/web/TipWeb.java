@@ -17,6 +17,7 @@ import org.atalaya.widgets.load.ProofOfWork;
  * @param difficulty how many numbers a browser tries at most before it may send
  * @param floodDifficulty the same while far more write than usual; {@link ProofOfWork#MOST_NUMBERS}
  *     at most
+ * @param voices what is said in other languages
  * @param load how often one network may ask, and which proxies are believed
  */
 public record TipWeb(
@@ -26,6 +27,7 @@ public record TipWeb(
     URI exit,
     int difficulty,
     int floodDifficulty,
+    TipVoices voices,
     LoadSettings load) {
 
   public TipWeb {

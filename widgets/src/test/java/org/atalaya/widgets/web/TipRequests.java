@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.atalaya.guatemala.Guatemala;
@@ -74,6 +75,7 @@ public final class TipRequests implements AutoCloseable {
             URI.create("https://www.example.org/"),
             10,
             20,
+            TipVoices.none(),
             new LoadSettings(
                 load.turns(),
                 load.queue(),
@@ -88,6 +90,7 @@ public final class TipRequests implements AutoCloseable {
             Guatemala.CODE_LISTS,
             new TipRouter(routing, FileProsecutorDirectory.at(directory), line.clock),
             web,
+            Optional.empty(),
             line.clock);
     tokens = new AgedToken(line.open.secret("forms"), line.clock);
   }
