@@ -38,6 +38,9 @@ final class Cancellation implements AutoCloseable {
             1, task -> Thread.ofPlatform().daemon().name("atalaya-deadline").unstarted(task));
     // Most statements are done long before, and would be held until then.
     timer.setRemoveOnCancelPolicy(true);
+    // A thread that waits for ever would keep the classes of an application that was taken away.
+    timer.setKeepAliveTime(2, TimeUnit.SECONDS);
+    timer.allowCoreThreadTimeOut(true);
     return timer;
   }
 
