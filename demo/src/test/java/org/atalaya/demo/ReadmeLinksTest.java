@@ -21,7 +21,9 @@ class ReadmeLinksTest {
       strings = {
         "../README.md",
         "../core/README.md",
+        "../core/PRIVACY.md",
         "../widgets/README.md",
+        "../widgets/OPERATIONS.md",
         "../portlet/README.md",
         "README.md"
       })
