@@ -6,16 +6,12 @@ import static org.atalaya.portlet.PortalVisit.english;
 import static org.atalaya.portlet.PortalVisit.first;
 import static org.atalaya.portlet.PortalVisit.get;
 
-import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.atalaya.portlet.PortalProcess.Deployment;
-import org.atalaya.testkit.SampleCases;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -28,13 +24,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The WAR with records of its own, in the container of Jakarta Portlet 4.0. */
 @TestInstance(Lifecycle.PER_CLASS)
 class StandalonePortletIT implements StatisticsContract, EditContract, FilterContract {
-
-  /** Without what the small sample would never let through. */
-  private static final String POLICY =
-      """
-      noise: {maxPerturbation: 2, variance: 0.5}
-      threshold: 5
-      """;
 
   private PortalVisit visit;
 
@@ -52,27 +41,13 @@ class StandalonePortletIT implements StatisticsContract, EditContract, FilterCon
    * observatory for all else; {@code third} has a mapping that is none.
    */
   private static Deployment deployment(Path folder, SampleObservatory observatory) {
-    Map<String, String> environment = new LinkedHashMap<>();
-    environment.put("ATALAYA_SOURCE", file(folder, "sample.csv", SampleCases.ROWS));
-    environment.put("ATALAYA_MAPPING", file(folder, "sample.yaml", SampleCases.MAPPING));
-    environment.put("ATALAYA_DISCLOSURE_POLICY", file(folder, "policy.yaml", POLICY));
-    environment.put("ATALAYA_RECORD_KEY_FILE", folder.resolve("record-keys").toString());
-    environment.put("ATALAYA_STORE", folder.resolve("first.duckdb").toString());
     return new Deployment(
-        environment,
+        SampleRecords.in(folder),
         List.of(
             "first=WAR",
             "second=WAR,init:atalaya.store=%s,jndi:atalaya/observatory=%s"
                 .formatted(folder.resolve("second.duckdb"), observatory.address()),
             "third=WAR,init:atalaya.mapping=none"));
-  }
-
-  private static String file(Path folder, String name, String text) {
-    try {
-      return Files.writeString(folder.resolve(name), text).toString();
-    } catch (IOException e) {
-      throw new AssertionError(e);
-    }
   }
 
   @AfterAll

@@ -8,24 +8,27 @@ import java.util.List;
 import org.duckdb.DuckDBDriver;
 
 /**
- * What DuckDB's driver holds beyond the store. Each deployment loads a driver of its own, with its
- * native library; as long as Java knows the driver, or its thread runs, neither can be unloaded.
+ * What DuckDB's driver holds beyond the store: a thread, and its place among the drivers that Java
+ * knows. Where the driver is the server's, other applications have them too.
  */
 final class DuckDbDriver {
 
   private DuckDbDriver() {}
 
-  /** Lets go of it; the driver is of no use afterwards. */
+  /** Lets go of it, where it is this application's own; it is of no use afterwards. */
   static void letGo() {
-    DuckDBDriver.shutdownQueryCancelScheduler();
     DuckDBDriver.clearFunctionsRegistry();
-    List<Driver> own =
+    ClassLoader own = DuckDbDriver.class.getClassLoader();
+    if (DuckDBDriver.class.getClassLoader() != own) {
+      return;
+    }
+    DuckDBDriver.shutdownQueryCancelScheduler();
+    List<Driver> drivers =
         DriverManager.drivers()
-            .filter(
-                driver -> driver.getClass().getClassLoader() == DuckDBDriver.class.getClassLoader())
+            .filter(driver -> driver.getClass().getClassLoader() == own)
             .toList();
     try {
-      for (Driver driver : own) {
+      for (Driver driver : drivers) {
         DriverManager.deregisterDriver(driver);
       }
     } catch (SQLException e) {

@@ -187,7 +187,7 @@ record Records(Observatory observatory, CaseStore store, Optional<StoreLock> loc
               Guatemala.indicators(),
               policy.profile(store),
               Optional.of(Guatemala.population()));
-      return new Records(observatory, store, lock);
+      return new Records(new KeptTables(observatory), store, lock);
     } catch (ImportException e) {
       store.close();
       throw refused(SOURCE, e);

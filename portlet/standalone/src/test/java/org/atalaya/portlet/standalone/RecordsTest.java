@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.atalaya.disclosure.PublishableTable;
 import org.atalaya.portlet.AdministratorSettings;
 import org.atalaya.portlet.SettingException;
 import org.atalaya.statistics.StatisticsQuery;
@@ -42,6 +43,28 @@ class RecordsTest {
   void open_withoutAStore_countsWhatWasLoaded() {
     try (Records records = open()) {
       assertThat(records.observatory().table(StatisticsQuery.of("complaints")).cells()).hasSize(1);
+    }
+  }
+
+  @Test
+  void table_askedForAgain_isNotCountedAgainUntilRecordsChange() throws IOException {
+    // Without a calendar, so that each version is released at once.
+    Path policy =
+        Files.writeString(
+            folder.resolve("policy.yaml"),
+            "noise: {maxPerturbation: 2, variance: 0.5}\nthreshold: 5\n");
+    given.put("atalaya.disclosure.policy", policy.toString());
+    try (Records records = open()) {
+      StatisticsQuery query = StatisticsQuery.of("complaints").by("year");
+      PublishableTable first = records.observatory().table(query);
+
+      assertThat(records.observatory().table(query)).isSameAs(first);
+      SampleCases.load(
+          records.store(),
+          SampleCases.mapping(),
+          SampleCases.ROWS + "2011-03-25,201,1,12,2212,1\n".repeat(9));
+      assertThat(records.observatory().table(query).header().version().number())
+          .isGreaterThan(first.header().version().number());
     }
   }
 
