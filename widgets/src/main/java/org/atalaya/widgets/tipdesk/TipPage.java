@@ -136,7 +136,6 @@ final class TipPage extends Div {
     acknowledge.setText(words.text("acknowledge"));
     acknowledge.setVisible(entry.state() == TipState.RECEIVED);
     apart.setText(words.text(entry.quarantine() == null ? "apart" : "apart.back"));
-    apart.setTooltipText(words.text("apart.about"));
     aboutHeading.setText(words.text("envelope"));
     about.removeAll();
     listed.about(words).forEach(one -> about.add(new ListItem(one)));
