@@ -37,7 +37,7 @@ public final class TipIntake {
    */
   public UploadTicket accept(SealedTip tip, String unit) {
     parts.store().write(connection -> keep(connection, tip, unit));
-    return UploadTicket.of(parts.vault(), tip.id(), 0);
+    return UploadTicket.of(parts.ticketKey(), tip.id(), 0);
   }
 
   private boolean isKnown(Connection connection, SealedTip tip) {

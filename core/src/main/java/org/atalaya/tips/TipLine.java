@@ -107,7 +107,7 @@ public final class TipLine {
       throws RecipientsException {
     store.migrate("tips");
     RecipientList list = RecipientList.open(store, root, recipients, clock);
-    return new TipParts(store, vault, list, limits, clock, random);
+    return new TipParts(store, vault, list, limits, clock, random, UploadTicket.key(vault));
   }
 
   /** Whose keys tips are sealed to. */

@@ -145,7 +145,7 @@ public final class TipMailbox {
             .id();
     Recipients list = parts.recipients().usable();
     parts.store().write(connection -> add(connection, list, tip, part, letter));
-    return UploadTicket.of(parts.vault(), new TipId(tip), part);
+    return UploadTicket.of(parts.ticketKey(), new TipId(tip), part);
   }
 
   private boolean add(

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import javax.crypto.SecretKey;
 import org.atalaya.operations.KeyVault;
 import org.atalaya.operations.OperationalStore;
 import org.atalaya.operations.Outbox;
@@ -18,7 +19,8 @@ record TipParts(
     RecipientList recipients,
     TipLimits limits,
     InstantSource clock,
-    SecureRandom random) {
+    SecureRandom random,
+    SecretKey ticketKey) {
 
   /** Unused here: the outbox of this package adds only. */
   private static final Duration ANY_LEASE = Duration.ofMinutes(1);

@@ -55,7 +55,7 @@ public final class TipUploads {
   }
 
   private UploadTicket checked(UploadTicket ticket) {
-    if (!ticket.isGenuine(parts.vault())) {
+    if (!ticket.isGenuine(parts.ticketKey())) {
       throw new TipRefusedException(Kind.UNKNOWN);
     }
     return ticket;

@@ -4,11 +4,11 @@ package org.atalaya.tips;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.crypto.Mac;
+import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import org.atalaya.operations.KeyVault;
 import org.atalaya.tips.sealing.TipId;
@@ -31,17 +31,19 @@ public record UploadTicket(TipId tip, int letter, byte[] proof) {
     proof = proof.clone();
   }
 
-  static UploadTicket of(KeyVault vault, TipId tip, int letter) {
-    byte[] key = vault.findOrCreate("tip", "uploads");
+  /** The secret of tickets, which the nodes share by their vault. */
+  static SecretKey key(KeyVault vault) {
+    return new SecretKeySpec(vault.findOrCreate("tip", "uploads"), HMAC);
+  }
+
+  static UploadTicket of(SecretKey key, TipId tip, int letter) {
     try {
       Mac mac = Mac.getInstance(HMAC);
-      mac.init(new SecretKeySpec(key, HMAC));
+      mac.init(key);
       byte[] proof = mac.doFinal((tip.text() + "." + letter).getBytes(StandardCharsets.UTF_8));
       return new UploadTicket(tip, letter, proof);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every Java runtime has " + HMAC, e);
-    } finally {
-      Arrays.fill(key, (byte) 0);
     }
   }
 
@@ -71,8 +73,8 @@ public record UploadTicket(TipId tip, int letter, byte[] proof) {
     return "%s.%d.%s".formatted(tip.text(), letter, written);
   }
 
-  boolean isGenuine(KeyVault vault) {
-    return MessageDigest.isEqual(proof, of(vault, tip, letter).proof);
+  boolean isGenuine(SecretKey key) {
+    return MessageDigest.isEqual(proof, of(key, tip, letter).proof);
   }
 
   @Override
