@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.atalaya.operations.OperationalStore.Engine;
 import org.atalaya.operations.Outbox.Waiting;
 import org.atalaya.operations.OutboxMessage;
+import org.atalaya.operations.PlainInsert;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -32,6 +33,10 @@ public final class OutboxTable {
   private static final Field<Long> DUE_AT = field(name("due_at"), Long.class);
   private static final Field<Boolean> DEAD = field(name("outbox", "dead"), Boolean.class);
 
+  private static final PlainInsert ADD =
+      PlainInsert.into(
+          "outbox", "channel", "subject", "kind", "created_at", "attempts", "due_at", "dead");
+
   private final Engine engine;
 
   public OutboxTable(Engine engine) {
@@ -43,18 +48,8 @@ public final class OutboxTable {
   }
 
   public void add(Connection connection, OutboxMessage message, long now, long due) {
-    on(connection)
-        .insertInto(
-            OUTBOX,
-            unqualified(CHANNEL),
-            unqualified(SUBJECT),
-            KIND,
-            CREATED_AT,
-            ATTEMPTS,
-            DUE_AT,
-            unqualified(DEAD))
-        .values(message.channel(), message.subject(), message.kind(), now, 0, due, false)
-        .execute();
+    ADD.execute(
+        connection, message.channel(), message.subject(), message.kind(), now, 0, due, false);
   }
 
   /**

@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.util.List;
 import java.util.Optional;
 import org.atalaya.operations.OperationalStore.Engine;
+import org.atalaya.operations.PlainInsert;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -28,6 +29,10 @@ public final class LetterTable {
   private static final Field<byte[]> RECOVERY_WRAP = field(name("recovery_wrap"), byte[].class);
   private static final Field<Integer> NUMBER = field(name("number"), Integer.class);
   private static final Field<byte[]> COPY = field(name("copy"), byte[].class);
+
+  private static final PlainInsert ADD =
+      PlainInsert.into(
+          "tip_letter", "tip_id", "part", "submission", "sealed", "unit_wrap", "recovery_wrap");
 
   private final Engine engine;
 
@@ -51,10 +56,8 @@ public final class LetterTable {
    * @param submission digest of all that was sent with it
    */
   public void add(Connection connection, String tip, Row row, byte[] submission) {
-    on(connection)
-        .insertInto(LETTER, TIP, PART, SUBMISSION, SEALED, UNIT_WRAP, RECOVERY_WRAP)
-        .values(tip, row.part(), submission, row.sealed(), row.unitWrap(), row.recoveryWrap())
-        .execute();
+    ADD.execute(
+        connection, tip, row.part(), submission, row.sealed(), row.unitWrap(), row.recoveryWrap());
   }
 
   /** The digest of what was sent with a part, if there is such a part. */

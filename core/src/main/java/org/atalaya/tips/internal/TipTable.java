@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.atalaya.operations.OperationalStore.Engine;
+import org.atalaya.operations.PlainInsert;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.OrderField;
@@ -50,6 +51,20 @@ public final class TipTable {
   /** On the public side times are kept to the hour; within one, the arrival tells. */
   private static final List<OrderField<?>> WAITING =
       List.of(RECEIVED_HOUR, ARRIVED_AT.asc().nullsLast(), ID);
+
+  private static final PlainInsert ADD =
+      PlainInsert.into(
+              "tip",
+              "id",
+              "envelope",
+              "envelope_hash",
+              "unit",
+              "revision",
+              "state",
+              "received_hour",
+              "lookup_hash",
+              "mailbox_key")
+          .unlessThere();
 
   private final Engine engine;
 
@@ -147,30 +162,17 @@ public final class TipTable {
    * yet. Tells whether it was added.
    */
   public boolean add(Connection connection, Row row, byte @Nullable [] lookupHash) {
-    return on(connection)
-            .insertInto(
-                TIP,
-                ID,
-                ENVELOPE,
-                ENVELOPE_HASH,
-                UNIT,
-                REVISION,
-                STATE,
-                RECEIVED_HOUR,
-                LOOKUP_HASH,
-                MAILBOX_KEY)
-            .values(
-                row.id(),
-                row.envelope(),
-                row.envelopeHash(),
-                row.unit(),
-                row.revision(),
-                row.state(),
-                row.receivedHour(),
-                lookupHash,
-                row.mailboxKey())
-            .onConflictDoNothing()
-            .execute()
+    return ADD.execute(
+            connection,
+            row.id(),
+            row.envelope(),
+            row.envelopeHash(),
+            row.unit(),
+            row.revision(),
+            row.state(),
+            row.receivedHour(),
+            lookupHash,
+            row.mailboxKey())
         > 0;
   }
 
