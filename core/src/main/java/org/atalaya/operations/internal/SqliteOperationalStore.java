@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import org.atalaya.operations.OperationalStore;
 import org.atalaya.operations.StoreException;
@@ -120,7 +121,7 @@ public final class SqliteOperationalStore implements OperationalStore {
     try {
       Migrations.run(database, engine(), feature);
     } finally {
-      writing.unlock();
+      endTurn();
     }
   }
 
@@ -129,18 +130,34 @@ public final class SqliteOperationalStore implements OperationalStore {
     if (writing.isHeldByCurrentThread()) {
       throw new IllegalStateException("this thread is writing already; use its connection");
     }
-    WaitingWork<T> own = new WaitingWork<>(work);
+    WaitingWork<T> own = new WaitingWork<>(work, Thread.currentThread());
     waiting.add(own);
-    writing.lock();
-    try {
-      // Others in front of it may be as many as are written at once.
-      while (!own.isDone()) {
-        writeWaiting();
+    boolean interrupted = false;
+    while (!own.isDone()) {
+      if (writing.tryLock()) {
+        try {
+          writeWaiting();
+        } finally {
+          endTurn();
+        }
+      } else {
+        LockSupport.park(this);
+        interrupted |= Thread.interrupted();
       }
-    } finally {
-      writing.unlock();
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
     }
     return own.result();
+  }
+
+  /** Whoever waits first goes on: it may have come while nobody could take it along. */
+  private void endTurn() {
+    writing.unlock();
+    WaitingWork<?> next = waiting.peek();
+    if (next != null) {
+      next.wake();
+    }
   }
 
   private void writeWaiting() {
@@ -153,7 +170,7 @@ public final class SqliteOperationalStore implements OperationalStore {
     }
     if (turn.size() == 1) {
       turn.getFirst().alone(writer);
-    } else {
+    } else if (!turn.isEmpty()) {
       WaitingWork.together(turn, writer);
     }
   }
@@ -217,7 +234,7 @@ public final class SqliteOperationalStore implements OperationalStore {
     } catch (SQLException e) {
       throw StoreException.of("be closed", e);
     } finally {
-      writing.unlock();
+      endTurn();
     }
   }
 

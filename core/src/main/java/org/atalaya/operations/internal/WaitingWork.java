@@ -4,6 +4,7 @@ package org.atalaya.operations.internal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.atalaya.operations.OperationalStore.Work;
 import org.jspecify.annotations.Nullable;
 
@@ -17,12 +18,31 @@ final class WaitingWork<T> {
   private static final String BEGIN = "BEGIN IMMEDIATE";
 
   private final Work<T> work;
+  private final Thread thread;
   private @Nullable T result;
   private @Nullable Throwable failure;
-  private boolean done;
 
-  WaitingWork(Work<T> work) {
+  /** Written after what came of it, and read before it. */
+  private volatile boolean done;
+
+  /**
+   * Work of a thread.
+   *
+   * @param thread waits until it is done
+   */
+  WaitingWork(Work<T> work, Thread thread) {
     this.work = work;
+    this.thread = thread;
+  }
+
+  /** Lets its thread look again. */
+  void wake() {
+    LockSupport.unpark(thread);
+  }
+
+  private void end() {
+    done = true;
+    wake();
   }
 
   boolean isDone() {
@@ -49,7 +69,7 @@ final class WaitingWork<T> {
     } catch (RuntimeException | Error e) {
       failure = e;
     }
-    done = true;
+    end();
   }
 
   /**
@@ -73,9 +93,7 @@ final class WaitingWork<T> {
         lost.failWith(e);
       }
     }
-    for (WaitingWork<?> next : all) {
-      next.done = true;
-    }
+    all.forEach(WaitingWork::end);
   }
 
   /** Keeps a reason of its own. */
