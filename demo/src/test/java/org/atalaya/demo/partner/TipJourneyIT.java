@@ -35,6 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /**
@@ -87,6 +88,58 @@ class TipJourneyIT {
       nothingOfIt(receipt);
       leave(browser, observatory);
     }
+  }
+
+  /** The element of the observatory that stands behind the page's own address. */
+  private static final String ELEMENT =
+      """
+      <script>
+      const observatory = location.hash.slice(1);
+      const loader = Object.assign(document.createElement('script'), {src: observatory + '/embed.js'});
+      const form = document.createElement('atalaya-tip-form');
+      form.setAttribute('observatory', observatory);
+      form.setAttribute('frame', 'click');
+      document.body.append(loader, form);
+      </script>
+      """;
+
+  private static final String SHADOW = "document.querySelector('atalaya-tip-form').shadowRoot";
+
+  @Test
+  void form_inAFrame_opensOnAClickOnly_andAtPartnersOnly() throws Exception {
+    try (HostSite partner = HostSite.start("", ELEMENT);
+        HostSite other = HostSite.start("", ELEMENT);
+        TipSite observatory =
+            new TipSite(folder.resolve("observatory"), partner.address().replaceFirst("/$", ""));
+        Browser browser = Browser.openWithoutThirdPartyCookies(800, 1000)) {
+      open(browser, partner, observatory);
+      browser
+          .driver()
+          .switchTo()
+          .frame(browser.<WebElement>run("return " + SHADOW + ".querySelector('iframe')"));
+      shown(browser, "start");
+      go(browser, "office");
+      shown(browser, "office");
+      assertThat(browser.cookies()).isEmpty();
+      browser.driver().switchTo().defaultContent();
+      browser.screenshot("tip-frame");
+      assertThat(browser.complaints()).isEmpty();
+
+      open(browser, other, observatory);
+      browser.waitUntil("return !!" + SHADOW + ".querySelector('iframe')");
+      Thread.sleep(1_000);
+      assertThat(browser.complaints())
+          .anyMatch(
+              one -> one.contains("frame-ancestors " + partner.address().replaceFirst("/$", "")));
+    }
+  }
+
+  private static void open(Browser browser, HostSite site, TipSite observatory) {
+    browser.driver().get(site.address() + "#" + observatory.address());
+    browser.waitUntil(
+        "return !!document.querySelector('atalaya-tip-form')?.shadowRoot?.querySelector('button')");
+    assertThat(browser.<Boolean>run("return !" + SHADOW + ".querySelector('iframe')")).isTrue();
+    browser.run(SHADOW + ".querySelector('button').click(); return true");
   }
 
   private static void follow(Browser browser, HostSite site) {
