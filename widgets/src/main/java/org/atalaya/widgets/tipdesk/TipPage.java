@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.dom.Style;
 import com.vaadin.flow.server.streams.DownloadEvent;
 import java.io.IOException;
 import java.io.Serializable;
@@ -92,7 +93,13 @@ final class TipPage extends Div {
     acknowledge.addClickListener(event -> guard.before(Act.ACKNOWLEDGE, this::acknowledge));
     apart.addClickListener(event -> guard.before(Act.SET_APART, this::turnApart));
     export.addClickListener(event -> Confirmation.ask(words, "ask.export", this::askExport));
-    add(heading, state, notice, new Div(acknowledge, apart), aboutHeading, about);
+    Div acts = new Div(acknowledge, apart);
+    acts.getStyle()
+        .setDisplay(Style.Display.FLEX)
+        .setFlexWrap(Style.FlexWrap.WRAP)
+        .setGap("0.5rem")
+        .setMargin("0.75rem 0 1.25rem");
+    add(heading, state, notice, acts, aboutHeading, about);
     add(letters, alike, files, reply, choices);
     add(exportHeading, exportAbout, export, download, history);
   }
