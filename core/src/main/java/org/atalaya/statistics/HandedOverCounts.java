@@ -72,11 +72,6 @@ public final class HandedOverCounts {
         .anyMatch(table -> table.isHandedOver() && table.units().contains(unit));
   }
 
-  /** Whose they are. */
-  public CountingUnit unit() {
-    return unit;
-  }
-
   /**
    * Brings all as they are now, for good by the same record keys. Repeated on the same day it
    * changes nothing but what has changed.

@@ -26,7 +26,6 @@ import org.atalaya.cases.ImportException;
 import org.atalaya.cases.ImportReport;
 import org.atalaya.disclosure.DisclosureProfile;
 import org.atalaya.guatemala.Guatemala;
-import org.atalaya.guatemala.synthetic.SyntheticSicomp;
 import org.atalaya.operations.OperationalStore;
 import org.atalaya.statistics.HandedOverCounts;
 import org.atalaya.statistics.ReleaseCalendar;
@@ -68,15 +67,7 @@ class AlertCountsTest {
 
   @BeforeAll
   static void write(@TempDir Path shared) throws IOException {
-    SyntheticSicomp.of(1, LocalDate.of(2026, 1, 31))
-        .cases(200)
-        .years(1)
-        .write(shared, SyntheticSicomp.Progress.NONE);
-    complaints =
-        SyntheticSicomp.FILES.stream()
-            .filter(file -> !file.equals("alerts.csv"))
-            .map(shared::resolve)
-            .toList();
+    complaints = HandedOver.files(shared, CountingUnit.ALERT);
   }
 
   @BeforeEach

@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -18,7 +17,6 @@ import org.atalaya.cases.CaseStore;
 import org.atalaya.cases.CountingUnit;
 import org.atalaya.cases.CsvMapping;
 import org.atalaya.guatemala.Guatemala;
-import org.atalaya.guatemala.synthetic.SyntheticSicomp;
 import org.atalaya.operations.OperationalStore;
 import org.atalaya.statistics.HandedOverCounts;
 import org.atalaya.statistics.ReleaseCalendar;
@@ -66,15 +64,7 @@ class TipCountsTest {
 
   @BeforeAll
   static void write(@TempDir Path shared) throws IOException {
-    SyntheticSicomp.of(1, LocalDate.of(2026, 1, 31))
-        .cases(200)
-        .years(1)
-        .write(shared, SyntheticSicomp.Progress.NONE);
-    complaints =
-        SyntheticSicomp.FILES.stream()
-            .filter(file -> !file.equals("tips.csv"))
-            .map(shared::resolve)
-            .toList();
+    complaints = HandedOver.files(shared, CountingUnit.TIP);
   }
 
   @BeforeEach

@@ -59,7 +59,7 @@ class DeskSite {
     desk = started;
     String address =
         "http://127.0.0.1:%s/".formatted(started.getEnvironment().getProperty("local.server.port"));
-    addresses.deskStarted(address);
+    addresses.started("desk", address);
     LOG.info("Staff desk: {}", address);
   }
 

@@ -10,16 +10,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class SiteAddresses {
 
-  private static final String DESK = "desk";
-
   private final Map<String, String> addresses = new ConcurrentHashMap<>();
 
   void started(String site, String address) {
     addresses.put(site, address);
-  }
-
-  void deskStarted(String address) {
-    started(DESK, address);
   }
 
   /** The site of a partner. */
@@ -34,6 +28,6 @@ public class SiteAddresses {
 
   /** The staff's. */
   public Optional<String> desk() {
-    return Optional.ofNullable(addresses.get(DESK));
+    return Optional.ofNullable(addresses.get("desk"));
   }
 }

@@ -3,6 +3,7 @@ package org.atalaya.demo.government;
 
 import java.util.List;
 import java.util.Optional;
+import org.atalaya.statistics.StatisticsCatalogue;
 import org.atalaya.statistics.StatisticsQuery;
 
 /** The monthly figures of tips: how many came, what about, and how soon somebody had them. */
@@ -15,10 +16,11 @@ final class TipStatistics {
 
   /** Adds them; nothing, where the records have no tips. */
   static void fill(PageContent content) {
+    content.visit().entry(RECEIVED).ifPresent(entry -> fill(content, entry));
+  }
+
+  private static void fill(PageContent content, StatisticsCatalogue.Entry received) {
     Visit visit = content.visit();
-    if (visit.entry(RECEIVED).isEmpty()) {
-      return;
-    }
     PortalFilter all = visit.filter().withYear(Optional.empty());
     content.heading("tips.statistics");
     content.explanation(
@@ -34,12 +36,8 @@ final class TipStatistics {
               all.applyTo(StatisticsQuery.of(ACKNOWLEDGEMENT).by("acknowledged-within"), entry));
           content.explanation("tips.acknowledgement.explanation");
         });
-    visit
-        .entry(RECEIVED)
-        .ifPresent(entry -> {
-          content.heading("tips.subjects");
-          content.chart(all.applyTo(StatisticsQuery.of(RECEIVED).by("tip-subject"), entry));
-          content.explanation("tips.subjects.explanation");
-        });
+    content.heading("tips.subjects");
+    content.chart(all.applyTo(StatisticsQuery.of(RECEIVED).by("tip-subject"), received));
+    content.explanation("tips.subjects.explanation");
   }
 }

@@ -8,11 +8,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Stream;
 import org.atalaya.alerts.Alerts;
 import org.atalaya.cases.CaseLoader;
 import org.atalaya.cases.CaseStore;
@@ -20,7 +18,6 @@ import org.atalaya.cases.CountingUnit;
 import org.atalaya.cases.CsvMapping;
 import org.atalaya.disclosure.DisclosureProfile;
 import org.atalaya.guatemala.Guatemala;
-import org.atalaya.guatemala.synthetic.SyntheticSicomp;
 import org.atalaya.operations.OperationalStore;
 import org.atalaya.statistics.ReleaseCalendar;
 import org.atalaya.statistics.Statistics;
@@ -124,20 +121,14 @@ class AlertCountsAutoConfigurationTest {
   private CaseStore store(CsvMapping mapping) {
     CaseStore store = CaseStore.inMemory(mapping, SampleCases.SECRET, Clock.system(Guatemala.ZONE));
     try {
-      SyntheticSicomp.of(1, LocalDate.of(2026, 1, 31))
-          .cases(200)
-          .years(1)
-          .write(folder, SyntheticSicomp.Progress.NONE);
+      List<Path> files =
+          mapping == HANDED_OVER
+              ? HandedOver.files(folder, CountingUnit.ALERT)
+              : HandedOver.files(folder);
+      store.loader().load(mapping, files, CaseLoader.Progress.NONE);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    List<Path> files =
-        Stream.concat(
-                SyntheticSicomp.FILES.stream().filter(file -> !file.startsWith("alerts")),
-                mapping == HANDED_OVER ? Stream.of() : Stream.of("alerts.csv"))
-            .map(folder::resolve)
-            .toList();
-    store.loader().load(mapping, files, CaseLoader.Progress.NONE);
     return store;
   }
 

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import org.atalaya.cases.CaseLoader;
@@ -16,7 +15,6 @@ import org.atalaya.cases.CountingUnit;
 import org.atalaya.cases.CsvMapping;
 import org.atalaya.disclosure.DisclosureProfile;
 import org.atalaya.guatemala.Guatemala;
-import org.atalaya.guatemala.synthetic.SyntheticSicomp;
 import org.atalaya.operations.OperationalStore;
 import org.atalaya.statistics.ReleaseCalendar;
 import org.atalaya.statistics.Statistics;
@@ -54,15 +52,7 @@ class TipCountsAutoConfigurationTest {
     line = new LineUnderTest(operations, folder);
     line.sender().send("x");
     store = CaseStore.inMemory(HANDED_OVER, SampleCases.SECRET, NOW);
-    SyntheticSicomp.of(1, LocalDate.of(2026, 1, 31))
-        .cases(200)
-        .years(1)
-        .write(folder, SyntheticSicomp.Progress.NONE);
-    List<Path> files =
-        SyntheticSicomp.FILES.stream()
-            .filter(file -> !file.startsWith("tips"))
-            .map(folder::resolve)
-            .toList();
+    List<Path> files = HandedOver.files(folder, CountingUnit.TIP);
     store.loader().load(HANDED_OVER, files, CaseLoader.Progress.NONE);
     runner =
         new ApplicationContextRunner()
