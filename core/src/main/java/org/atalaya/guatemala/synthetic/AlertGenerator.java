@@ -76,7 +76,7 @@ final class AlertGenerator {
   /** The alert that was activated beside the complaint {@code number}, if there is one. */
   Optional<UnprotectedAlertFact> draw(long number, LocalDate day) {
     random.begin(seed, number);
-    return Optional.of(name(kind))
+    return Optional.of(kind.drawName(random))
         .filter(drawn -> !drawn.equals("none"))
         .map(drawn ->
             drawn.equals(WOMAN)
@@ -86,7 +86,7 @@ final class AlertGenerator {
                     day,
                     AlertKind.CHILD,
                     Math.min(LAST_CHILD, within(ageOfChild)),
-                    Sex.valueOf(name(sexOfChild))));
+                    Sex.valueOf(sexOfChild.drawName(random))));
   }
 
   private UnprotectedAlertFact alert(
@@ -95,10 +95,10 @@ final class AlertGenerator {
     String people = words.people.code(peopleByDepartment.get(department - 1).draw(random));
     String status = maritalStatus(age);
     int weekday = day.minusDays(lastSeen.draw(random)).getDayOfWeek().getValue();
-    String seenAt = name(hours);
+    String seenAt = hours.drawName(random);
     boolean active = stillActive.first(random);
     LocalDate end = day.plusDays(delay.draw(random));
-    String how = name(outcome);
+    String how = outcome.drawName(random);
     Optional<LocalDate> ended =
         Optional.of(end).filter(Predicate.not(later -> active || later.isAfter(knownAt)));
     return new UnprotectedAlertFact(
@@ -134,10 +134,6 @@ final class AlertGenerator {
   }
 
   private int within(Choice ages) {
-    return Integer.parseInt(name(ages)) + random.below(YEARS_OF_A_BAND);
-  }
-
-  private String name(Choice choice) {
-    return choice.names().get(choice.draw(random));
+    return Integer.parseInt(ages.drawName(random)) + random.below(YEARS_OF_A_BAND);
   }
 }

@@ -54,6 +54,11 @@ final class Choice {
     }
   }
 
+  /** One of the names, as likely as its weight. */
+  String drawName(CaseRandom random) {
+    return names.get(draw(random));
+  }
+
   /** The names, in the order given. */
   List<String> names() {
     return names;

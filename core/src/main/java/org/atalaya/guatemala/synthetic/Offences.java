@@ -162,7 +162,7 @@ final class Offences {
           case 2020 -> crime2020;
           default -> crimeOtherYears;
         };
-    String drawn = choice.names().get(choice.draw(random));
+    String drawn = choice.drawName(random);
     return switch (drawn) {
       case "violence-women" -> violenceWomen.draw(random);
       case "rest" -> rest.draw(random);

@@ -83,7 +83,7 @@ final class Response {
     into.acts = 0;
     into.outcome = notApplicable;
     Choice exitChoice = exits.getOrDefault(into.kind, otherExits);
-    String exit = exitChoice.names().get(exitChoice.draw(random));
+    String exit = exitChoice.drawName(random);
     int exitAfter = exitDelay(exit, random, pace);
     boolean granted =
         (into.kind == Kind.VIOLENCE_WOMEN ? protectionViolenceWomen : protectionOther)
@@ -112,7 +112,7 @@ final class Response {
   }
 
   private void followAccusation(CaseRandom random, double pace, SyntheticCase into, int accused) {
-    String next = afterAccusation.names().get(afterAccusation.draw(random));
+    String next = afterAccusation.drawName(random);
     if (next.equals("sentence")) {
       int after = (int) (sentenceDelay.draw(random) * pace);
       add(into, words.act.position("sentence"), accused + after, random);

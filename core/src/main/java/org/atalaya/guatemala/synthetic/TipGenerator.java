@@ -47,19 +47,20 @@ final class TipGenerator {
   /** The tip that came beside the complaint {@code number}, if there is one. */
   Optional<UnprotectedTipFact> draw(long number, LocalDate day) {
     random.begin(seed, number);
-    if (name(tip).equals(NONE)) {
+    if (tip.drawName(random).equals(NONE)) {
       return Optional.empty();
     }
-    Subject about = Subject.valueOf(constant(name(subject)));
+    Subject about = Subject.valueOf(constant(subject.drawName(random)));
     Optional<String> department = department(day);
-    Optional<String> group = Optional.of(name(crime)).filter(Predicate.not(NONE::equals));
-    Minor concerned = Minor.valueOf(constant(name(minor)));
+    Optional<String> group =
+        Optional.of(crime.drawName(random)).filter(Predicate.not(NONE::equals));
+    Minor concerned = Minor.valueOf(constant(minor.drawName(random)));
     Optional<Duration> waited =
-        Optional.of(name(wait))
+        Optional.of(wait.drawName(random))
             .filter(Predicate.not("never"::equals))
             .map(minutes -> Duration.ofMinutes(Long.parseLong(minutes)));
     Optional<CloseReason> end =
-        Optional.of(name(closed))
+        Optional.of(closed.drawName(random))
             .filter(Predicate.not("open"::equals))
             .map(reason -> CloseReason.valueOf(constant(reason)))
             .filter(reason -> waited.isPresent());
@@ -84,9 +85,5 @@ final class TipGenerator {
 
   private static String constant(String code) {
     return code.toUpperCase(Locale.ROOT).replace('-', '_');
-  }
-
-  private String name(Choice choice) {
-    return choice.names().get(choice.draw(random));
   }
 }
