@@ -6,22 +6,29 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
+import org.atalaya.Observatory;
 import org.atalaya.cases.CaseLoader;
 import org.atalaya.cases.CaseStore;
 import org.atalaya.cases.CsvMapping;
 import org.atalaya.cases.ImportReport;
 import org.atalaya.cases.RecordKeySecret;
+import org.atalaya.disclosure.DisclosureProfile;
 import org.atalaya.guatemala.Guatemala;
 import org.atalaya.guatemala.synthetic.SyntheticSicomp;
+import org.atalaya.measures.Population;
+import org.atalaya.statistics.IndicatorCatalogue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.condition.NoneNestedConditions;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 
 /** The records that the demo shows: files of the evaluator's, or invented ones. */
@@ -35,39 +42,105 @@ class DemoData {
   private static final long SEED = 20201125;
 
   private static final String SYNTHETIC = "sicomp";
+  private static final String SOURCE = "atalaya.demo.source";
 
   /** So that a cohort of a whole year has been followed up for two. */
   private static final int YEARS = 4;
 
   @Bean
-  CaseStore caseStore(DemoProperties properties) throws IOException {
-    if (!properties.source().isEmpty()) {
+  DemoClock demoClock() {
+    return new DemoClock();
+  }
+
+  /** As the library makes one, but for the clock. */
+  @Bean
+  Observatory observatory(
+      CaseStore store,
+      IndicatorCatalogue indicators,
+      DisclosureProfile profile,
+      Population population,
+      DemoClock clock) {
+    return Observatory.inProcess(store, indicators, profile, Optional.of(population), clock);
+  }
+
+  /** Files that the evaluator names. */
+  @Configuration(proxyBeanMethods = false)
+  @ConditionalOnProperty(SOURCE)
+  static class Named {
+
+    @Bean
+    CaseStore caseStore(DemoProperties properties, DemoClock clock) {
       CsvMapping mapping = Guatemala.mapping(properties.mapping());
-      return load(store(mapping), mapping, properties.files());
+      CaseStore store = store(mapping, clock);
+      try {
+        log(store.loader().load(mapping, properties.files(), progress()));
+        return store;
+      } catch (RuntimeException e) {
+        store.close();
+        throw e;
+      }
     }
-    return synthetic(properties.rows());
+  }
+
+  /** Without files, those of an invented case system, which is then followed. */
+  @Configuration(proxyBeanMethods = false)
+  @Conditional(NothingNamed.class)
+  static class Invented {
+
+    /** What was loaded, and of which system. */
+    record Records(CaseStore store, InventedCaseSystem system) {}
+
+    @Bean
+    CsvMapping mapping() {
+      return Guatemala.mapping(SYNTHETIC);
+    }
+
+    @Bean
+    Records records(DemoProperties properties, CsvMapping mapping, DemoClock clock)
+        throws IOException {
+      return invented(properties.rows(), mapping, clock);
+    }
+
+    @Bean
+    CaseStore caseStore(Records records) {
+      return records.store();
+    }
+
+    @Bean
+    InventedCaseSystem caseSystem(Records records) {
+      return records.system();
+    }
+  }
+
+  /** Where no files are named. */
+  static final class NothingNamed extends NoneNestedConditions {
+
+    NothingNamed() {
+      super(ConfigurationPhase.REGISTER_BEAN);
+    }
+
+    @ConditionalOnProperty(SOURCE)
+    static class FilesNamed {}
   }
 
   /**
    * Invented cases up to the last whole month, because half a month would look like a fall; first
    * as the system held them a year before, so that last year is known as it was known then.
    */
-  private static CaseStore synthetic(int cases) throws IOException {
-    LocalDate lastDay = LocalDate.now(Clock.system(Guatemala.ZONE)).withDayOfMonth(1).minusDays(1);
+  private static Invented.Records invented(int cases, CsvMapping mapping, DemoClock clock)
+      throws IOException {
+    LocalDate lastDay = LocalDate.now(clock).withDayOfMonth(1).minusDays(1);
     SyntheticSicomp system = SyntheticSicomp.of(SEED, lastDay).cases(cases).years(YEARS);
     Path folder = Files.createTempDirectory("atalaya-synthetic");
-    CaseStore store = store(Guatemala.mapping(SYNTHETIC));
+    CaseStore store = store(mapping, clock);
     try {
       List<CaseLoader.Snapshot> history =
           Stream.of(lastDay.minusYears(1), lastDay)
               .<CaseLoader.Snapshot>map(day -> () -> written(system.knownAt(day), folder))
               .toList();
-      store
-          .loader()
-          .loadHistory(Guatemala.mapping(SYNTHETIC), history, progress())
-          .forEach(DemoData::log);
-      return store;
-    } catch (RuntimeException e) {
+      store.loader().loadHistory(mapping, history, progress()).forEach(DemoData::log);
+      return new Invented.Records(store, InventedCaseSystem.of(folder, clock));
+    } catch (RuntimeException | IOException e) {
       store.close();
       throw e;
     } finally {
@@ -87,18 +160,8 @@ class DemoData {
     return SyntheticSicomp.FILES.stream().map(folder::resolve).toList();
   }
 
-  private static CaseStore store(CsvMapping mapping) {
-    return CaseStore.inMemory(mapping, recordKeySecret(), Clock.system(Guatemala.ZONE));
-  }
-
-  private static CaseStore load(CaseStore store, CsvMapping mapping, List<Path> files) {
-    try {
-      log(store.loader().load(mapping, files, progress()));
-      return store;
-    } catch (RuntimeException e) {
-      store.close();
-      throw e;
-    }
+  private static CaseStore store(CsvMapping mapping, DemoClock clock) {
+    return CaseStore.inMemory(mapping, recordKeySecret(), clock);
   }
 
   /** Not how many rows: exact numbers are for the import report, not for a log. */

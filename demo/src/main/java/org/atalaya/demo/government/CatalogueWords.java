@@ -29,4 +29,13 @@ final class CatalogueWords {
   static Optional<String> firstOf(StatisticsCatalogue.Entry entry, String... dimensions) {
     return List.of(dimensions).stream().filter(id -> has(entry, id)).findFirst();
   }
+
+  /** A department's name; its code where the records have no such department. */
+  static String department(Visit visit, String code) {
+    return categories(visit.catalogue(), "complaints", PortalFilter.DEPARTMENT).stream()
+        .filter(category -> category.code().equals(code))
+        .findFirst()
+        .map(category -> visit.text(category.label()))
+        .orElse(code);
+  }
 }

@@ -64,7 +64,7 @@ public final class HomePage extends PortalPage {
         visit
             .filter()
             .department()
-            .map(code -> visit.text("finding.in", place(visit, code)))
+            .map(code -> visit.text("finding.in", CatalogueWords.department(visit, code)))
             .orElse("");
     String now = figure.figureInWords(locale);
     String text =
@@ -83,15 +83,6 @@ public final class HomePage extends PortalPage {
             figure.isProvisional() ? text + " " + visit.text("finding.provisional") : text);
     finding.addClassName("portal-finding");
     return finding;
-  }
-
-  private static String place(Visit visit, String code) {
-    return CatalogueWords.categories(visit.catalogue(), "complaints", PortalFilter.DEPARTMENT)
-        .stream()
-        .filter(category -> category.code().equals(code))
-        .findFirst()
-        .map(category -> visit.text(category.label()))
-        .orElse(code);
   }
 
   private static void charts(PageContent content, StatisticsCatalogue.Entry entry) {

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.RouterLink;
+import java.util.List;
 
 /** Who speaks, the way out, the other language, and the portal's pages. */
 final class PortalHeader extends Header {
@@ -29,11 +30,6 @@ final class PortalHeader extends Header {
   private static Div top(Visit visit, PortalSection current, String path) {
     Span name = new Span(visit.text("observatory"));
     name.addClassName("portal-name");
-    RouterLink tour = new RouterLink(visit.text("tour.title"), TourPage.class);
-    tour.setQueryParameters(visit.with(visit.filter()));
-    mark(tour, current == PortalSection.TOUR);
-    Span demonstration = new Span(new Span(visit.text("demonstration") + " · "), tour);
-    demonstration.addClassName("portal-demonstration");
     // Not a link of the router: the page is loaded anew, with all its words in the other language.
     Anchor language = new Anchor(address(visit, path), visit.isEnglish() ? "Español" : "English");
     language.getElement().setAttribute("lang", visit.isEnglish() ? "es" : "en");
@@ -42,9 +38,29 @@ final class PortalHeader extends Header {
     Anchor exit = new Anchor("https://www.google.com/search?q=clima", visit.text("exit"));
     exit.getElement().setAttribute("rel", "nofollow noreferrer");
     exit.addClassName("portal-exit");
-    Div top = new Div(new Div(name, demonstration), language, exit);
+    Div top = new Div(new Div(name, demonstration(visit, current)), language, exit);
     top.addClassName("portal-top");
     return top;
+  }
+
+  /** What the page is, and the pages that are of the demonstration and of no observatory. */
+  private static Span demonstration(Visit visit, PortalSection current) {
+    Span demonstration = new Span(visit.text("demonstration"));
+    demonstration.addClassName("portal-demonstration");
+    for (PortalSection section : List.of(PortalSection.TOUR, PortalSection.WHATIF)) {
+      demonstration.add(new Span(" · "), link(visit, section, current, ".title"));
+    }
+    return demonstration;
+  }
+
+  private static RouterLink link(
+      Visit visit, PortalSection section, PortalSection current, String text) {
+    RouterLink link = new RouterLink(visit.text(section.key() + text), section.page());
+    link.setQueryParameters(visit.with(visit.filter()));
+    if (section == current) {
+      link.getElement().setAttribute("aria-current", "page");
+    }
+    return link;
   }
 
   private static String address(Visit visit, String path) {
@@ -52,19 +68,10 @@ final class PortalHeader extends Header {
     return "./" + path + (query.isEmpty() ? "" : "?" + query);
   }
 
-  private static void mark(RouterLink link, boolean isCurrent) {
-    if (isCurrent) {
-      link.getElement().setAttribute("aria-current", "page");
-    }
-  }
-
   private static Nav navigation(Visit visit, PortalSection current) {
     UnorderedList list = new UnorderedList();
     for (PortalSection section : PortalSection.offered(visit.catalogue())) {
-      RouterLink link = new RouterLink(visit.text(section.key() + ".nav"), section.page());
-      link.setQueryParameters(visit.with(visit.filter()));
-      mark(link, section == current);
-      list.add(new ListItem(link));
+      list.add(new ListItem(link(visit, section, current, ".nav")));
     }
     Nav navigation = new Nav(list);
     navigation.addClassName("portal-navigation");

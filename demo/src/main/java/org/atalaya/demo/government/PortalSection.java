@@ -18,7 +18,8 @@ enum PortalSection {
   QUALITY(QualityPage.class),
   DIFFERENCES(DifferencesPage.class),
   DEFINITIONS(DefinitionsPage.class),
-  TOUR(TourPage.class);
+  TOUR(TourPage.class),
+  WHATIF(WhatIfPage.class);
 
   private final Class<? extends PortalPage> page;
 
@@ -55,7 +56,7 @@ enum PortalSection {
           DEFINITIONS ->
           true;
       // Of the demonstration rather than of the observatory: the header leads there.
-      case TOUR -> false;
+      case TOUR, WHATIF -> false;
     };
   }
 }

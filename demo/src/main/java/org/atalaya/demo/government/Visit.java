@@ -2,6 +2,7 @@
 package org.atalaya.demo.government;
 
 import com.vaadin.flow.router.QueryParameters;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Month;
 import java.time.YearMonth;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.atalaya.cases.Label;
 import org.atalaya.cases.Wording;
+import org.atalaya.guatemala.Guatemala;
 import org.atalaya.statistics.StatisticsCatalogue;
 
 /**
@@ -65,6 +67,14 @@ record Visit(Locale locale, PortalFilter filter, StatisticsCatalogue catalogue) 
   /** A day in words. */
   String day(LocalDate day) {
     return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale).format(day);
+  }
+
+  /** A moment in words, by the clocks of the country. */
+  String moment(Instant instant) {
+    return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
+        .withLocale(locale)
+        .withZone(Guatemala.ZONE)
+        .format(instant);
   }
 
   /** A month's name. */
