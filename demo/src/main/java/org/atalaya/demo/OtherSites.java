@@ -21,6 +21,10 @@ class OtherSites {
 
   private static final Logger LOG = LoggerFactory.getLogger(OtherSites.class);
 
+  private static final List<String> PARTNER =
+      List.of("index.html", "datos.html", "en.html", "data.html");
+  private static final List<String> MEDIA = List.of("index.html", "en.html");
+
   private final DemoProperties properties;
   private final SiteAddresses addresses;
   private final List<StaticSite> sites = new ArrayList<>();
@@ -33,8 +37,8 @@ class OtherSites {
   @EventListener
   void start(WebServerInitializedEvent event) {
     String observatory = "http://localhost:" + event.getWebServer().getPort();
-    StaticSite partner = start("partner", properties.partnerPort(), observatory);
-    StaticSite media = start("media", properties.mediaPort(), observatory);
+    StaticSite partner = start("partner", PARTNER, properties.partnerPort(), observatory);
+    StaticSite media = start("media", MEDIA, properties.mediaPort(), observatory);
     LOG.info(
         "Portal: {}/   Partner site: {}   Media site: {}",
         observatory,
@@ -42,9 +46,9 @@ class OtherSites {
         media.address());
   }
 
-  private StaticSite start(String name, int port, String observatory) {
+  private StaticSite start(String name, List<String> pages, int port, String observatory) {
     try {
-      StaticSite site = StaticSite.start(name, port, observatory);
+      StaticSite site = StaticSite.start(name, pages, port, observatory);
       sites.add(site);
       addresses.started(name, site.address());
       return site;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.atalaya.demo;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,14 +17,19 @@ public class SiteAddresses {
     addresses.put(site, address);
   }
 
-  /** The site of a partner. */
-  public Optional<String> partner() {
-    return Optional.ofNullable(addresses.get("partner"));
+  /** The first page of the partner in this language. */
+  public Optional<String> partner(Locale language) {
+    return page("partner", language);
   }
 
-  /** The newspaper. */
-  public Optional<String> media() {
-    return Optional.ofNullable(addresses.get("media"));
+  /** The newspaper's in this language. */
+  public Optional<String> media(Locale language) {
+    return page("media", language);
+  }
+
+  private Optional<String> page(String site, Locale language) {
+    String page = language.getLanguage().equals("en") ? "en.html" : "";
+    return Optional.ofNullable(addresses.get(site)).map(address -> address + page);
   }
 
   /** The staff's. */

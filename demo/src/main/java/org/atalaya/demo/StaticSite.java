@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.atalaya.demo;
 
+import static java.util.stream.Collectors.joining;
+
 import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.SimpleFileServer;
 import com.sun.net.httpserver.SimpleFileServer.OutputLevel;
@@ -13,16 +15,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.springframework.web.util.HtmlUtils;
 
 /**
- * A plain static web server on 127.0.0.1 that knows nothing of Atalaya. Its page embeds what the
+ * A plain static web server on 127.0.0.1 that knows nothing of Atalaya. Its pages embed what the
  * observatory offers by the snippets that everyone would use. The observatory is on {@code
  * localhost}, which is another site, not only another port.
  */
 final class StaticSite implements AutoCloseable {
 
-  private static final String PAGE = "index.html";
+  /** What a page takes from the observatory: a loader, and elements that are not within others. */
+  private static final Pattern EMBEDDED =
+      Pattern.compile("<script .*?</script>|<(atalaya-[a-z-]+)[ >].*?</\\1>", Pattern.DOTALL);
+
   private static final String ICON = "icon.svg";
 
   private final Path folder;
@@ -36,21 +44,19 @@ final class StaticSite implements AutoCloseable {
   /**
    * Starts a site.
    *
-   * @param name of its folder beside this class, with a page, an icon and a style of that name
+   * @param name of its folder beside this class, with its pages, an icon and a style of that name
+   * @param pages names of its pages, the first of which is {@code index.html}
    * @param port port on 127.0.0.1, 0 for a free one
    * @param observatory address of the observatory without a trailing slash
    * @throws IOException if the port is taken or the pages cannot be written
    */
-  static StaticSite start(String name, int port, String observatory) throws IOException {
+  static StaticSite start(String name, List<String> pages, int port, String observatory)
+      throws IOException {
     Path folder = Files.createTempDirectory("atalaya-" + name).toRealPath();
-    for (String file : List.of(PAGE, ICON, name + ".css")) {
-      try (InputStream in = StaticSite.class.getResourceAsStream(name + "/" + file)) {
-        if (in == null) {
-          throw new IOException("the file %s/%s is missing".formatted(name, file));
-        }
-        String page = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        Files.writeString(folder.resolve(file), page.replace("{{observatory}}", observatory));
-      }
+    List<String> files = new ArrayList<>(pages);
+    files.addAll(List.of(ICON, name + ".css"));
+    for (String file : files) {
+      Files.writeString(folder.resolve(file), filled(read(name + "/" + file), observatory));
     }
     InetSocketAddress address =
         new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port);
@@ -59,7 +65,24 @@ final class StaticSite implements AutoCloseable {
     return new StaticSite(folder, server);
   }
 
-  /** The address of its page. */
+  private static String read(String file) throws IOException {
+    try (InputStream in = StaticSite.class.getResourceAsStream(file)) {
+      if (in == null) {
+        throw new IOException("the file %s is missing".formatted(file));
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  /** With the observatory's address, and with what the page takes from there as a text to read. */
+  private static String filled(String page, String observatory) {
+    String there = page.replace("{{observatory}}", observatory);
+    String code =
+        EMBEDDED.matcher(there).results().map(MatchResult::group).collect(joining("\n\n"));
+    return there.replace("{{code}}", HtmlUtils.htmlEscape(code));
+  }
+
+  /** The address of its first page. */
   String address() {
     return "http://127.0.0.1:" + server.getAddress().getPort() + "/";
   }

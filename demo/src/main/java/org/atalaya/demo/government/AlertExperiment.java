@@ -27,7 +27,7 @@ final class AlertExperiment extends Experiment {
     super(visit, "whatif.alert");
     this.alerts = alerts;
     another = act(visit.text("whatif.alert.activate"), alerts::activateAnother);
-    site(sites.media(), "whatif.media");
+    site(sites.media(visit.locale()), "whatif.media");
     active.addClassName("portal-active");
     AlertTicker ticker = new AlertTicker();
     ticker.setRows(ROWS);

@@ -21,8 +21,8 @@ final class OutageExperiment extends Experiment {
     this.outage = outage;
     begin = act(visit.text("whatif.outage.begin"), outage::begin);
     end = act(visit.text("whatif.outage.end"), outage::end);
-    site(sites.partner(), "whatif.partner");
-    site(sites.media(), "whatif.media");
+    site(sites.partner(visit.locale()), "whatif.partner");
+    site(sites.media(visit.locale()), "whatif.media");
     update();
   }
 

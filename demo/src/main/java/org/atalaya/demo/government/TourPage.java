@@ -64,8 +64,8 @@ public final class TourPage extends PortalPage {
   private Optional<String> address(Visit visit, TourStop stop) {
     return switch (stop.site()) {
       case PORTAL -> Optional.of(stopAddress(visit, stop));
-      case PARTNER -> sites.partner();
-      case MEDIA -> sites.media();
+      case PARTNER -> sites.partner(visit.locale());
+      case MEDIA -> sites.media(visit.locale());
       case DESK -> sites.desk();
     };
   }

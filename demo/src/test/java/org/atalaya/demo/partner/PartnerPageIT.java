@@ -4,6 +4,10 @@ package org.atalaya.demo.partner;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.Map;
 import org.atalaya.demo.Browser;
@@ -11,9 +15,11 @@ import org.atalaya.demo.RunningDemo;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
+import org.springframework.web.util.HtmlUtils;
 
 /**
  * A partner's page in Chromium: another site, a strict content security policy, no script of ours.
@@ -21,9 +27,9 @@ import org.openqa.selenium.Keys;
 @Tag("browser")
 class PartnerPageIT {
 
-  private static final String CHARTS = "[...document.querySelectorAll('atalaya-chart')]";
   private static final String ALL_DRAWN =
-      "return " + CHARTS + ".every(chart => chart.shadowRoot?.querySelector('.toolbar button'))";
+      "return [...document.querySelectorAll('[indicator]')].every(part =>"
+          + " part.shadowRoot?.querySelector('.toolbar button'))";
   private static final String FIRST = "document.querySelector('atalaya-chart')";
   private static final String FOCUSED =
       "return " + FIRST + ".shadowRoot.activeElement?.getAttribute('aria-label') ?? ''";
@@ -36,11 +42,20 @@ class PartnerPageIT {
   private static final RunningDemo DEMO = RunningDemo.shared();
 
   @ParameterizedTest
-  @ValueSource(ints = {1100, 500})
-  void page_opened_chartsWithoutShiftCookieOrComplaint(int width) throws IOException {
+  @CsvSource({
+    "'', 1100",
+    "'', 360",
+    "datos.html, 1100",
+    "datos.html, 360",
+    "en.html, 1100",
+    "data.html, 360"
+  })
+  void page_opened_partsWithoutShiftCookieOrComplaint(String page, int width) throws IOException {
     try (Browser browser = Browser.open(width, 1400)) {
-      browser.driver().get(DEMO.partner() + "/");
-      browser.waitUntil(ALL_DRAWN);
+      browser.driver().get(DEMO.partner() + "/" + page);
+      browser.waitUntil(
+          "return [...document.querySelectorAll('[indicator]')].every(part =>"
+              + " part.shadowRoot?.querySelector('.ready .downloads'))");
 
       assertThat(browser.layoutShifts()).isEmpty();
       assertThat(browser.cookies()).isEmpty();
@@ -48,8 +63,31 @@ class PartnerPageIT {
       assertThat(requestedOrigins(browser))
           .containsExactlyInAnyOrder(DEMO.partner(), DEMO.observatory());
       assertThat(browser.<Boolean>run("return document.body.scrollWidth <= innerWidth")).isTrue();
-      browser.screenshot("partner-" + width);
+      browser.screenshot("partner-" + page.replace(".html", "") + "-" + width);
+      assertThat(browser.accessibilityViolations()).isEmpty();
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "datos.html", "en.html", "data.html"})
+  void page_atItsEnd_showsWhatItTakesFromTheObservatoryAsItIs(String name) throws Exception {
+    String page =
+        HttpClient.newHttpClient()
+            .send(
+                HttpRequest.newBuilder(URI.create(DEMO.partner() + "/" + name)).build(),
+                BodyHandlers.ofString())
+            .body();
+    String code = page.substring(page.indexOf("<code>") + 6, page.indexOf("</code>"));
+    String[] shown = HtmlUtils.htmlUnescape(code).split("\n\n");
+
+    assertThat(shown[0])
+        .isEqualTo("<script async src=\"" + DEMO.observatory() + "/atalaya/embed.js\"></script>");
+    assertThat(shown).hasSizeGreaterThan(1).allMatch(page::contains);
+    String elsewhere = page.replace(code, "");
+    for (String part : shown) {
+      elsewhere = elsewhere.replace(part, "");
+    }
+    assertThat(elsewhere).doesNotContain("<atalaya-", "<script");
   }
 
   @Test
@@ -76,7 +114,10 @@ class PartnerPageIT {
   @Test
   void chart_keyboard_marksReachedAndAnnounced() {
     try (Browser browser = openPage()) {
-      browser.run("document.querySelector('.masthead a').focus(); return true");
+      // The last control of the figure before it.
+      browser.run(
+          "document.querySelector('atalaya-figure').shadowRoot"
+              + ".querySelector('.downloads > button').focus(); return true");
 
       browser.press(Keys.TAB);
       String first = browser.run(FOCUSED);
