@@ -4,6 +4,7 @@ import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { build, transform } from 'esbuild';
+import { scoped, withTokens } from './tokens.mjs';
 
 /** Every element with a module of its own, `<name>.js` defining `atalaya-<name>`. */
 const elements = [
@@ -61,18 +62,17 @@ const common = {
   },
 };
 
+const minified = async (css) =>
+  (await transform(css, { loader: 'css', minify: true, target: common.target.slice(1) })).code.trim();
+
 /** Style sheets become minified text, for adopted style sheets. */
 const styles = {
   name: 'styles',
   setup({ onLoad }) {
-    onLoad({ filter: /\.css$/ }, async ({ path }) => {
-      const css = await transform(readFileSync(path, 'utf8'), {
-        loader: 'css',
-        minify: true,
-        target: common.target.slice(1),
-      });
-      return { contents: css.code.trim(), loader: 'text' };
-    });
+    onLoad({ filter: /\.css$/ }, async ({ path }) => ({
+      contents: await minified(withTokens(readFileSync(path, 'utf8'), path)),
+      loader: 'text',
+    }));
   },
 };
 
@@ -140,9 +140,17 @@ writeFileSync(
   licences.map((name) => readFileSync(join(root, 'node_modules', name), 'utf8')).join('\n'),
 );
 
+// What pages of this library begin with, and portlets.
+const sheets = { 'tokens.css': readFileSync(join(root, 'shared/tokens.css'), 'utf8'), 'look.css': scoped };
+for (const [name, css] of Object.entries(sheets)) {
+  writeFileSync(join(outdir, name), await minified(css));
+}
+
 const sizes = new Map();
-for (const path of results.flatMap((result) => Object.keys(result.metafile.outputs))) {
-  const file = join(root, path);
+const scripts = results
+  .flatMap(({ metafile }) => Object.keys(metafile.outputs))
+  .map((path) => join(root, path));
+for (const file of [...scripts, ...Object.keys(sheets).map((name) => join(outdir, name))]) {
   const source = readFileSync(file);
   const gzip = gzipSync(source, { level: 9 });
   const brotli = brotliCompressSync(source, {

@@ -26,7 +26,7 @@ import { reflectAttributes } from '../shared/attributes.js';
  * @cssproperty [--atalaya-muted=#55606e] - Quiet text.
  * @cssproperty [--atalaya-line=#d6dbe1] - Rules and borders.
  * @cssproperty [--atalaya-accent=#5b3a8e] - Focus, links and buttons.
- * @cssproperty [--atalaya-ground=#fff] - Ground.
+ * @cssproperty [--atalaya-ground=#ffffff] - Ground.
  * @cssproperty [--atalaya-font=system-ui, …] - Font family.
  */
 export class AlertCardElement extends AlertElement {

@@ -2,28 +2,28 @@
 
 import { make } from '../shared/dom.js';
 
-/** Told apart by everyone, after the first colour, which is the page's own. */
-const further = ['#d1722b', '#2e8b6f', '#b03a5b', '#1b6ca8', '#7a6a1f', '#8c5fbf', '#5f6b7a'];
-
 /** What a chart takes of its page, by the custom properties of the style sheet. */
 const names = ['text', 'muted', 'line', 'accent', 'ground'] as const;
 
-export type Colours = Record<(typeof names)[number], string>;
+/** Told apart by everyone, after the first colour, which is the page's own. */
+const further = [2, 3, 4, 5, 6, 7, 8].map((number) => `series-${number}`);
+
+export type Colours = Record<(typeof names)[number], string> & { series: string[] };
 
 /** Reads colours of the page: a canvas knows no custom properties. */
 export class Swatches {
   readonly element = make('div', { class: 'swatches', 'aria-hidden': 'true' });
-  private readonly swatches = names.map((name) => make('i', { class: name }));
+  private readonly swatches = [...names, ...further].map((name) => make('i', { class: name }));
 
   constructor() {
     this.element.append(...this.swatches);
   }
 
   get colours(): Colours {
-    const [text = '', muted = '', line = '', accent = '', ground = ''] = this.swatches.map(
+    const [text = '', muted = '', line = '', accent = '', ground = '', ...others] = this.swatches.map(
       (swatch) => getComputedStyle(swatch).color,
     );
-    return { text, muted, line, accent, ground };
+    return { text, muted, line, accent, ground, series: [accent, ...others] };
   }
 
   get font(): string {
@@ -32,7 +32,7 @@ export class Swatches {
 }
 
 /** A theme of ECharts out of a page's colours. An option may say otherwise. */
-export function themeOf({ text, muted, line, accent, ground }: Colours, fontFamily: string): object {
+export function themeOf({ text, muted, line, ground, series }: Colours, fontFamily: string): object {
   const axis = {
     axisLine: { lineStyle: { color: line } },
     axisTick: { lineStyle: { color: line } },
@@ -41,7 +41,7 @@ export function themeOf({ text, muted, line, accent, ground }: Colours, fontFami
     splitLine: { lineStyle: { color: line } },
   };
   return {
-    color: [accent, ...further],
+    color: series,
     backgroundColor: 'transparent',
     textStyle: { color: text, fontFamily },
     title: { textStyle: { color: text }, subtextStyle: { color: muted } },

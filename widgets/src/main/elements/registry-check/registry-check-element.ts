@@ -29,7 +29,7 @@ import { checkAddress, checkMessages, registryCheckAttributes, wayOf } from './c
  * @cssproperty [--atalaya-muted=#55606e] - Quiet text.
  * @cssproperty [--atalaya-line=#d6dbe1] - Rules and borders.
  * @cssproperty [--atalaya-accent=#5b3a8e] - Focus, links and buttons.
- * @cssproperty [--atalaya-ground=#fff] - Ground.
+ * @cssproperty [--atalaya-ground=#ffffff] - Ground.
  * @cssproperty [--atalaya-font=system-ui, …] - Font family.
  */
 export class RegistryCheckElement extends OwnPageElement {

@@ -4,7 +4,7 @@ package org.atalaya.charts;
 import java.util.stream.IntStream;
 
 /** Contrast of colours after WCAG 2.2: 1 (the same) to 21; text needs 4.5, marks need 3. */
-final class Contrast {
+public final class Contrast {
 
   private static final String BLACK = "#000000";
   private static final String WHITE = "#ffffff";
@@ -12,7 +12,7 @@ final class Contrast {
   private Contrast() {}
 
   /** The contrast of two colours, each as {@code #rrggbb}. */
-  static double of(String one, String other) {
+  public static double of(String one, String other) {
     double a = luminance(one);
     double b = luminance(other);
     return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
@@ -31,7 +31,7 @@ final class Contrast {
    * The colour of a text on this ground: black or white. Their contrasts with any colour multiply
    * to 21, so the better of the two is at least 4.58.
    */
-  static String inkOn(String ground) {
+  public static String inkOn(String ground) {
     return of(BLACK, ground) > of(WHITE, ground) ? BLACK : WHITE;
   }
 }

@@ -3,8 +3,10 @@ package org.atalaya.demo.government;
 
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.page.AppShellConfigurator;
+import com.vaadin.flow.component.page.Inline;
 import com.vaadin.flow.server.AppShellSettings;
 import com.vaadin.flow.theme.lumo.Lumo;
+import org.atalaya.widgets.identity.Scheme;
 
 /** Styles and icon of the portal's pages. */
 @StyleSheet(Lumo.STYLESHEET)
@@ -15,6 +17,7 @@ public final class PortalShell implements AppShellConfigurator {
 
   @Override
   public void configurePage(AppShellSettings settings) {
+    settings.addInlineWithContents(Scheme.READERS.whole(), Inline.Wrapping.STYLESHEET);
     settings.addLink("icon", "icon.svg");
   }
 }

@@ -35,6 +35,9 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class ObservatoryPortlet extends GenericPortlet {
 
+  /** What a portlet is for its styles, and that it has their colours. */
+  private static final String PART = "atalaya-portlet atalaya-look";
+
   private static final String ELEMENTS = "/atalaya/elements/";
   private static final ZoneId ZONE = ZoneId.of("America/Guatemala");
 
@@ -165,7 +168,7 @@ public abstract class ObservatoryPortlet extends GenericPortlet {
       throws PortletException, IOException {
     Words words = words(request);
     Markup out = new Markup();
-    out.start("div", "class", "atalaya-portlet", "lang", words.language());
+    out.start("div", "class", PART, "lang", words.language());
     for (String paragraph : words.text("help." + getPortletName()).split("\n")) {
       out.element("p", paragraph);
     }
@@ -208,7 +211,7 @@ public abstract class ObservatoryPortlet extends GenericPortlet {
   private Markup start(RenderResponse response, Words words) {
     String id = response.getNamespace() + "atalaya";
     Markup out = new Markup();
-    out.start("div", "class", "atalaya-portlet", "id", id, "lang", words.language());
+    out.start("div", "class", PART, "id", id, "lang", words.language());
     first(out, words);
     return out;
   }

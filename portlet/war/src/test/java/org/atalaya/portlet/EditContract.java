@@ -160,7 +160,7 @@ interface EditContract extends Visited {
 
     String refused = visit().send(browser, page, fields).body();
 
-    assertThat(first("(?s)(<div class=\"atalaya-portlet\".*)", refused))
+    assertThat(first("(?s)(<div class=\"atalaya-portlet[ \"].*)", refused))
         .contains("Height: the value cannot be used. Allowed are: 200, 240")
         .doesNotContain("<script");
   }

@@ -84,7 +84,8 @@ interface StatisticsContract extends Visited {
   default void elements_ofTheHead_areInTheWar() throws Exception {
     String script = first("src=\"([^\"]+portlet\\.js)\"", get(visit().page(WINDOW)).body());
 
-    for (String name : new String[] {"portlet.js", "chart.js", "flow.js", "portlet.css"}) {
+    for (String name :
+        new String[] {"portlet.js", "chart.js", "flow.js", "portlet.css", "look.css"}) {
       String address = visit().address() + script.replace("portlet.js", name);
       assertThat(get(address).statusCode()).as(name).isEqualTo(200);
     }
@@ -94,7 +95,7 @@ interface StatisticsContract extends Visited {
   @ValueSource(strings = {"\"><script>alert(1)</script>", "1999", "2010,2011", "' onload='x"})
   default void publicParameter_hostile_isIgnoredAndNotRepeated(String value) throws Exception {
     String page = english(visit().page(WINDOW) + "?" + filter("year", value));
-    String markup = first("(?s)(<div class=\"atalaya-portlet\".*)", page);
+    String markup = first("(?s)(<div class=\"atalaya-portlet[ \"].*)", page);
 
     assertThat(markup).contains("This filter does not hold here: Year").doesNotContain("<script");
     assertThat(markup).doesNotContain("filters=", "' onload");

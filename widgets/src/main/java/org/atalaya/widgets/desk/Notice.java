@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.dom.Style;
 import com.vaadin.flow.function.SerializableRunnable;
+import org.atalaya.widgets.identity.Tokens;
 
 /**
  * What became of what staff did last. It stays in sight, and is said to those who do not see it.
@@ -13,10 +14,10 @@ import com.vaadin.flow.function.SerializableRunnable;
 public final class Notice extends Div {
 
   /** Colour of what went wrong, readable on light and dark. */
-  public static final String ALARM = "light-dark(#a3151a, #ffb4ab)";
+  public static final String ALARM = Tokens.either("alarm");
 
   private static final long serialVersionUID = 1L;
-  private static final String CALM = "light-dark(#0b5d3b, #8fd9b6)";
+  private static final String CALM = Tokens.either("good");
 
   private final Paragraph text = new Paragraph();
 

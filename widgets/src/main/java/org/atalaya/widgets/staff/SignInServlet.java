@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.atalaya.cases.Wording;
+import org.atalaya.widgets.identity.Scheme;
 import org.springframework.web.util.HtmlUtils;
 
 /** The page on which staff choose where to sign in, mapped to {@value #PATH}. */
@@ -20,23 +21,26 @@ public final class SignInServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
   private static final Wording WORDING = Wording.of(SignInServlet.class);
 
+  private static final String STYLE =
+      Scheme.READERS.style(
+          """
+          body{margin:0;background:var(--page);color:var(--text);font:1rem/1.5 var(--font)}
+          main{box-sizing:border-box;max-width:26rem;margin:0 auto;padding:var(--space-12) var(--space-4)}
+          h1{margin:0 0 var(--space-2);font-size:var(--title);line-height:1.2}
+          .told{padding:var(--space-3) var(--space-4);border-left:4px solid var(--accent);background:var(--ground)}
+          .with{display:block;margin:var(--space-4) 0;padding:var(--space-3) var(--space-4);border-radius:var(--radius);background:var(--accent);color:var(--on-accent);text-align:center;text-decoration:none}
+          .with:hover{text-decoration:underline}
+          a:focus-visible{outline:var(--focus) solid var(--text);outline-offset:2px}
+          .language{color:var(--accent)}
+          """);
+
   private static final String PAGE =
       """
       <!doctype html>
       <html lang="%1$s"><head><meta charset="utf-8">
       <meta name="viewport" content="width=device-width, initial-scale=1">
       <title>%2$s</title>
-      <style>
-      body { margin: 0; background: #f6f7f9; color: #1d2733; font: 1rem/1.5 system-ui, sans-serif; }
-      main { box-sizing: border-box; max-width: 26rem; margin: 0 auto; padding: 3rem 1rem; }
-      h1 { margin: 0 0 .5rem; font-size: 1.75rem; line-height: 1.2; }
-      .told { padding: .75rem 1rem; border-left: 4px solid #5b3a8e; background: #fff; }
-      .with { display: block; margin: 1rem 0; padding: .75rem 1rem; border-radius: 4px;
-        background: #5b3a8e; color: #fff; text-align: center; text-decoration: none; }
-      .with:hover { background: #48297a; }
-      a:focus-visible { outline: 3px solid #1d2733; outline-offset: 2px; }
-      .language { color: #5b3a8e; }
-      </style></head>
+      <style>%9$s</style></head>
       <body><main><h1>%2$s</h1>%3$s<p>%4$s</p>%5$s
       <p><a class="language" href="?%6$s" lang="%7$s" hreflang="%7$s">%8$s</a></p></main></body></html>
       """;
@@ -67,7 +71,8 @@ public final class SignInServlet extends HttpServlet {
             doors(request.getContextPath(), locale, again),
             (again ? "again&amp;" : "") + "lang=" + other.getLanguage(),
             other.getLanguage(),
-            text(other.getDisplayLanguage(other)));
+            text(other.getDisplayLanguage(other)),
+            STYLE);
     StaffAnswer.write(response, "text/html;charset=UTF-8", StaffAnswer.utf8(page));
   }
 

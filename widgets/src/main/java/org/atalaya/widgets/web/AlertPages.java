@@ -13,6 +13,7 @@ import org.atalaya.alerts.PhotoSize;
 import org.atalaya.alerts.feeds.AlertAddresses;
 import org.atalaya.alerts.feeds.BulletinText;
 import org.atalaya.cases.Wording;
+import org.atalaya.widgets.identity.Scheme;
 
 /**
  * The pages of alerts: the bulletin, which is also the poster that people print, and the pages for
@@ -27,32 +28,31 @@ final class AlertPages {
   private static final String AGAIN = "60";
 
   static final String STYLE =
-      """
-      :root{color-scheme:light;--ink:#1d2733;--quiet:#55606e;--line:#d6dbe1;--ground:#fff;--accent:#5b3a8e}
-      .dark{color-scheme:dark;--ink:#e8ebef;--quiet:#a9b3bf;--line:#3a434e;--ground:#161b22;--accent:#c0a5ea}
-      body{display:flow-root;margin:0;background:var(--ground);color:var(--ink);font:16px/1.5 system-ui,'Segoe UI',Roboto,'Helvetica Neue',Arial,'Liberation Sans',sans-serif}
-      .bulletin{max-width:46rem;margin:0 auto;padding:1.5rem 1rem}
-      header{display:flex;flex-wrap:wrap;justify-content:space-between;gap:.25rem 1rem;padding-bottom:.5rem;border-bottom:4px solid var(--accent);font-weight:600}
-      header span{color:var(--quiet);font-weight:400}
-      h1{margin:1.25rem 0 .5rem;font-size:clamp(1.6rem,5vw,2.6rem);line-height:1.15;overflow-wrap:anywhere}
-      h2{margin:0;font-size:1.1rem;line-height:1.3}
-      p{margin:.5rem 0}
-      .who{display:grid;grid-template-columns:minmax(12rem,20rem) 1fr;gap:1.5rem;margin-top:1.5rem}
-      .who img{display:block;width:100%;height:auto;border-radius:4px}
-      .description{white-space:pre-line}
-      .call{margin:1.5rem 0 0;padding:1rem;border-radius:4px;background:var(--accent);color:var(--ground);font-size:1.25rem;font-weight:600}
-      .tip{margin:.75rem 0 0;font-size:1.125rem}
-      .foot{display:flex;gap:1.5rem;align-items:center;margin-top:1.5rem;padding-top:1rem;border-top:1px solid var(--line);color:var(--quiet);font-size:.875rem}
-      .qr{flex:none;width:8rem;height:8rem}
-      a{color:var(--accent)}
-      .said{max-width:34rem;margin:0 auto;padding:3rem 1rem}
-      ul{margin:0;padding:0;list-style:none}
-      li{padding:1rem 0;border-bottom:1px solid var(--line)}
-      :focus-visible{outline:3px solid var(--accent);outline-offset:2px}
-      @media(max-width:30rem){.who{grid-template-columns:1fr}.qr{width:6rem;height:6rem}}
-      @page{size:letter;margin:14mm}
-      @media print{body{--accent:#000;--ground:#fff;--ink:#000;--quiet:#333;--line:#777}.bulletin{max-width:none;padding:0}h1{font-size:34pt}.who{grid-template-columns:95mm 1fr;font-size:15pt}.call{border:3pt solid #000;background:none;color:#000;font-size:20pt}.foot{font-size:10pt}.qr{width:32mm;height:32mm}nav,.tip{display:none}}
-      """;
+      Scheme.CHOSEN.style(
+          """
+          body{display:flow-root;margin:0;background:var(--ground);color:var(--text);font:16px/1.5 var(--font)}
+          .bulletin{max-width:46rem;margin:0 auto;padding:1.5rem 1rem}
+          header{display:flex;flex-wrap:wrap;justify-content:space-between;gap:.25rem 1rem;padding-bottom:.5rem;border-bottom:4px solid var(--accent);font-weight:600}
+          header span{color:var(--muted);font-weight:400}
+          h1{margin:1.25rem 0 .5rem;font-size:clamp(1.6rem,5vw,2.6rem);line-height:1.15;overflow-wrap:anywhere}
+          h2{margin:0;font-size:1.1rem;line-height:1.3}
+          p{margin:.5rem 0}
+          .who{display:grid;grid-template-columns:minmax(12rem,20rem) 1fr;gap:1.5rem;margin-top:1.5rem}
+          .who img{display:block;width:100%;height:auto;border-radius:var(--radius)}
+          .description{white-space:pre-line}
+          .call{margin:1.5rem 0 0;padding:1rem;border-radius:var(--radius);background:var(--accent);color:var(--ground);font-size:1.25rem;font-weight:600}
+          .tip{margin:.75rem 0 0;font-size:1.125rem}
+          .foot{display:flex;gap:1.5rem;align-items:center;margin-top:1.5rem;padding-top:1rem;border-top:1px solid var(--line);color:var(--muted);font-size:.875rem}
+          .qr{flex:none;width:8rem;height:8rem}
+          a{color:var(--accent)}
+          .said{max-width:34rem;margin:0 auto;padding:3rem 1rem}
+          ul{margin:0;padding:0;list-style:none}
+          li{padding:1rem 0;border-bottom:1px solid var(--line)}
+          :focus-visible{outline:var(--focus) solid var(--accent);outline-offset:2px}
+          @media(max-width:30rem){.who{grid-template-columns:1fr}.qr{width:6rem;height:6rem}}
+          @page{size:letter;margin:14mm}
+          @media print{body{--accent:var(--print);--text:var(--print);--muted:var(--print-muted);--line:var(--print-line)}.bulletin{max-width:none;padding:0}h1{font-size:34pt}.who{grid-template-columns:95mm 1fr;font-size:15pt}.call{border:3pt solid var(--print);background:none;color:var(--print);font-size:20pt}.foot{font-size:10pt}.qr{width:32mm;height:32mm}nav,.tip{display:none}}
+          """);
 
   private final AlertAuthority authority;
   private final AlertAddresses addresses;

@@ -10,6 +10,7 @@ import org.atalaya.cases.Wording;
 import org.atalaya.exchange.TableAddress;
 import org.atalaya.exchange.TableFormat;
 import org.atalaya.statistics.StatisticsCatalogue;
+import org.atalaya.widgets.identity.Scheme;
 
 /**
  * The page on which editors choose a chart and copy what shows it elsewhere. Its script does that
@@ -20,17 +21,16 @@ final class BuilderPage {
   private static final Wording WORDING = Wording.of(BuilderPage.class);
 
   static final String STYLE =
-      """
-      :root{color-scheme:light dark;--ink:#1d2733;--quiet:#55606e;--line:#d6dbe1;--edge:#7d8791;--ground:#fff;--accent:#5b3a8e;--alarm:#a4161a}
-      @media(prefers-color-scheme:dark){:root{--ink:#e8ebef;--quiet:#aeb7c2;--line:#3a424d;--edge:#8b95a1;--ground:#15191f;--accent:#bda4e6;--alarm:#ff9a94}}
-      body{margin:0;background:var(--ground);color:var(--ink);font:16px/1.5 system-ui,'Segoe UI',Roboto,'Helvetica Neue',Arial,'Liberation Sans',sans-serif}
-      main{max-width:76rem;margin:0 auto;padding:1rem}
-      h1{font-size:1.5rem;line-height:1.2;margin:.5rem 0}
-      .lead{color:var(--quiet);margin:0 0 1.5rem;max-width:44rem}
-      a{color:var(--accent)}
-      li{margin:.25rem 0}
-      :focus-visible{outline:3px solid var(--accent);outline-offset:2px}
-      """;
+      Scheme.READERS.whole()
+          + """
+          body{margin:0;background:var(--ground);color:var(--text);font:16px/1.5 var(--font)}
+          main{max-width:76rem;margin:0 auto;padding:1rem}
+          h1{font-size:1.5rem;line-height:1.2;margin:.5rem 0}
+          .lead{color:var(--muted);margin:0 0 1.5rem;max-width:44rem}
+          a{color:var(--accent)}
+          li{margin:.25rem 0}
+          :focus-visible{outline:var(--focus) solid var(--accent);outline-offset:2px}
+          """;
 
   private BuilderPage() {}
 

@@ -14,6 +14,7 @@ import org.atalaya.exchange.SchemaOrgDataset;
 import org.atalaya.exchange.TableAddress;
 import org.atalaya.exchange.TableFormat;
 import org.atalaya.measures.TableNotes;
+import org.atalaya.widgets.identity.Scheme;
 
 /**
  * A complete page with a picture and its table: for readers without script, for printing, and as
@@ -25,30 +26,29 @@ final class ChartPage {
   private static final Wording WORDING = Wording.of(ChartPage.class);
 
   private static final String STYLE =
-      """
-      :root{color-scheme:light dark;--ink:#1d2733;--quiet:#55606e;--line:#d6dbe1;--ground:#fff;--accent:#5b3a8e}
-      body.dark{--ink:#e8ebef;--quiet:#aeb7c2;--line:#3a424d;--ground:#15191f;--accent:#bda4e6}
-      body{margin:0;background:var(--ground);color:var(--ink);font:16px/1.5 system-ui,'Segoe UI',Roboto,'Helvetica Neue',Arial,'Liberation Sans',sans-serif}
-      main{max-width:60rem;margin:0 auto;padding:1rem}
-      figure{margin:0}
-      figure svg{display:block;width:100%;height:auto}
-      .mark:focus-visible{outline:3px solid var(--accent);outline-offset:2px}
-      caption{text-align:left;color:var(--quiet);font-size:.875rem;padding:0 .75rem .25rem}
-      h1{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
-      h2{font-size:1.05rem;margin:2rem 0 .5rem}
-      .scroll{overflow-x:auto}
-      .scroll:focus-visible,a:focus-visible{outline:3px solid var(--accent);outline-offset:2px}
-      table{border-collapse:collapse;font-size:.9375rem;min-width:20rem}
-      th,td{padding:.375rem .75rem;border-bottom:1px solid var(--line);text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
-      thead th{border-bottom:2px solid var(--ink);vertical-align:bottom}
-      th[scope=row],thead th:first-child{text-align:left;font-weight:400;white-space:normal}
-      thead th{font-weight:600}
-      .total th,.total td,td.total{font-weight:600}
-      td.none{color:var(--quiet)}
-      p,nav{color:var(--quiet);font-size:.875rem;margin:.75rem 0 0;max-width:44rem}
-      nav a{color:var(--accent);margin-right:1rem}
-      @media print{nav{display:none}body{font-size:11pt}}
-      """;
+      Scheme.CHOSEN.style(
+          """
+          body{margin:0;background:var(--ground);color:var(--text);font:16px/1.5 var(--font)}
+          main{max-width:60rem;margin:0 auto;padding:1rem}
+          figure{margin:0}
+          figure svg{display:block;width:100%;height:auto}
+          .mark:focus-visible{outline:var(--focus) solid var(--accent);outline-offset:2px}
+          caption{text-align:left;color:var(--muted);font-size:.875rem;padding:0 .75rem .25rem}
+          h1{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+          h2{font-size:1.05rem;margin:2rem 0 .5rem}
+          .scroll{overflow-x:auto}
+          .scroll:focus-visible,a:focus-visible{outline:var(--focus) solid var(--accent);outline-offset:2px}
+          table{border-collapse:collapse;font-size:.9375rem;min-width:20rem}
+          th,td{padding:.375rem .75rem;border-bottom:1px solid var(--line);text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
+          thead th{border-bottom:2px solid var(--text);vertical-align:bottom}
+          th[scope=row],thead th:first-child{text-align:left;font-weight:400;white-space:normal}
+          thead th{font-weight:600}
+          .total th,.total td,td.total{font-weight:600}
+          td.none{color:var(--muted)}
+          p,nav{color:var(--muted);font-size:.875rem;margin:.75rem 0 0;max-width:44rem}
+          nav a{color:var(--accent);margin-right:1rem}
+          @media print{nav{display:none}body{font-size:11pt}}
+          """);
 
   /** What a content security policy says to allow exactly this page's style. */
   static final String STYLE_HASH = HtmlWriter.hash(STYLE);

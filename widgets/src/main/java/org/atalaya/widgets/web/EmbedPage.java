@@ -18,6 +18,7 @@ import org.atalaya.exchange.TableFormat;
 import org.atalaya.measures.TableNotes;
 import org.atalaya.statistics.StatisticsQuery;
 import org.atalaya.widgets.ElementsVersion;
+import org.atalaya.widgets.identity.Scheme;
 
 /**
  * A widget as a complete page for frames of other sites. Picture, table, source and links are in
@@ -41,38 +42,37 @@ final class EmbedPage {
   private static final int SOURCE = 36;
 
   static final String STYLE =
-      """
-      body{color-scheme:light;--ink:#1d2733;--quiet:#55606e;--line:#d6dbe1;--ground:#fff;--accent:#5b3a8e}
-      body.dark{color-scheme:dark;--ink:#e8ebef;--quiet:#aeb7c2;--line:#3a424d;--ground:#15191f;--accent:#bda4e6}
-      body{display:flow-root;margin:0;background:var(--ground);color:var(--ink);font:14px/1.5 system-ui,'Segoe UI',Roboto,'Helvetica Neue',Arial,'Liberation Sans',sans-serif}
-      [observatory]{display:block}
-      atalaya-dashboard>*{margin-bottom:16px}
-      [observatory]>.scroll{padding-top:12px}
-      .unseen{position:absolute;width:1px;height:1px;margin:0;overflow:hidden;clip-path:inset(50%)}
-      svg{display:block;width:100%;height:auto;forced-color-adjust:none}
-      .narrow{display:none}
-      @media(max-width:519px){.narrow{display:block}.wide{display:none}}
-      summary{box-sizing:border-box;min-height:36px;padding:7px 12px 8px;border-top:1px solid var(--line);color:var(--accent);line-height:20px;cursor:pointer}
-      .scroll{overflow-x:auto;margin:0 12px}
-      table{border-collapse:collapse;min-width:100%}
-      caption{text-align:left;color:var(--quiet);padding:0 0 4px}
-      th,td{padding:4px 8px;border-bottom:1px solid var(--line);text-align:right;font-variant-numeric:tabular-nums;vertical-align:top}
-      thead th{border-bottom:2px solid var(--ink);font-weight:600}
-      th[scope=row],thead th:first-child{padding-left:0;text-align:left}
-      th[scope=row]{font-weight:400}
-      .total th,.total td,td.total{font-weight:600}
-      td.none,details p,.source{color:var(--quiet)}
-      details p,.source{margin:8px 12px;font-size:13px}
-      .strip{position:relative}
-      nav{position:absolute;top:1px;right:0;line-height:35px}
-      nav a{display:inline-block;padding:0 12px}
-      a{color:var(--accent)}
-      h1:not(.unseen){margin:12px;font-size:17px;line-height:1.3}
-      h1:not(.unseen)~p{margin:8px 12px}
-      code{overflow-wrap:anywhere}
-      :focus-visible{outline:3px solid var(--accent);outline-offset:-3px}
-      @media print{nav{display:none}}
-      """;
+      Scheme.CHOSEN.style(
+          """
+          body{display:flow-root;margin:0;background:var(--ground);color:var(--text);font:14px/1.5 var(--font)}
+          [observatory]{display:block}
+          atalaya-dashboard>*{margin-bottom:16px}
+          [observatory]>.scroll{padding-top:12px}
+          .unseen{position:absolute;width:1px;height:1px;margin:0;overflow:hidden;clip-path:inset(50%)}
+          svg{display:block;width:100%;height:auto;forced-color-adjust:none}
+          .narrow{display:none}
+          @media(max-width:519px){.narrow{display:block}.wide{display:none}}
+          summary{box-sizing:border-box;min-height:36px;padding:7px 12px 8px;border-top:1px solid var(--line);color:var(--accent);line-height:20px;cursor:pointer}
+          .scroll{overflow-x:auto;margin:0 12px}
+          table{border-collapse:collapse;min-width:100%}
+          caption{text-align:left;color:var(--muted);padding:0 0 4px}
+          th,td{padding:4px 8px;border-bottom:1px solid var(--line);text-align:right;font-variant-numeric:tabular-nums;vertical-align:top}
+          thead th{border-bottom:2px solid var(--text);font-weight:600}
+          th[scope=row],thead th:first-child{padding-left:0;text-align:left}
+          th[scope=row]{font-weight:400}
+          .total th,.total td,td.total{font-weight:600}
+          td.none,details p,.source{color:var(--muted)}
+          details p,.source{margin:8px 12px;font-size:13px}
+          .strip{position:relative}
+          nav{position:absolute;top:1px;right:0;line-height:35px}
+          nav a{display:inline-block;padding:0 12px}
+          a{color:var(--accent)}
+          h1:not(.unseen){margin:12px;font-size:17px;line-height:1.3}
+          h1:not(.unseen)~p{margin:8px 12px}
+          code{overflow-wrap:anywhere}
+          :focus-visible{outline:var(--focus) solid var(--accent);outline-offset:calc(-1*var(--focus))}
+          @media print{nav{display:none}}
+          """);
 
   private final HtmlWriter out;
   private final Locale locale;

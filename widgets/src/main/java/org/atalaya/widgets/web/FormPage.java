@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import javax.xml.stream.XMLStreamException;
 import org.atalaya.cases.Wording;
+import org.atalaya.widgets.identity.Scheme;
 import org.atalaya.widgets.web.FieldException.Wrong;
 
 /**
@@ -18,81 +19,81 @@ import org.atalaya.widgets.web.FieldException.Wrong;
 final class FormPage {
 
   static final String STYLE =
-      """
-      :root{color-scheme:light;--ink:#1d2733;--quiet:#55606e;--line:#d6dbe1;--ground:#fff;--tint:#f4f1f9;--accent:#5b3a8e;--wrong:#a3142b;--good:#14633c}
-      *{box-sizing:border-box}
-      html{-webkit-text-size-adjust:100%}
-      body{margin:0;background:var(--ground);color:var(--ink);font:17px/1.5 system-ui,'Segoe UI',Roboto,'Helvetica Neue',Arial,'Liberation Sans',sans-serif}
-      .left,[hidden]{display:none!important}
-      .top{position:sticky;top:0;z-index:1;display:flex;flex-wrap:wrap;align-items:center;justify-content:space-between;gap:.4rem 1rem;padding:.6rem max(1rem,calc((100% - 40rem)/2));border-bottom:4px solid var(--accent);background:var(--ground)}
-      .top span{font-weight:600;line-height:1.25}
-      .exit{flex:none;padding:.5rem .9rem;border-radius:4px;background:var(--wrong);color:#fff;font-weight:600;text-decoration:none}
-      .presses{flex-basis:100%;margin:0;color:var(--wrong);font-size:.95rem;font-weight:600}
-      .presses:empty{position:absolute}
-      main,.foot{max-width:42rem;margin:0 auto;padding:1.5rem 1rem}
-      .foot{padding-top:1rem;color:var(--quiet);font-size:.875rem}
-      .foot div{padding-top:1rem;border-top:1px solid var(--line)}
-      h1{margin:.25rem 0 1rem;font-size:clamp(1.5rem,5.5vw,2rem);line-height:1.2;overflow-wrap:break-word}
-      h2{margin:2rem 0 .5rem;font-size:1.2rem;line-height:1.3}
-      p,ul,ol{margin:.6rem 0}
-      li{margin:.3rem 0}
-      .step,.hint{color:var(--quiet)}
-      .step{margin:0;font-size:.95rem}
-      .hint{margin:.1rem 0 .4rem;font-size:.95rem}
-      fieldset{margin:0;padding:0;border:0;min-width:0}
-      legend{padding:0}
-      label{display:block;font-weight:600}
-      .field{margin:1.25rem 0}
-      .field.bad{padding-left:.9rem;border-left:4px solid var(--wrong)}
-      .why{margin:.2rem 0 .4rem;color:var(--wrong);font-weight:600}
-      input[type=text],select{display:block;width:100%;max-width:26rem;min-height:2.75rem;padding:.4rem .6rem;border:2px solid var(--ink);border-radius:0;background:var(--ground);color:var(--ink);font:inherit}
-      textarea{display:block;width:100%;min-height:10rem;padding:.4rem .6rem;border:2px solid var(--ink);border-radius:0;background:var(--ground);color:var(--ink);font:inherit;resize:vertical}
-      input[type=file]{display:block;max-width:100%;min-height:2.75rem;font:inherit}
-      .bad textarea,.bad input[type=text]{border-color:var(--wrong)}
-      input.code{font-family:ui-monospace,'Liberation Mono',monospace;max-width:none}
-      .date{display:flex;flex-wrap:wrap;gap:1rem}
-      .date label{font-weight:400}
-      .date input[type=text]{width:4.5rem}
-      .date .year input[type=text]{width:6rem}
-      .choice{display:flex;gap:.75rem;align-items:flex-start;padding:.5rem 0}
-      .choice input{flex:none;width:1.5rem;height:1.5rem;margin:0;accent-color:var(--accent)}
-      .choice label{font-weight:400}
-      .acts{display:flex;flex-wrap:wrap;gap:.75rem;margin:1.75rem 0 .5rem}
-      button,.button{display:inline-block;min-height:2.75rem;padding:.6rem 1.25rem;border:2px solid var(--accent);border-radius:4px;background:var(--accent);color:#fff;font:inherit;font-weight:600;line-height:1.3;text-decoration:none;cursor:pointer}
-      .quiet{background:none;color:var(--accent)}
-      .plain{min-height:0;padding:0;border:0;background:none;color:var(--accent);font:inherit;font-weight:400;text-decoration:underline}
-      a{color:var(--accent)}
-      .errors{margin:0 0 1.5rem;padding:1rem 1.25rem;border:4px solid var(--wrong)}
-      .errors h2{margin:0 0 .5rem}
-      .errors a{color:var(--wrong);font-weight:600}
-      .panel{margin:1.25rem 0;padding:1.1rem 1.25rem;border-left:6px solid var(--accent);background:var(--tint)}
-      .panel dl{margin:0}
-      .panel dd:last-child{margin:0}
-      .panel.good{border-color:var(--good)}
-      .panel.danger{border-color:var(--wrong)}
-      .danger a{font-size:1.2rem;font-weight:600}
-      .replies{padding:0;list-style:none}
-      .replies li{margin:.75rem 0;padding:.9rem 1.1rem;border:1px solid var(--line);white-space:pre-wrap;overflow-wrap:anywhere}
-      .panel p:first-child{margin-top:0}
-      .panel p:last-child{margin-bottom:0}
-      .voice{display:flex;flex-wrap:wrap;align-items:center;gap:.25rem 1rem;margin:.6rem 0}
-      .voice p{flex:none;min-width:7rem;margin:0;font-weight:600}
-      .voice audio{flex:1 1 14rem;max-width:24rem;height:2.75rem}
-      .said{font-size:1.3rem;font-weight:600;line-height:1.3}
-      .secret{font:600 1.15rem/1.5 ui-monospace,'Liberation Mono',monospace;overflow-wrap:anywhere}
-      dl{margin:1rem 0}
-      dt{color:var(--quiet);font-size:.95rem}
-      dd{margin:0 0 .9rem;overflow-wrap:anywhere}
-      table{width:100%;border-collapse:collapse}
-      th,td{padding:.5rem .75rem .5rem 0;border-bottom:1px solid var(--line);text-align:left;vertical-align:top;overflow-wrap:anywhere}
-      .ways{display:grid;gap:.75rem;margin:1.5rem 0;padding:0;list-style:none}
-      .ways li{margin:0;padding:1rem 1.25rem;border:1px solid var(--line);border-left:6px solid var(--accent)}
-      .ways a{font-size:1.15rem;font-weight:600}
-      .ways p{margin:.2rem 0 0;color:var(--quiet)}
-      :focus-visible{outline:3px solid var(--accent);outline-offset:2px}
-      .exit:focus-visible,button:focus-visible{outline-color:var(--ink)}
-      @media print{.top{position:static}.exit,.acts,.foot,form{display:none}body{font-size:12pt}}
-      """;
+      Scheme.READERS.style(
+          """
+          *{box-sizing:border-box}
+          html{-webkit-text-size-adjust:100%}
+          body{margin:0;background:var(--ground);color:var(--text);font:17px/1.5 var(--font)}
+          .left,[hidden]{display:none!important}
+          .top{position:sticky;top:0;z-index:1;display:flex;flex-wrap:wrap;align-items:center;justify-content:space-between;gap:.4rem 1rem;padding:.6rem max(1rem,calc((100% - 40rem)/2));border-bottom:4px solid var(--accent);background:var(--ground)}
+          .top span{font-weight:600;line-height:1.25}
+          .exit{flex:none;padding:.5rem .9rem;border-radius:var(--radius);background:var(--alarm);color:var(--on-accent);font-weight:600;text-decoration:none}
+          .presses{flex-basis:100%;margin:0;color:var(--alarm);font-size:.95rem;font-weight:600}
+          .presses:empty{position:absolute}
+          main,.foot{max-width:42rem;margin:0 auto;padding:1.5rem 1rem}
+          .foot{padding-top:1rem;color:var(--muted);font-size:.875rem}
+          .foot div{padding-top:1rem;border-top:1px solid var(--line)}
+          h1{margin:.25rem 0 1rem;font-size:clamp(1.5rem,5.5vw,2rem);line-height:1.2;overflow-wrap:break-word}
+          h2{margin:2rem 0 .5rem;font-size:1.2rem;line-height:1.3}
+          p,ul,ol{margin:.6rem 0}
+          li{margin:.3rem 0}
+          .step,.hint{color:var(--muted)}
+          .step{margin:0;font-size:.95rem}
+          .hint{margin:.1rem 0 .4rem;font-size:.95rem}
+          fieldset{margin:0;padding:0;border:0;min-width:0}
+          legend{padding:0}
+          label{display:block;font-weight:600}
+          .field{margin:1.25rem 0}
+          .field.bad{padding-left:.9rem;border-left:4px solid var(--alarm)}
+          .why{margin:.2rem 0 .4rem;color:var(--alarm);font-weight:600}
+          input[type=text],select{display:block;width:100%;max-width:26rem;min-height:2.75rem;padding:.4rem .6rem;border:2px solid var(--text);border-radius:0;background:var(--ground);color:var(--text);font:inherit}
+          textarea{display:block;width:100%;min-height:10rem;padding:.4rem .6rem;border:2px solid var(--text);border-radius:0;background:var(--ground);color:var(--text);font:inherit;resize:vertical}
+          input[type=file]{display:block;max-width:100%;min-height:2.75rem;font:inherit}
+          .bad textarea,.bad input[type=text]{border-color:var(--alarm)}
+          input.code{font-family:var(--mono);max-width:none}
+          .date{display:flex;flex-wrap:wrap;gap:1rem}
+          .date label{font-weight:400}
+          .date input[type=text]{width:4.5rem}
+          .date .year input[type=text]{width:6rem}
+          .choice{display:flex;gap:.75rem;align-items:flex-start;padding:.5rem 0}
+          .choice input{flex:none;width:1.5rem;height:1.5rem;margin:0;accent-color:var(--accent)}
+          .choice label{font-weight:400}
+          .acts{display:flex;flex-wrap:wrap;gap:.75rem;margin:1.75rem 0 .5rem}
+          button,.button{display:inline-block;min-height:2.75rem;padding:.6rem 1.25rem;border:2px solid var(--accent);border-radius:var(--radius);background:var(--accent);color:var(--on-accent);font:inherit;font-weight:600;line-height:1.3;text-decoration:none;cursor:pointer}
+          .quiet{background:none;color:var(--accent)}
+          .plain{min-height:0;padding:0;border:0;background:none;color:var(--accent);font:inherit;font-weight:400;text-decoration:underline}
+          a{color:var(--accent)}
+          .errors{margin:0 0 1.5rem;padding:1rem 1.25rem;border:4px solid var(--alarm)}
+          .errors h2{margin:0 0 .5rem}
+          .errors a{color:var(--alarm);font-weight:600}
+          .panel{margin:1.25rem 0;padding:1.1rem 1.25rem;border-left:6px solid var(--accent);background:var(--tint)}
+          .panel dl{margin:0}
+          .panel dd:last-child{margin:0}
+          .panel.good{border-color:var(--good)}
+          .panel.danger{border-color:var(--alarm)}
+          .danger a{font-size:1.2rem;font-weight:600}
+          .replies{padding:0;list-style:none}
+          .replies li{margin:.75rem 0;padding:.9rem 1.1rem;border:1px solid var(--line);white-space:pre-wrap;overflow-wrap:anywhere}
+          .panel p:first-child{margin-top:0}
+          .panel p:last-child{margin-bottom:0}
+          .voice{display:flex;flex-wrap:wrap;align-items:center;gap:.25rem 1rem;margin:.6rem 0}
+          .voice p{flex:none;min-width:7rem;margin:0;font-weight:600}
+          .voice audio{flex:1 1 14rem;max-width:24rem;height:2.75rem}
+          .said{font-size:1.3rem;font-weight:600;line-height:1.3}
+          .secret{font:600 1.15rem/1.5 var(--mono);overflow-wrap:anywhere}
+          dl{margin:1rem 0}
+          dt{color:var(--muted);font-size:.95rem}
+          dd{margin:0 0 .9rem;overflow-wrap:anywhere}
+          table{width:100%;border-collapse:collapse}
+          th,td{padding:.5rem .75rem .5rem 0;border-bottom:1px solid var(--line);text-align:left;vertical-align:top;overflow-wrap:anywhere}
+          .ways{display:grid;gap:.75rem;margin:1.5rem 0;padding:0;list-style:none}
+          .ways li{margin:0;padding:1rem 1.25rem;border:1px solid var(--line);border-left:6px solid var(--accent)}
+          .ways a{font-size:1.15rem;font-weight:600}
+          .ways p{margin:.2rem 0 0;color:var(--muted)}
+          :focus-visible{outline:var(--focus) solid var(--accent);outline-offset:2px}
+          .exit:focus-visible,button:focus-visible{outline-color:var(--text)}
+          @media print{.top{position:static}.exit,.acts,.foot,form{display:none}body{font-size:12pt}}
+          """);
 
   /** In place of a way: what the page shows is shown once, and a link would lose it. */
   static final String NO_OTHER_LANGUAGE = "-";
