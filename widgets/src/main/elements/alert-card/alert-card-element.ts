@@ -15,7 +15,7 @@ import { reflectAttributes } from '../shared/attributes.js';
  *
  * @attr {string} observatory - Base address of the observatory; `/atalaya` on the page's own origin if absent.
  * @attr {string} alert - Id of the alert, as in the observatory's feeds.
- * @attr {"light"|"dark"} theme - Colours; light if absent.
+ * @attr {"light"|"dark"|"auto"} theme - Colours, or those that the reader's device asks for; light if absent.
  * @attr {"es"|"en"} lang - Language; that of the surrounding page if absent, otherwise Spanish.
  *
  * @slot - Shown until it is known whether the alert holds: a link to the observatory.

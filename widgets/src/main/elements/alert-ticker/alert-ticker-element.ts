@@ -27,7 +27,7 @@ const standing = 10_000;
  * @attr {string} department - Alerts of one department only, by its code; it begins the codes of its municipalities.
  * @attr {string} rows - How many alerts to show at a time, 3 if absent.
  * @attr {string} moving - Whether it goes on by itself every ten seconds; present or absent.
- * @attr {"light"|"dark"} theme - Colours; light if absent.
+ * @attr {"light"|"dark"|"auto"} theme - Colours, or those that the reader's device asks for; light if absent.
  * @attr {"es"|"en"} lang - Language; that of the surrounding page if absent, otherwise Spanish.
  *
  * @slot - Shown until it is known which alerts there are: a link to the observatory.

@@ -28,7 +28,7 @@ import { PictureElement } from './picture-element.js';
  * @attr {string} heading - The page's own title, shown above the picture in the place of the observatory's.
  * @attr {"auto"|"bar"|"line"|"stacked"|"full"|"heatmap"|"area"|"pyramid"|"slope"|"map"|"tiles"|"figure"|"funnel"|"incidence"} form - Form of the chart; the observatory chooses if absent.
  * @attr {boolean} interactive - The chart to explore at once, in the place of the picture; it loads a drawing library.
- * @attr {"light"|"dark"} theme - Colours; light if absent.
+ * @attr {"light"|"dark"|"auto"} theme - Colours, or those that the reader's device asks for; light if absent.
  * @attr {"es"|"en"} lang - Language; that of the surrounding page if absent, otherwise Spanish.
  * @attr {string} fixed - In a dashboard: no filter holds for this part, or only those not named here.
  * @attr {string} steering - What the reader of a surrounding dashboard chose; the dashboard sets it.

@@ -37,7 +37,7 @@ const partSelector = 'atalaya-chart, atalaya-figure, atalaya-table';
  * @attr {string} filters - Dimensions to choose from, separated by spaces, as named in the observatory's
  * catalogue; `from` and `to` for months, which parts by month follow.
  * @attr {string} name - Tells several dashboards of a page apart in its address.
- * @attr {"light"|"dark"} theme - Colours of the filters; light if absent. Parts have their own.
+ * @attr {"light"|"dark"|"auto"} theme - Colours of the filters, or as the device asks; light if absent. Parts have their own.
  * @attr {"es"|"en"} lang - Language; that of the surrounding page if absent, otherwise Spanish.
  *
  * @slot - The parts, and what stands between them.

@@ -25,7 +25,7 @@ import type { Size } from '../shared/size.js';
  * @attr {string} to - Last period, inclusive.
  * @attr {string} version - Version of the data to show, instead of the newest; the figure then says that it is frozen.
  * @attr {string} heading - The page's own title, shown above the figure in the place of the observatory's.
- * @attr {"light"|"dark"} theme - Colours; light if absent.
+ * @attr {"light"|"dark"|"auto"} theme - Colours, or those that the reader's device asks for; light if absent.
  * @attr {"es"|"en"} lang - Language; that of the surrounding page if absent, otherwise Spanish.
  * @attr {string} fixed - In a dashboard: no filter holds for this part, or only those not named here.
  * @attr {string} steering - What the reader of a surrounding dashboard chose; the dashboard sets it.

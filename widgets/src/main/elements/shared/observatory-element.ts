@@ -23,6 +23,7 @@ export abstract class ObservatoryElement extends HTMLElement {
   protected readonly view: View;
   protected language: Language = 'es';
   readonly #resized = new ResizeObserver(() => this.resized());
+  readonly #darkness = matchMedia('(prefers-color-scheme: dark)');
   #running = new AbortController();
   #queued = false;
   /** Address of what is shown or under way. */
@@ -44,11 +45,13 @@ export abstract class ObservatoryElement extends HTMLElement {
   connectedCallback(): void {
     recoverProperties(this, (this.constructor as typeof ObservatoryElement).observedAttributes);
     this.#resized.observe(this);
+    this.#darkness.addEventListener('change', this.#relight);
     this.#queue();
   }
 
   disconnectedCallback(): void {
     this.#resized.disconnect();
+    this.#darkness.removeEventListener('change', this.#relight);
     this.#forgetOutage();
     clearTimeout(this.#resizing);
     this.#running.abort();
@@ -111,8 +114,15 @@ export abstract class ObservatoryElement extends HTMLElement {
     clearTimeout(this.#returning);
   }
 
+  /** Paper is light: nothing is asked anew, the style turns the picture that is there. */
+  readonly #relight = () => {
+    if (!matchMedia('print').matches) {
+      this.#queue();
+    }
+  };
+
   /** One rendering for a burst of changes. */
-  #queue(): void {
+  readonly #queue = () => {
     if (!this.#queued && this.isConnected) {
       this.#queued = true;
       this.settled = Promise.resolve().then(() => {
@@ -120,7 +130,7 @@ export abstract class ObservatoryElement extends HTMLElement {
         return this.#render();
       });
     }
-  }
+  };
 
   async #render(): Promise<void> {
     const { view } = this;
@@ -128,6 +138,9 @@ export abstract class ObservatoryElement extends HTMLElement {
     const settings: Settings = Object.fromEntries(
       observedAttributes.map((name) => [name, this.getAttribute(name) ?? '']),
     );
+    if (view.frame.toggleAttribute('dark', settings.theme === 'auto' && this.#darkness.matches)) {
+      settings.theme = 'dark';
+    }
     this.language = languageAround(this);
     view.label(this.language, this.headingAbove(settings));
     const space = view.space();

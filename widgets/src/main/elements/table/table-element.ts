@@ -33,7 +33,7 @@ import { TableView } from './table-view.js';
  * @attr {string} rows - How many rows to show before a reader asks for all, 20 if absent.
  * @attr {string} version - Version of the data to show, instead of the newest; the table then says that it is frozen.
  * @attr {string} heading - The page's own title, shown in the place of the observatory's.
- * @attr {"light"|"dark"} theme - Colours; light if absent.
+ * @attr {"light"|"dark"|"auto"} theme - Colours, or those that the reader's device asks for; light if absent.
  * @attr {"es"|"en"} lang - Language; that of the surrounding page if absent, otherwise Spanish.
  * @attr {string} fixed - In a dashboard: no filter holds for this part, or only those not named here.
  * @attr {string} steering - What the reader of a surrounding dashboard chose; the dashboard sets it.

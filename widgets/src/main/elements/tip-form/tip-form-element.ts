@@ -17,7 +17,7 @@ import { tipAddress, tipFormAttributes, tipMessages } from './tip-link.js';
  * @attr {string} observatory - Base address of the observatory; `/atalaya` on the page's own origin if absent.
  * @attr {string} alert - The alert that it is about, by the id in its address; none if absent.
  * @attr {"click"} frame - Offers to open the page within this one, too; only for sites the observatory allows that.
- * @attr {"light"|"dark"} theme - Colours; light if absent.
+ * @attr {"light"|"dark"|"auto"} theme - Colours, or those that the reader's device asks for; light if absent.
  * @attr {"es"|"en"} lang - Language; that of the surrounding page if absent, otherwise Spanish.
  *
  * @slot - Shown until the element's script runs: a link to the observatory.

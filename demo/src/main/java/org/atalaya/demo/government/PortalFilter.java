@@ -3,6 +3,7 @@ package org.atalaya.demo.government;
 
 import com.vaadin.flow.router.QueryParameters;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.atalaya.statistics.Indicator;
@@ -25,6 +26,18 @@ record PortalFilter(Optional<String> year, Optional<String> department) {
   static PortalFilter of(QueryParameters parameters, StatisticsCatalogue catalogue) {
     return new PortalFilter(
         known(parameters, YEAR, catalogue), known(parameters, DEPARTMENT, catalogue));
+  }
+
+  /** What an address asks for although there is no such category, by the names of parameters. */
+  static Map<String, String> unknown(QueryParameters parameters, StatisticsCatalogue catalogue) {
+    Map<String, String> unknown = new LinkedHashMap<>();
+    for (String name : List.of(YEAR, DEPARTMENT)) {
+      parameters
+          .getSingleParameter(name)
+          .filter(given -> !given.isEmpty() && known(parameters, name, catalogue).isEmpty())
+          .ifPresent(given -> unknown.put(name, given));
+    }
+    return unknown;
   }
 
   private static Optional<String> known(

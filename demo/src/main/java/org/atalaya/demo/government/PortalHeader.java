@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
@@ -15,6 +16,7 @@ import java.util.List;
 final class PortalHeader extends Header {
 
   private static final long serialVersionUID = 1L;
+  private static final String PAGES = "paginas";
 
   /**
    * The header of a page.
@@ -73,9 +75,24 @@ final class PortalHeader extends Header {
     for (PortalSection section : PortalSection.offered(visit.catalogue())) {
       list.add(new ListItem(link(visit, section, current, ".nav")));
     }
-    Nav navigation = new Nav(list);
+    list.setId(PAGES);
+    Nav navigation = new Nav(menu(visit), list);
     navigation.addClassName("portal-navigation");
     navigation.getElement().setAttribute("aria-label", visit.text("navigation"));
     return navigation;
+  }
+
+  /** On telephones the list of pages is shown only on demand; wide screens hide the button. */
+  private static NativeButton menu(Visit visit) {
+    NativeButton menu = new NativeButton(visit.text("menu"));
+    menu.addClassName("portal-menu");
+    menu.getElement().setAttribute("aria-controls", PAGES);
+    menu.getElement().setAttribute("aria-expanded", "false");
+    // In the browser, so that nobody waits for the server to open a menu.
+    menu.getElement()
+        .executeJs(
+            "this.onclick = () =>"
+                + " this.ariaExpanded = this.ariaExpanded === 'true' ? 'false' : 'true'");
+    return menu;
   }
 }

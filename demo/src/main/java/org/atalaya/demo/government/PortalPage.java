@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.atalaya.demo.government;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Footer;
@@ -14,6 +15,7 @@ import com.vaadin.flow.router.NavigationTrigger;
 import java.util.Locale;
 import org.atalaya.Observatory;
 import org.atalaya.statistics.StatisticsCatalogue;
+import org.atalaya.widgets.element.ElementComponent;
 
 /**
  * A page of the portal: header, navigation, what the page itself says, the files behind it, footer.
@@ -75,7 +77,7 @@ abstract class PortalPage extends Div implements BeforeEnterObserver, HasDynamic
         .getSingleParameter(TourStop.PARAMETER)
         .flatMap(TourStop::of)
         .ifPresent(stop -> add(new TourBar(visit, stop)));
-    add(content(visit, heading).main(), footer(visit));
+    add(content(visit, heading, event.getLocation()).main(), footer(visit));
     if (isNavigationWithin(event.getTrigger())) {
       heading.getElement().executeJs("window.scrollTo(0, 0); this.focus({preventScroll: true})");
     } else {
@@ -104,20 +106,41 @@ abstract class PortalPage extends Div implements BeforeEnterObserver, HasDynamic
     return link;
   }
 
-  private PageContent content(Visit visit, H1 heading) {
+  private PageContent content(Visit visit, H1 heading, Location here) {
     PageContent content = new PageContent(observatory, visit);
     content.main().setId(CONTENT);
     content.main().getElement().setAttribute("tabindex", "-1");
     content.add(heading);
     if (visit.catalogue().source().synthetic()) {
-      Paragraph synthetic = new Paragraph(visit.text("synthetic"));
-      synthetic.addClassName("portal-synthetic");
-      content.add(synthetic);
+      content.add(notice(visit.text("synthetic")));
     }
+    PortalFilter.unknown(here.getQueryParameters(), visit.catalogue())
+        .forEach((name, given) ->
+            content.add(notice(visit.text("filter.unknown." + name, repeated(given)))));
     fill(content);
+    followReader(content.main());
     content.addEmbedding();
     content.addFiles();
     return content;
+  }
+
+  private static Paragraph notice(String text) {
+    Paragraph notice = new Paragraph(text);
+    notice.addClassName("portal-notice");
+    return notice;
+  }
+
+  /** Addresses are anybody's: nothing is repeated that could not be a code. */
+  private static String repeated(String given) {
+    return given.matches("[A-Za-z0-9-]{1,20}") ? given : "…";
+  }
+
+  /** Has elements be as light or as dark as the portal's style is. */
+  private static void followReader(Component part) {
+    if (part instanceof ElementComponent<?> element) {
+      element.setReaderTheme(true);
+    }
+    part.getChildren().forEach(PortalPage::followReader);
   }
 
   private static Footer footer(Visit visit) {

@@ -32,11 +32,13 @@ record Visit(Locale locale, PortalFilter filter, StatisticsCatalogue catalogue) 
 
   /** The visit that this address asks for. */
   static Visit of(QueryParameters parameters, StatisticsCatalogue catalogue) {
+    return new Visit(language(parameters), PortalFilter.of(parameters, catalogue), catalogue);
+  }
+
+  /** The language that this address asks for. */
+  static Locale language(QueryParameters parameters) {
     boolean english = parameters.getSingleParameter("lang").filter(ENGLISH::equals).isPresent();
-    return new Visit(
-        english ? Locale.ENGLISH : Locale.of("es", "GT"),
-        PortalFilter.of(parameters, catalogue),
-        catalogue);
+    return english ? Locale.ENGLISH : Locale.of("es", "GT");
   }
 
   /** The same visit with another filter. */
@@ -56,6 +58,10 @@ record Visit(Locale locale, PortalFilter filter, StatisticsCatalogue catalogue) 
 
   /** Whether the page is read in English rather than Spanish. */
   boolean isEnglish() {
+    return isEnglish(locale);
+  }
+
+  static boolean isEnglish(Locale locale) {
     return locale.getLanguage().equals(ENGLISH);
   }
 

@@ -54,6 +54,15 @@ class PortalFilterTest {
     assertThat(parse(address).isEmpty()).isTrue();
   }
 
+  @Test
+  void unknown_whatIsNoCategory_isTold() {
+    assertThat(
+            PortalFilter.unknown(
+                QueryParameters.fromString("year=1900&department=01&lang=en"),
+                observatory.catalogue()))
+        .isEqualTo(Map.of("year", "1900"));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

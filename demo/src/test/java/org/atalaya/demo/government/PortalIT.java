@@ -63,7 +63,11 @@ class PortalIT {
       open("/" + path, width);
       assertThat(browser.driver().getTitle()).isEqualTo(heading + " – Observatorio de las Mujeres");
       assertThat(browser.driver().findElement(By.tagName("h1")).getText()).isEqualTo(heading);
-      assertThat(browser.driver().findElement(By.cssSelector("[aria-current=page]")).getText())
+      assertThat(
+              browser
+                  .driver()
+                  .findElement(By.cssSelector("[aria-current=page]"))
+                  .getDomProperty("textContent"))
           .isNotEmpty();
       assertThat(browser.<String>run("return document.body.innerText"))
           .contains("Datos sintéticos", "1572", "JSON");

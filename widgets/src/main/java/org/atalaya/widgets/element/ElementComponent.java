@@ -24,6 +24,9 @@ public abstract class ElementComponent<C extends ElementComponent<C>> extends Co
 
   private static final long serialVersionUID = 1L;
 
+  /** The theme that follows the reader's device; there are no pictures of that name. */
+  private static final String AUTO = "auto";
+
   /** Of the elements, out of what Lumo and Aura call theirs. */
   private static final Map<String, String> VAADIN_COLOURS =
       Map.of(
@@ -55,7 +58,7 @@ public abstract class ElementComponent<C extends ElementComponent<C>> extends Co
     attribute("theme", theme == Theme.LIGHT ? "" : theme.id());
   }
 
-  /** The colours that were set. */
+  /** The colours that were set; light where they are the reader's. */
   public Theme getTheme() {
     return Optional.ofNullable(getElement().getAttribute("theme"))
         .flatMap(Theme::byId)
@@ -66,6 +69,19 @@ public abstract class ElementComponent<C extends ElementComponent<C>> extends Co
   public C withTheme(Theme theme) {
     setTheme(theme);
     return self();
+  }
+
+  /**
+   * Sets whether the colours are those that the reader's device asks for, light or dark, in the
+   * place of those of {@link #setTheme}; off by default.
+   */
+  public void setReaderTheme(boolean follow) {
+    attribute("theme", follow ? AUTO : "");
+  }
+
+  /** Whether the colours are those that the reader's device asks for. */
+  public boolean isReaderTheme() {
+    return AUTO.equals(getElement().getAttribute("theme"));
   }
 
   /**
