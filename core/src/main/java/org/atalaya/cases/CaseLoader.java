@@ -24,6 +24,12 @@ public interface CaseLoader {
   ImportReport load(CsvMapping mapping, List<Path> files, Progress progress);
 
   /**
+   * Loads a source that is one file, wherever it lies; else as {@link #load(CsvMapping, List,
+   * Progress)}.
+   */
+  ImportReport load(CsvMapping mapping, SourceFile file, Progress progress);
+
+  /**
    * Loads several states of a source into an empty store, the oldest first: the history with which
    * it opens. All have the same {@linkplain DatasetVersion#loadedAt() time}, that at which this
    * began, so a calendar of releases lets all be seen at once.

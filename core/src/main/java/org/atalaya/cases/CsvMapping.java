@@ -246,10 +246,12 @@ public record CsvMapping(
   }
 
   /**
-   * A date put together from columns: either one column that holds it ({@code date}, ISO 8601) or
-   * one for each part.
+   * A date put together from columns: either one column that holds it ({@code date}) or one for
+   * each part.
    *
    * @param date the column with the whole date, if there is one
+   * @param dayFirst whether that column is written 31/12/2024 (also with hyphens or points) rather
+   *     than by ISO 8601, 2024-12-31
    * @param year column of the year
    * @param month column of the month, 1 to 12
    * @param day column of the day of the month
@@ -260,6 +262,7 @@ public record CsvMapping(
    */
   public record DateColumns(
       Optional<String> date,
+      boolean dayFirst,
       Optional<String> year,
       Optional<String> month,
       Optional<String> day,

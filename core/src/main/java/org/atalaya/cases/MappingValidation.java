@@ -26,6 +26,11 @@ public final class MappingValidation {
    * @param clock the time; its zone says which day is today
    */
   public static ValidationReport run(CsvMapping mapping, List<Path> files, Clock clock) {
-    return new DryRun(mapping, clock).run(files);
+    return new DryRun(mapping, clock).run(files.stream().map(SourceFile::at).toList());
+  }
+
+  /** Reads one file, wherever it lies; else as {@link #run(CsvMapping, List, Clock)}. */
+  public static ValidationReport run(CsvMapping mapping, SourceFile file, Clock clock) {
+    return new DryRun(mapping, clock).run(List.of(file));
   }
 }

@@ -4,6 +4,8 @@ package org.atalaya.cases.internal;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.function.ToIntFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.atalaya.cases.CalendarPeriod;
 import org.atalaya.cases.CsvMapping.DateColumns;
 import org.atalaya.cases.ImportReport.SuspiciousDate;
@@ -17,6 +19,10 @@ final class DateReader {
 
   /** No such day: where the day is not known. */
   static final int NO_DAY = Integer.MIN_VALUE;
+
+  /** 31/12/2024, 31-12-2024 or 31.12.2024, with or without a time of day after it. */
+  private static final Pattern DAY_FIRST =
+      Pattern.compile("(\\d{1,2})([/.-])(\\d{1,2})\\2(\\d{4})(?:[T ].*)?");
 
   private static final int NO_COLUMN = -1;
   private static final int BLANK = -2;
@@ -99,6 +105,9 @@ final class DateReader {
     if (text.isEmpty()) {
       return Reading.NOTHING;
     }
+    if (columns.dayFirst()) {
+      return dayFirst(text);
+    }
     // ISO 8601, with or without a time of day after it.
     boolean timed = text.length() > 10 && "T ".indexOf(text.charAt(10)) >= 0;
     String[] fields = (timed ? text.substring(0, 10) : text).split("-", 3);
@@ -106,6 +115,13 @@ final class DateReader {
         number(fields[0]),
         fields.length > 1 ? number(fields[1]) : BLANK,
         fields.length > 2 ? number(fields[2]) : BLANK);
+  }
+
+  private Reading dayFirst(String text) {
+    Matcher matcher = DAY_FIRST.matcher(text);
+    return matcher.matches()
+        ? reading(number(matcher.group(4)), number(matcher.group(3)), number(matcher.group(1)))
+        : suspicious(0, 0, SuspiciousDate.IMPOSSIBLE);
   }
 
   private int part(String text) {

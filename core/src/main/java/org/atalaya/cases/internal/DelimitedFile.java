@@ -18,14 +18,15 @@ import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.atalaya.cases.CsvMapping.FileFormat;
 import org.atalaya.cases.ImportException;
+import org.atalaya.cases.SourceFile;
+import org.atalaya.cases.Wording;
 
 /**
  * A delimited text file, plain or gzipped, with or without a byte order mark. Every way in which it
@@ -34,11 +35,12 @@ import org.atalaya.cases.ImportException;
  */
 final class DelimitedFile implements RowSource {
 
+  private static final Wording WORDING = Wording.of(ImportException.class);
   private static final int BUFFER = 1 << 16;
   private static final int GZIP_MAGIC = 0x8b1f;
   private static final char BYTE_ORDER_MARK = '\ufeff';
 
-  private final Path path;
+  private final SourceFile source;
   private final FileFormat format;
   private final Charset encoding;
   private long bytesRead;
@@ -54,8 +56,8 @@ final class DelimitedFile implements RowSource {
     void accept(FieldBatch batch);
   }
 
-  DelimitedFile(Path path, FileFormat format) {
-    this.path = path;
+  DelimitedFile(SourceFile source, FileFormat format) {
+    this.source = source;
     this.format = format;
     this.encoding = chooseEncoding();
   }
@@ -72,7 +74,7 @@ final class DelimitedFile implements RowSource {
 
   /** The file's name without its folder. */
   String name() {
-    return String.valueOf(path.getFileName());
+    return source.name();
   }
 
   /** Reads the whole file. */
@@ -101,20 +103,16 @@ final class DelimitedFile implements RowSource {
       throw readProblem(requireNonNull(e.getCause()), records.line);
     }
     if (records.headerWidth < 0) {
-      throw problem("is empty");
+      throw fault("import.empty");
     }
     if (records.width < records.headerWidth && lastCharacter != '\n' && lastCharacter != '\r') {
-      throw problem(
-          "ends in the middle of the record that begins on line %d: it seems to be truncated"
-              .formatted(records.line));
+      throw fault("import.truncated", records.line);
     }
     records.finish(sink);
   }
 
   private ImportException noDelimitedText(long line) {
-    return problem(
-        "is no valid delimited text after line %d (an unclosed quote, or a field that is too long)"
-            .formatted(line));
+    return fault("import.malformed", line);
   }
 
   /** Takes the fields from the parser's buffer, so that no text is made of them. */
@@ -192,7 +190,7 @@ final class DelimitedFile implements RowSource {
   }
 
   private Reader open(Charset charset) throws IOException {
-    InputStream counted = new CountingStream(Files.newInputStream(path));
+    InputStream counted = new CountingStream(source.open());
     try {
       BufferedInputStream raw = new BufferedInputStream(counted, BUFFER);
       raw.mark(2);
@@ -214,15 +212,12 @@ final class DelimitedFile implements RowSource {
 
   private ImportException readProblem(IOException e, long line) {
     return switch (e) {
-      case NoSuchFileException missing -> problem("does not exist");
+      case NoSuchFileException missing -> fault("import.missing");
       case CharacterCodingException coding ->
-          problem(
-              "is not written in %s (first fault after line %d); the mapping allows: %s"
-                  .formatted(encoding(), line, format.encodings()));
-      case EOFException end ->
-          problem("is a truncated gzip file (it ends after line %d)".formatted(line));
-      case ZipException zip -> problem("is a damaged gzip file (after line %d)".formatted(line));
-      default -> problem("cannot be read: " + e.getClass().getSimpleName());
+          fault("import.encoding", line, encoding().name(), format.encodings().toString());
+      case EOFException end -> fault("import.gzip.truncated", line);
+      case ZipException zip -> fault("import.gzip.damaged", line);
+      default -> fault("import.unreadable", line, e.getClass().getSimpleName());
     };
   }
 
@@ -234,6 +229,16 @@ final class DelimitedFile implements RowSource {
   @Override
   public ImportException problem(String what) {
     return new ImportException("The file %s %s.".formatted(name(), what));
+  }
+
+  private ImportException fault(String key) {
+    return fault(key, 0);
+  }
+
+  private ImportException fault(String key, long line, Object... others) {
+    List<Object> arguments = new ArrayList<>(List.of(name(), line));
+    arguments.addAll(List.of(others));
+    return new ImportException(WORDING.label(key, arguments.toArray()));
   }
 
   private final class CountingStream extends FilterInputStream {
@@ -273,7 +278,7 @@ final class DelimitedFile implements RowSource {
       }
       for (int i = offset; i < offset + count; i++) {
         if (buffer[i] == '\0') {
-          throw problem("is binary, not a delimited text file");
+          throw fault("import.binary");
         }
       }
       lastCharacter = buffer[offset + count - 1];

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.atalaya.cases.internal;
 
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -23,6 +22,7 @@ import org.atalaya.cases.Dimension;
 import org.atalaya.cases.ImportException;
 import org.atalaya.cases.ImportReport.FileReport;
 import org.atalaya.cases.RecordKeySecret;
+import org.atalaya.cases.SourceFile;
 import org.atalaya.cases.ValidationReport;
 import org.atalaya.cases.ValidationReport.DimensionFindings;
 import org.atalaya.cases.ValidationReport.FileFindings;
@@ -52,11 +52,11 @@ public final class DryRun {
   }
 
   /** See {@link org.atalaya.cases.MappingValidation#run}. */
-  public ValidationReport run(List<Path> files) {
+  public ValidationReport run(List<SourceFile> files) {
     List<FileFindings> found = new ArrayList<>();
     List<String> refusals = new ArrayList<>();
     try (ExecutorService threads = Executors.newFixedThreadPool(FileLoader.ENCODING_THREADS)) {
-      for (Map.Entry<Path, Table> entry : TableFiles.assign(mapping, files).entrySet()) {
+      for (Map.Entry<SourceFile, Table> entry : TableFiles.assign(mapping, files).entrySet()) {
         read(entry.getKey(), entry.getValue(), threads, refusals).ifPresent(found::add);
       }
       if (!registered && refusals.isEmpty()) {
@@ -69,12 +69,12 @@ public final class DryRun {
   }
 
   private Optional<FileFindings> read(
-      Path path, Table table, ExecutorService threads, List<String> refusals) {
+      SourceFile source, Table table, ExecutorService threads, List<String> refusals) {
     ImportFindings findings = new ImportFindings();
     List<DimensionCount> counts =
         mapping.dimensions(table).stream().map(DimensionCount::new).toList();
     try {
-      DelimitedFile file = new DelimitedFile(path, mapping.format());
+      DelimitedFile file = new DelimitedFile(source, mapping.format());
       StagingSink sink =
           new StagingSink(
               file,

@@ -2,8 +2,6 @@
 package org.atalaya.cases.internal;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -30,6 +28,7 @@ import org.atalaya.cases.ImportException;
 import org.atalaya.cases.ImportReport;
 import org.atalaya.cases.ImportReport.FileReport;
 import org.atalaya.cases.RecordKeySecret;
+import org.atalaya.cases.SourceFile;
 
 /**
  * Loads files into a store of any engine: all rows go to a temporary table first; the difference to
@@ -58,7 +57,7 @@ final class FileLoader {
   }
 
   /** As {@link CaseLoader#load}. */
-  ImportReport load(CsvMapping mapping, List<Path> files, Progress progress) {
+  ImportReport load(CsvMapping mapping, List<SourceFile> files, Progress progress) {
     return load(mapping, files, progress, () -> versions.afterTheLast(clock.instant()));
   }
 
@@ -74,7 +73,7 @@ final class FileLoader {
             refuseBeyond(before);
             return opening;
           };
-      reports.add(load(mapping, state.files(), progress, loading));
+      reports.add(load(mapping, StoreLoader.onDisk(state.files()), progress, loading));
     }
     return List.copyOf(reports);
   }
@@ -91,11 +90,11 @@ final class FileLoader {
 
   /** Loads as if at the time that {@code loading} tells. */
   private ImportReport load(
-      CsvMapping mapping, List<Path> files, Progress progress, InstantSource loading) {
+      CsvMapping mapping, List<SourceFile> files, Progress progress, InstantSource loading) {
     if (!store.isOf(mapping)) {
       throw new ImportException(OTHER_MAPPING);
     }
-    Map<Path, Table> tables = TableFiles.assign(mapping, files);
+    Map<SourceFile, Table> tables = TableFiles.assign(mapping, files);
     Instant start = clock.instant();
     ImportFindings findings = new ImportFindings();
     try {
@@ -141,7 +140,7 @@ final class FileLoader {
   private List<FileReport> stage(
       Connection connection,
       CsvMapping mapping,
-      Map<Path, Table> tables,
+      Map<SourceFile, Table> tables,
       ImportFindings findings,
       Progress progress)
       throws SQLException {
@@ -150,7 +149,7 @@ final class FileLoader {
     Map<Table, SeenIds> seen = new HashMap<>();
     List<FileReport> reports = new ArrayList<>();
     try (ExecutorService encoding = Executors.newFixedThreadPool(ENCODING_THREADS)) {
-      for (Map.Entry<Path, Table> entry : tables.entrySet()) {
+      for (Map.Entry<SourceFile, Table> entry : tables.entrySet()) {
         Table table = entry.getValue();
         DelimitedFile file = new DelimitedFile(entry.getKey(), mapping.format());
         Function<List<String>, RowEncoder> encoders =
@@ -184,13 +183,13 @@ final class FileLoader {
     return reports;
   }
 
-  private static long totalSize(Collection<Path> files) {
+  private static long totalSize(Collection<SourceFile> files) {
     long total = 0;
-    for (Path file : files) {
+    for (SourceFile file : files) {
       try {
-        total += Files.size(file);
+        total += file.size();
       } catch (IOException e) {
-        throw new ImportException("The file %s cannot be read.".formatted(file.getFileName()));
+        throw new ImportException("The file %s cannot be read.".formatted(file.name()));
       }
     }
     return total;

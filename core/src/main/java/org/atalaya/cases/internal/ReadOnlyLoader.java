@@ -16,6 +16,7 @@ import org.atalaya.cases.FeedProgress;
 import org.atalaya.cases.FeedStatus;
 import org.atalaya.cases.FollowedFeed;
 import org.atalaya.cases.ImportReport;
+import org.atalaya.cases.SourceFile;
 
 /** Of a store that other nodes change. */
 final class ReadOnlyLoader implements CaseLoader {
@@ -30,6 +31,11 @@ final class ReadOnlyLoader implements CaseLoader {
 
   @Override
   public ImportReport load(CsvMapping mapping, List<Path> files, Progress progress) {
+    throw refusal();
+  }
+
+  @Override
+  public ImportReport load(CsvMapping mapping, SourceFile file, Progress progress) {
     throw refusal();
   }
 

@@ -19,6 +19,7 @@ import org.atalaya.cases.FeedStatus;
 import org.atalaya.cases.FollowedFeed;
 import org.atalaya.cases.ImportReport;
 import org.atalaya.cases.RecordKeySecret;
+import org.atalaya.cases.SourceFile;
 import org.jspecify.annotations.Nullable;
 
 /** Loads files into a store of any engine, or has it follow a feed. */
@@ -49,7 +50,16 @@ abstract class StoreLoader implements CaseLoader, AutoCloseable {
 
   @Override
   public synchronized ImportReport load(CsvMapping mapping, List<Path> files, Progress progress) {
-    return fileLoader.load(mapping, files, progress);
+    return fileLoader.load(mapping, onDisk(files), progress);
+  }
+
+  @Override
+  public synchronized ImportReport load(CsvMapping mapping, SourceFile file, Progress progress) {
+    return fileLoader.load(mapping, List.of(file), progress);
+  }
+
+  static List<SourceFile> onDisk(List<Path> files) {
+    return files.stream().map(SourceFile::at).toList();
   }
 
   @Override

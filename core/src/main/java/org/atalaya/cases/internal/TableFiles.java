@@ -11,6 +11,7 @@ import org.atalaya.cases.CountingUnit;
 import org.atalaya.cases.CsvMapping;
 import org.atalaya.cases.CsvMapping.Table;
 import org.atalaya.cases.ImportException;
+import org.atalaya.cases.SourceFile;
 
 /** Which file belongs to which table of a mapping, told by their names. */
 final class TableFiles {
@@ -23,14 +24,14 @@ final class TableFiles {
    * @throws ImportException if there is no file, a file belongs to no table or to two, or a table
    *     has none
    */
-  static Map<Path, Table> assign(CsvMapping mapping, List<Path> files) {
+  static Map<SourceFile, Table> assign(CsvMapping mapping, List<SourceFile> files) {
     if (files.isEmpty()) {
       throw new ImportException("There is no file to load.");
     }
-    Map<Path, Table> assigned = new LinkedHashMap<>();
-    for (Path file : files) {
+    Map<SourceFile, Table> assigned = new LinkedHashMap<>();
+    for (SourceFile file : files) {
       if (assigned.put(file, tableOf(mapping, file)) != null) {
-        throw new ImportException("The file %s is given twice.".formatted(file.getFileName()));
+        throw new ImportException("The file %s is given twice.".formatted(file.name()));
       }
     }
     List<Table> without = new ArrayList<>(mapping.readTables());
@@ -41,17 +42,18 @@ final class TableFiles {
     return assigned;
   }
 
-  private static Table tableOf(CsvMapping mapping, Path file) {
-    List<Table> found = mapping.tables().stream().filter(table -> table.matches(file)).toList();
+  private static Table tableOf(CsvMapping mapping, SourceFile file) {
+    List<Table> found =
+        mapping.tables().stream().filter(table -> table.matches(Path.of(file.name()))).toList();
     if (found.isEmpty()) {
       throw new ImportException(
           "The file %s belongs to no table of the mapping; their file names: %s."
-              .formatted(file.getFileName(), described(mapping.readTables())));
+              .formatted(file.name(), described(mapping.readTables())));
     }
     if (found.size() > 1) {
       throw new ImportException(
           "The file %s belongs to more than one table of the mapping: %s."
-              .formatted(file.getFileName(), described(found)));
+              .formatted(file.name(), described(found)));
     }
     return found.getFirst();
   }

@@ -272,10 +272,11 @@ public final class YamlMappingReader {
   }
 
   private static DateColumns date(YamlNode node) {
-    node.allow("date", "year", "month", "day", "unknown", "earliestYear", "follows");
+    node.allow("date", "dayFirst", "year", "month", "day", "unknown", "earliestYear", "follows");
     DateColumns columns =
         new DateColumns(
             node.optional("date").map(YamlNode::text),
+            node.optional("dayFirst").map(YamlNode::bool).orElse(false),
             node.optional("year").map(YamlNode::text),
             node.optional("month").map(YamlNode::text),
             node.optional("day").map(YamlNode::text),
@@ -283,6 +284,9 @@ public final class YamlMappingReader {
             node.optional("earliestYear").map(YamlNode::integer).orElse(1900),
             node.optional("follows").map(YamlNode::text));
     boolean whole = columns.date().isPresent();
+    if (columns.dayFirst() && !whole) {
+      node.problem("'dayFirst' has no effect on a date of which year, month and day are columns");
+    }
     boolean parts = columns.month().isPresent() || columns.day().isPresent();
     if (whole == columns.year().isPresent()
         || (whole && parts)
