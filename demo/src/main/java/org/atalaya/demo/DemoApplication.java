@@ -6,6 +6,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.util.List;
+import org.atalaya.cases.ProposeMapping;
 import org.atalaya.cases.ValidateMapping;
 import org.atalaya.disclosure.DesignPerturbationTable;
 import org.atalaya.disclosure.ReportUtility;
@@ -33,9 +34,9 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 public class DemoApplication {
 
   /**
-   * Starts the demo, or runs one of the commands {@code generate}, {@code validate}, {@code
-   * verify-audit}, {@code tip-keys}, {@code perturbation-table}, {@code attack}, {@code
-   * fixed-tables} and {@code utility}.
+   * Starts the demo, or runs one of the commands {@code generate}, {@code propose}, {@code
+   * validate}, {@code verify-audit}, {@code tip-keys}, {@code perturbation-table}, {@code attack},
+   * {@code fixed-tables} and {@code utility}.
    */
   public static void main(String[] args) {
     // What a command prints is its report, and a log is not a place for mottoes.
@@ -45,6 +46,10 @@ public class DemoApplication {
     switch (args.length == 0 ? "" : args[0]) {
       case "generate" ->
           System.exit(new GenerateSicomp(InstantSource.system()).run(rest, System.out));
+      case "propose" ->
+          System.exit(
+              new ProposeMapping(Guatemala.CODE_LISTS, Clock.system(Guatemala.ZONE))
+                  .run(rest, System.out, System.err));
       case "validate" ->
           System.exit(
               new ValidateMapping(Guatemala::mapping, Clock.system(Guatemala.ZONE))

@@ -77,6 +77,20 @@ final class DelimitedFile implements RowSource {
     return source.name();
   }
 
+  /** The first line, or what there is of it in {@value #BUFFER} characters. */
+  String firstLine() {
+    char[] beginning = new char[BUFFER];
+    int length = 0;
+    try (Reader reader = open(encoding)) {
+      for (int count = 0; count >= 0 && length < beginning.length; length += Math.max(count, 0)) {
+        count = reader.read(beginning, length, beginning.length - length);
+      }
+    } catch (IOException e) {
+      throw readProblem(e, 1);
+    }
+    return new String(beginning, 0, length).lines().findFirst().orElse("");
+  }
+
   /** Reads the whole file. */
   void read(RecordSink sink) {
     Records records = new Records();
