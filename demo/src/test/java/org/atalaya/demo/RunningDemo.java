@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -43,18 +44,21 @@ public final class RunningDemo implements AutoCloseable {
   private final String partner;
   private final String media;
   private final CompletableFuture<String> desk;
+  private final List<String> lines;
 
   private RunningDemo(
       Process process,
       String observatory,
       String partner,
       String media,
-      CompletableFuture<String> desk) {
+      CompletableFuture<String> desk,
+      List<String> lines) {
     this.process = process;
     this.observatory = observatory;
     this.partner = partner;
     this.media = media;
     this.desk = desk;
+    this.lines = lines;
   }
 
   /** Starts the demo and waits until all sites answer. */
@@ -113,8 +117,9 @@ public final class RunningDemo implements AutoCloseable {
     try {
       Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
       BlockingQueue<String> lines = new LinkedBlockingQueue<>();
+      List<String> kept = new CopyOnWriteArrayList<>();
       CompletableFuture<String> desk = new CompletableFuture<>();
-      Thread.ofVirtual().start(() -> read(process, lines, desk));
+      Thread.ofVirtual().start(() -> read(process, lines, kept, desk));
       List<String> seen = new ArrayList<>();
       long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(120);
       while (System.nanoTime() < deadline) {
@@ -124,7 +129,7 @@ public final class RunningDemo implements AutoCloseable {
           Matcher matcher = ADDRESSES.matcher(line);
           if (matcher.find()) {
             return new RunningDemo(
-                process, matcher.group(1), matcher.group(2), matcher.group(3), desk);
+                process, matcher.group(1), matcher.group(2), matcher.group(3), desk, kept);
           }
         } else if (!process.isAlive()) {
           break;
@@ -141,10 +146,14 @@ public final class RunningDemo implements AutoCloseable {
   }
 
   private static void read(
-      Process process, BlockingQueue<String> lines, CompletableFuture<String> desk) {
+      Process process,
+      BlockingQueue<String> lines,
+      List<String> kept,
+      CompletableFuture<String> desk) {
     try (BufferedReader reader = process.inputReader(StandardCharsets.UTF_8)) {
       for (@Nullable String line = reader.readLine(); line != null; line = reader.readLine()) {
         lines.add(line);
+        kept.add(line);
         Matcher matcher = DESK.matcher(line);
         if (matcher.find()) {
           desk.complete(matcher.group(1));
@@ -153,6 +162,16 @@ public final class RunningDemo implements AutoCloseable {
     } catch (IOException e) {
       lines.add("(" + e + ")");
     }
+  }
+
+  /** Its process. */
+  public long pid() {
+    return process.pid();
+  }
+
+  /** What it has printed until now. */
+  public List<String> lines() {
+    return List.copyOf(lines);
   }
 
   /** Address of the observatory's site, without a trailing slash. */
