@@ -71,6 +71,13 @@ final class Registry implements PortletContextService, PortletRegistryService {
     return applications.keySet().containsAll(paths);
   }
 
+  /** One window of each portlet of this path. */
+  List<String> windows(String path) {
+    return getPortletApplication(path).getPortlets().stream()
+        .map(portlet -> "%s~%s~1".formatted(path.substring(1), portlet.getPortletName()))
+        .toList();
+  }
+
   @Override
   public void unregister(DriverPortletContext context) {
     applications.remove(context.getApplicationName());

@@ -19,8 +19,10 @@ import org.apache.tomcat.util.scan.StandardJarScanner;
  * Starts the portal: {@code TestPortal {folder} {application}={exploded WAR} …}. Behind a WAR,
  * after commas, may stand {@code init:{name}={value}} and {@code jndi:{name}={value}}: init
  * parameters and JNDI entries of the application. It prints {@code PORT} and its port once all
- * portlets answer, and runs until its process ends. In the folder lie the preferences, and what
- * Tomcat writes.
+ * portlets answer, and the address of a page with all portlets of the first application, and runs
+ * until its process ends. The system property {@code portal.port} says which port; {@code
+ * portal.role}, which role everybody has. In the folder lie the preferences, and what Tomcat
+ * writes.
  */
 public final class TestPortal {
 
@@ -45,7 +47,7 @@ public final class TestPortal {
     container.init();
     Tomcat tomcat = new Tomcat();
     tomcat.setBaseDir(folder.resolve("tomcat").toString());
-    tomcat.setPort(0);
+    tomcat.setPort(Integer.getInteger("portal.port", 0));
     tomcat.setAddDefaultWebXmlToWebapp(false);
     tomcat.enableNaming();
     portal(tomcat, folder, new PortalServlet(services, container));
@@ -65,7 +67,11 @@ public final class TestPortal {
       }
       Thread.sleep(20);
     }
-    System.out.println("PORT " + tomcat.getConnector().getLocalPort());
+    int port = tomcat.getConnector().getLocalPort();
+    System.out.println("PORT " + port);
+    System.out.printf(
+        "Portal: http://localhost:%d/portal/page/%s%n",
+        port, String.join("+", services.registry().windows(paths.getFirst())));
     tomcat.getServer().await();
   }
 
