@@ -72,7 +72,7 @@ final class Registry implements PortletContextService, PortletRegistryService {
   }
 
   /** One window of each portlet of this path. */
-  List<String> windows(String path) {
+  List<String> windows(String path) throws PortletContainerException {
     return getPortletApplication(path).getPortlets().stream()
         .map(portlet -> "%s~%s~1".formatted(path.substring(1), portlet.getPortletName()))
         .toList();
