@@ -7,6 +7,7 @@ import org.atalaya.operations.AuditChain;
 import org.atalaya.operations.BreakGlass;
 import org.atalaya.widgets.alertdesk.AlertDeskSource;
 import org.atalaya.widgets.auditview.AuditViewSource;
+import org.atalaya.widgets.identity.Identity;
 import org.atalaya.widgets.registrydesk.RegistryDeskSource;
 import org.atalaya.widgets.staff.StaffAccess;
 import org.atalaya.widgets.tipdesk.TipDeskSource;
@@ -31,6 +32,7 @@ class DeskSite {
   private final StaffAccess access;
   private final RegistryDeskSource registry;
   private final TipDeskSource tips;
+  private final Identity identity;
   private final SiteAddresses addresses;
   private @Nullable ConfigurableApplicationContext desk;
 
@@ -42,6 +44,7 @@ class DeskSite {
       StaffAccess access,
       RegistryDeskSource registry,
       TipDeskSource tips,
+      Identity identity,
       SiteAddresses addresses) {
     this.properties = properties;
     this.source = source;
@@ -49,13 +52,15 @@ class DeskSite {
     this.access = access;
     this.registry = registry;
     this.tips = tips;
+    this.identity = identity;
     this.addresses = addresses;
   }
 
   @EventListener(ApplicationReadyEvent.class)
   void start() {
     ConfigurableApplicationContext started =
-        DeskApplication.start(properties.deskPort(), source, audit, access, registry, tips);
+        DeskApplication.start(
+            properties.deskPort(), source, audit, access, registry, tips, identity);
     desk = started;
     String address =
         "http://127.0.0.1:%s/".formatted(started.getEnvironment().getProperty("local.server.port"));

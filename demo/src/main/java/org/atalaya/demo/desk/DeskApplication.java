@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.atalaya.widgets.alertdesk.AlertDeskSource;
 import org.atalaya.widgets.auditview.AuditViewSource;
+import org.atalaya.widgets.identity.Identity;
 import org.atalaya.widgets.registrydesk.RegistryDeskSource;
 import org.atalaya.widgets.staff.StaffAccess;
 import org.atalaya.widgets.staff.StaffEvents;
@@ -57,6 +58,7 @@ import org.springframework.security.web.SecurityFilterChain;
       "org.atalaya.widgets.autoconfigure.RemoteAutoConfiguration",
       "org.atalaya.widgets.autoconfigure.StaffAutoConfiguration",
       "org.atalaya.widgets.autoconfigure.StaffSecurityAutoConfiguration",
+      "org.atalaya.widgets.autoconfigure.IdentityAutoConfiguration",
       "org.atalaya.widgets.autoconfigure.TipAutoConfiguration",
       "org.atalaya.widgets.autoconfigure.TipOfficeAutoConfiguration",
       "org.atalaya.widgets.autoconfigure.WidgetsAutoConfiguration"
@@ -92,6 +94,7 @@ public final class DeskApplication {
    * @param access by which they may
    * @param registry certificates on which they decide
    * @param tips on which they work, each on those of her {@link #UNITS}
+   * @param identity whose desk it is
    */
   public static ConfigurableApplicationContext start(
       int port,
@@ -99,7 +102,8 @@ public final class DeskApplication {
       AuditViewSource audit,
       StaffAccess access,
       RegistryDeskSource registry,
-      TipDeskSource tips) {
+      TipDeskSource tips,
+      Identity identity) {
     StandardEnvironment environment = new StandardEnvironment();
     environment
         .getPropertySources()
@@ -127,6 +131,7 @@ public final class DeskApplication {
           context.getBeanFactory().registerSingleton("access", access);
           context.getBeanFactory().registerSingleton("registry", registry);
           context.getBeanFactory().registerSingleton("tips", tips);
+          context.getBeanFactory().registerSingleton("identity", identity);
         })
         .logStartupInfo(false)
         .run();

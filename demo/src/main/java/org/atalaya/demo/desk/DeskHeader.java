@@ -38,6 +38,7 @@ final class DeskHeader extends Header {
     Span who = new Span(words.text("signed-in", DeskApplication.USERS.getOrDefault(staff, staff)));
     Button leave = new Button(words.text("sign-out"), event -> authentication.logout());
     add(
+        new DeskLetterhead(locale),
         new H1(words.text("title")),
         pages,
         new EmergencyButton(rules, words, locale),

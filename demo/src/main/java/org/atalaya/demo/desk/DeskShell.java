@@ -6,6 +6,7 @@ import com.vaadin.flow.component.page.AppShellConfigurator;
 import com.vaadin.flow.component.page.Inline;
 import com.vaadin.flow.server.AppShellSettings;
 import com.vaadin.flow.theme.lumo.Lumo;
+import org.atalaya.widgets.identity.Identity;
 import org.atalaya.widgets.identity.Scheme;
 
 /** Styles and icon of the desk's pages. */
@@ -17,7 +18,10 @@ public final class DeskShell implements AppShellConfigurator {
 
   @Override
   public void configurePage(AppShellSettings settings) {
-    settings.addInlineWithContents(Scheme.READERS.whole(), Inline.Wrapping.STYLESHEET);
+    Identity identity =
+        settings.getRequest().getService().getInstantiator().getOrCreate(Identity.class);
+    settings.addInlineWithContents(
+        Scheme.READERS.whole() + identity.style(Scheme.READERS), Inline.Wrapping.STYLESHEET);
     settings.addLink("icon", "icon.svg");
   }
 }

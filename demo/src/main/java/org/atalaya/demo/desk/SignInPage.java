@@ -30,6 +30,7 @@ public final class SignInPage extends Div implements BeforeEnterObserver, HasDyn
     form.setForgotPasswordButtonVisible(false);
     form.setI18n(words());
     add(
+        new DeskLetterhead(getLocale()),
         new H1(text("title")),
         new Paragraph(
             text(

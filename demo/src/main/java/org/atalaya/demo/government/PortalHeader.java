@@ -30,8 +30,7 @@ final class PortalHeader extends Header {
   }
 
   private static Div top(Visit visit, PortalSection current, String path) {
-    Span name = new Span(visit.text("observatory"));
-    name.addClassName("portal-name");
+    Span name = PortalIdentity.current().letterhead(visit.locale());
     // Not a link of the router: the page is loaded anew, with all its words in the other language.
     Anchor language = new Anchor(address(visit, path), visit.isEnglish() ? "Español" : "English");
     language.getElement().setAttribute("lang", visit.isEnglish() ? "es" : "en");

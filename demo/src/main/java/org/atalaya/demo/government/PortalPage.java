@@ -63,7 +63,7 @@ abstract class PortalPage extends Div implements BeforeEnterObserver, HasDynamic
     Locale locale = visit.locale();
     event.getUI().setLocale(locale);
     event.getUI().getPage().executeJs("document.documentElement.lang = $0", locale.getLanguage());
-    title = visit.text("title", visit.text(section.key() + ".title"), visit.text("observatory"));
+    title = PortalIdentity.current().title(locale, visit.text(section.key() + ".title"));
     H1 heading = new H1(visit.text(section.key() + ".title"));
     heading.getElement().setAttribute("tabindex", "-1");
     setClassName("portal");

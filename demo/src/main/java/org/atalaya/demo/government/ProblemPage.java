@@ -7,7 +7,6 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.HasDynamicTitle;
 import java.util.Locale;
@@ -37,7 +36,7 @@ abstract class ProblemPage extends Div implements HasDynamicTitle {
     event.getUI().setLocale(locale);
     event.getUI().getPage().executeJs("document.documentElement.lang = $0", locale.getLanguage());
     String heading = WORDING.text(locale, key + ".title");
-    title = WORDING.text(locale, "title", heading, WORDING.text(locale, "observatory"));
+    title = PortalIdentity.current().title(locale, heading);
     Main main =
         new Main(
             new H1(heading),
@@ -49,9 +48,7 @@ abstract class ProblemPage extends Div implements HasDynamicTitle {
   }
 
   private static Header header(Locale locale) {
-    Span name = new Span(WORDING.text(locale, "observatory"));
-    name.addClassName("portal-name");
-    Div top = new Div(new Div(name));
+    Div top = new Div(new Div(PortalIdentity.current().letterhead(locale)));
     top.addClassName("portal-top");
     Header header = new Header(top);
     header.addClassName("portal-header");

@@ -26,6 +26,7 @@ import org.atalaya.registry.RegistryOffice;
 import org.atalaya.registry.RegistrySettings;
 import org.atalaya.registry.RegistrySubject;
 import org.atalaya.testkit.SyntheticRegister;
+import org.atalaya.widgets.identity.Identity;
 import org.atalaya.widgets.load.EnumerationWatch;
 import org.atalaya.widgets.load.LoadSettings;
 import org.atalaya.widgets.web.ElementsServlet;
@@ -99,7 +100,8 @@ final class RegistrySite implements AutoCloseable {
             URI.create(EXIT),
             2_000,
             LoadSettings.DEFAULT,
-            new EnumerationWatch.Settings(Duration.ofMinutes(10), 100, 100, 100));
+            new EnumerationWatch.Settings(Duration.ofMinutes(10), 100, 100, 100),
+            Identity.NEUTRAL);
     IdentityProof proof =
         new IdentityProof() {
           @Override

@@ -26,6 +26,7 @@ import org.atalaya.tips.routing.TipRouting;
 import org.atalaya.tips.sealing.RecipientsException;
 import org.atalaya.tips.sealing.RootKey;
 import org.atalaya.tips.sealing.SignedRecipients;
+import org.atalaya.widgets.identity.Identity;
 import org.atalaya.widgets.load.LoadSettings;
 import org.atalaya.widgets.web.ElementsServlet;
 import org.atalaya.widgets.web.TipServlet;
@@ -86,7 +87,8 @@ final class TipSite implements AutoCloseable {
                 2_000,
                 2_000,
                 TipVoices.none(),
-                LoadSettings.DEFAULT),
+                LoadSettings.DEFAULT,
+                Identity.NEUTRAL),
             Optional.empty(),
             clock);
     start(folder, servlet);

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.atalaya.alerts.AlertAuthority;
 import org.atalaya.alerts.AlertBoard;
 import org.atalaya.alerts.feeds.FeedSignatures;
+import org.atalaya.widgets.identity.Identity;
 import org.atalaya.widgets.web.AlertServlet;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -33,6 +34,7 @@ public final class AlertsAutoConfiguration {
       AlertBoard board,
       AlertAuthority authority,
       ObjectProvider<FeedSignatures> signature,
+      ObjectProvider<Identity> identity,
       WidgetsProperties properties) {
     if (properties.publicUrl() == null) {
       throw new SettingException(
@@ -42,7 +44,11 @@ public final class AlertsAutoConfiguration {
               + " https://observatorio.example.");
     }
     return new AlertServlet(
-        board, authority, Optional.ofNullable(signature.getIfAvailable()), properties.api());
+        board,
+        authority,
+        Optional.ofNullable(signature.getIfAvailable()),
+        properties.api(),
+        identity.getIfAvailable(() -> Identity.NEUTRAL));
   }
 
   @Bean

@@ -21,10 +21,12 @@ final class PublicPaths {
         "/atalaya/elements/*", base + "/embed.js", base + "/" + ElementsServlet.versionedLoader());
   }
 
-  /** The same and the loaders of other versions, as patterns of Spring. */
+  /** The same, the loaders of other versions and the logo, as patterns of Spring. */
   static List<String> all(String base) {
     return Stream.of(
-            api(base).stream(), elements(base).stream(), Stream.of(base + "/embed-{version}.js"))
+            api(base).stream(),
+            elements(base).stream(),
+            Stream.of(base + "/embed-{version}.js", base + "/logo-*"))
         .flatMap(paths -> paths)
         .map(path -> path.endsWith("/*") ? path + "*" : path)
         .toList();

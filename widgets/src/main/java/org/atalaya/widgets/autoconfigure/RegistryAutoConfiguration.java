@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.atalaya.guatemala.Guatemala;
 import org.atalaya.registry.RegistryOffice;
 import org.atalaya.widgets.autoconfigure.Upkeep.Duty;
+import org.atalaya.widgets.identity.Identity;
 import org.atalaya.widgets.registrydesk.RegistryDeskSource;
 import org.atalaya.widgets.web.IdentityQuestion;
 import org.atalaya.widgets.web.RegistryObserver;
@@ -52,6 +53,7 @@ public final class RegistryAutoConfiguration {
       ObjectProvider<IdentityQuestion> question,
       ObjectProvider<VerifierAccess> access,
       ObjectProvider<RegistryObserver> observer,
+      ObjectProvider<Identity> identity,
       WidgetsProperties widgets,
       RegistryProperties properties) {
     if (widgets.publicUrl() == null) {
@@ -63,7 +65,7 @@ public final class RegistryAutoConfiguration {
     }
     return new RegistryServlet(
         office,
-        properties.web(widgets),
+        properties.web(widgets, identity.getIfAvailable(() -> Identity.NEUTRAL)),
         Optional.ofNullable(question.getIfAvailable()),
         Optional.ofNullable(access.getIfAvailable()),
         observer.getIfAvailable(() -> RegistryObserver.NONE),

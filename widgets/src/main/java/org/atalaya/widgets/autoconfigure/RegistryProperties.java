@@ -4,6 +4,7 @@ package org.atalaya.widgets.autoconfigure;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import org.atalaya.widgets.identity.Identity;
 import org.atalaya.widgets.load.EnumerationWatch;
 import org.atalaya.widgets.load.LoadSettings;
 import org.atalaya.widgets.web.RegistryWeb;
@@ -52,7 +53,7 @@ public record RegistryProperties(
   }
 
   /** The same for the servlet. */
-  RegistryWeb web(WidgetsProperties widgets) {
+  RegistryWeb web(WidgetsProperties widgets, Identity identity) {
     LoadSettings all = widgets.load().settings();
     LoadSettings load =
         new LoadSettings(
@@ -69,6 +70,7 @@ public record RegistryProperties(
         URI.create(exit),
         difficulty,
         load,
-        new EnumerationWatch.Settings(alarmWindow, alarmNetwork, alarmOrganisation, alarmNode));
+        new EnumerationWatch.Settings(alarmWindow, alarmNetwork, alarmOrganisation, alarmNode),
+        identity);
   }
 }

@@ -3,9 +3,11 @@ package org.atalaya.widgets.autoconfigure;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.atalaya.widgets.identity.Identity;
 import org.atalaya.widgets.staff.SignInServlet;
 import org.atalaya.widgets.staff.StaffGate;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -63,9 +65,11 @@ public final class StaffSecurityAutoConfiguration {
 
   @Bean
   ServletRegistrationBean<SignInServlet> atalayaSignInRegistration(
-      ClientRegistrationRepository clients) {
+      ClientRegistrationRepository clients, ObjectProvider<Identity> identity) {
     ServletRegistrationBean<SignInServlet> registration =
-        new ServletRegistrationBean<>(new SignInServlet(doors(clients)), SignInServlet.PATH);
+        new ServletRegistrationBean<>(
+            new SignInServlet(doors(clients), identity.getIfAvailable(() -> Identity.NEUTRAL)),
+            SignInServlet.PATH);
     registration.setName("atalayaSignIn");
     return registration;
   }

@@ -32,6 +32,7 @@ import org.atalaya.tips.sealing.RecipientsException;
 import org.atalaya.tips.sealing.RootKey;
 import org.atalaya.tips.sealing.SignedRecipients;
 import org.atalaya.widgets.autoconfigure.Upkeep.Duty;
+import org.atalaya.widgets.identity.Identity;
 import org.atalaya.widgets.web.TipServlet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanFactory;
@@ -212,13 +213,14 @@ public final class TipAutoConfiguration {
         CodeLists codes,
         RootKey root,
         ObjectProvider<AlertBoard> alerts,
+        ObjectProvider<Identity> identity,
         WidgetsProperties widgets,
         TipProperties properties) {
       return new TipServlet(
           line,
           codes,
           router,
-          properties.web(widgets, root),
+          properties.web(widgets, root, identity.getIfAvailable(() -> Identity.NEUTRAL)),
           Optional.ofNullable(alerts.getIfAvailable()),
           Clock.system(Guatemala.ZONE));
     }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.atalaya.tips.delivery.SmtpSettings;
 import org.atalaya.tips.delivery.SmtpSettings.Security;
 import org.atalaya.tips.sealing.RootKey;
+import org.atalaya.widgets.identity.Identity;
 import org.atalaya.widgets.load.LoadSettings;
 import org.atalaya.widgets.web.TipVoices;
 import org.atalaya.widgets.web.TipWeb;
@@ -100,7 +101,7 @@ public record TipProperties(
   }
 
   /** The same for the servlet. */
-  TipWeb web(WidgetsProperties widgets, RootKey rootKey) {
+  TipWeb web(WidgetsProperties widgets, RootKey rootKey, Identity identity) {
     LoadSettings all = widgets.load().settings();
     LoadSettings load =
         new LoadSettings(
@@ -120,7 +121,8 @@ public record TipProperties(
         difficulty,
         flood.difficulty(),
         spoken,
-        load);
+        load,
+        identity);
   }
 
   /**

@@ -9,6 +9,7 @@ import org.atalaya.Observatory;
 import org.atalaya.cases.CaseStore;
 import org.atalaya.charts.MapAtlas;
 import org.atalaya.guatemala.Guatemala;
+import org.atalaya.widgets.identity.Identity;
 import org.atalaya.widgets.web.AnswerObserver;
 import org.atalaya.widgets.web.ElementsServlet;
 import org.atalaya.widgets.web.OtherVersionsFilter;
@@ -47,6 +48,7 @@ public final class WidgetsAutoConfiguration {
       MapAtlas atlas,
       ObjectProvider<CaseStore> store,
       ObjectProvider<AnswerObserver> observer,
+      ObjectProvider<Identity> identity,
       WidgetsProperties properties) {
     return new PublicApiServlet(
         observatory,
@@ -55,7 +57,8 @@ public final class WidgetsAutoConfiguration {
         properties.load().settings(),
         properties.cache().settings(() -> sealKey(store.getIfAvailable())),
         InstantSource.system(),
-        observer.getIfAvailable(() -> AnswerObserver.NONE));
+        observer.getIfAvailable(() -> AnswerObserver.NONE),
+        identity.getIfAvailable(() -> Identity.NEUTRAL));
   }
 
   @Bean

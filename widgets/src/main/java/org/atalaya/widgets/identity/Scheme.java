@@ -36,6 +36,11 @@ public enum Scheme {
     return declare(Tokens.usedBy(css)) + "\n" + css;
   }
 
+  /** What has a page show another accent. */
+  String style(Accent accent) {
+    return form.formatted(accent.declareLight(), accent.declareDark());
+  }
+
   private String declare(Predicate<String> tokens) {
     Tokens light = Tokens.light();
     return form.formatted(

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.atalaya.cases.Wording;
+import org.atalaya.widgets.identity.Identity;
 import org.atalaya.widgets.identity.Scheme;
 import org.springframework.web.util.HtmlUtils;
 
@@ -27,6 +28,8 @@ public final class SignInServlet extends HttpServlet {
           body{margin:0;background:var(--page);color:var(--text);font:1rem/1.5 var(--font)}
           main{box-sizing:border-box;max-width:26rem;margin:0 auto;padding:var(--space-12) var(--space-4)}
           h1{margin:0 0 var(--space-2);font-size:var(--title);line-height:1.2}
+          .whose{display:flex;align-items:center;gap:var(--space-3);font-weight:600}
+          .whose img{height:2.5rem;max-width:50%}
           .told{padding:var(--space-3) var(--space-4);border-left:4px solid var(--accent);background:var(--ground)}
           .with{display:block;margin:var(--space-4) 0;padding:var(--space-3) var(--space-4);border-radius:var(--radius);background:var(--accent);color:var(--on-accent);text-align:center;text-decoration:none}
           .with:hover{text-decoration:underline}
@@ -41,19 +44,22 @@ public final class SignInServlet extends HttpServlet {
       <meta name="viewport" content="width=device-width, initial-scale=1">
       <title>%2$s</title>
       <style>%9$s</style></head>
-      <body><main><h1>%2$s</h1>%3$s<p>%4$s</p>%5$s
+      <body><main>%10$s<h1>%2$s</h1>%3$s<p>%4$s</p>%5$s
       <p><a class="language" href="?%6$s" lang="%7$s" hreflang="%7$s">%8$s</a></p></main></body></html>
       """;
 
   private final transient Map<String, String> doors;
+  private final transient Identity identity;
 
   /**
    * The page.
    *
    * @param doors addresses at which a sign-in begins, with the names of who does it
+   * @param identity whose desk it is
    */
-  public SignInServlet(Map<String, String> doors) {
+  public SignInServlet(Map<String, String> doors, Identity identity) {
     this.doors = Map.copyOf(doors);
+    this.identity = identity;
   }
 
   @Override
@@ -72,8 +78,22 @@ public final class SignInServlet extends HttpServlet {
             (again ? "again&amp;" : "") + "lang=" + other.getLanguage(),
             other.getLanguage(),
             text(other.getDisplayLanguage(other)),
-            STYLE);
+            STYLE + identity.style(Scheme.READERS),
+            whose(locale));
     StaffAnswer.write(response, "text/html;charset=UTF-8", StaffAnswer.utf8(page));
+  }
+
+  /** The mark is in the page: who is not signed in gets nothing else of the staff's node. */
+  private String whose(Locale locale) {
+    String name = identity.name().map(label -> text(label.in(locale))).orElse("");
+    String mark =
+        identity
+            .logo()
+            .map(logo -> "<img src=\"%s\" alt=\"\">".formatted(logo.dataUri()))
+            .orElse("");
+    return name.isEmpty() && mark.isEmpty()
+        ? ""
+        : "<p class=\"whose\">%s%s</p>".formatted(mark, name);
   }
 
   private static String told(HttpServletRequest request, Locale locale, boolean again) {

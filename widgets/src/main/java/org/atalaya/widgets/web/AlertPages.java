@@ -13,6 +13,7 @@ import org.atalaya.alerts.PhotoSize;
 import org.atalaya.alerts.feeds.AlertAddresses;
 import org.atalaya.alerts.feeds.BulletinText;
 import org.atalaya.cases.Wording;
+import org.atalaya.widgets.identity.Identity;
 import org.atalaya.widgets.identity.Scheme;
 
 /**
@@ -33,7 +34,8 @@ final class AlertPages {
           body{display:flow-root;margin:0;background:var(--ground);color:var(--text);font:16px/1.5 var(--font)}
           .bulletin{max-width:46rem;margin:0 auto;padding:1.5rem 1rem}
           header{display:flex;flex-wrap:wrap;justify-content:space-between;gap:.25rem 1rem;padding-bottom:.5rem;border-bottom:4px solid var(--accent);font-weight:600}
-          header span{color:var(--muted);font-weight:400}
+          header span{display:flex;align-items:center;gap:.5rem;color:var(--muted);font-weight:400}
+          header img{height:2rem;max-width:50%}
           h1{margin:1.25rem 0 .5rem;font-size:clamp(1.6rem,5vw,2.6rem);line-height:1.15;overflow-wrap:anywhere}
           h2{margin:0;font-size:1.1rem;line-height:1.3}
           p{margin:.5rem 0}
@@ -56,15 +58,19 @@ final class AlertPages {
 
   private final AlertAuthority authority;
   private final AlertAddresses addresses;
+  private final Optional<String> logo;
+  private final PageStyle style;
 
-  AlertPages(AlertAuthority authority, AlertAddresses addresses) {
+  AlertPages(AlertAuthority authority, AlertAddresses addresses, Identity identity) {
     this.authority = authority;
     this.addresses = addresses;
+    logo = identity.logoPath().map(path -> EmbedPage.host(addresses.base()) + path);
+    style = PageStyle.of(STYLE, Scheme.CHOSEN, identity);
   }
 
   /** What the pages may do: their own style, the observatory's photos and elements. */
   String contentSecurityPolicy() {
-    return EmbedPage.contentSecurityPolicy(addresses.base(), STYLE);
+    return EmbedPage.contentSecurityPolicy(addresses.base(), style);
   }
 
   /** The official bulletin, to be read, passed on and printed. */
@@ -78,7 +84,7 @@ final class AlertPages {
           out.start("main", "class", "bulletin");
           out.start("header");
           out.element("div", text.heading());
-          out.element("span", authority.name().in(locale));
+          whose(out, authority.name().in(locale));
           out.end();
           out.element("h1", text.person());
           who(out, bulletin, text);
@@ -94,6 +100,16 @@ final class AlertPages {
           out.end();
           out.end();
         });
+  }
+
+  private void whose(HtmlWriter out, String name) throws XMLStreamException {
+    out.start("span");
+    if (logo.isPresent()) {
+      out.empty("img", "src", logo.get());
+      out.attribute("alt", "");
+    }
+    out.text(name);
+    out.end();
   }
 
   /** The way to tell by writing, where there is one. */
@@ -205,7 +221,7 @@ final class AlertPages {
     void write(HtmlWriter out) throws XMLStreamException;
   }
 
-  private static byte[] page(Locale locale, String title, String theme, Body body) {
+  private byte[] page(Locale locale, String title, String theme, Body body) {
     try {
       HtmlWriter out = new HtmlWriter();
       out.page(locale);
@@ -215,9 +231,7 @@ final class AlertPages {
       out.empty("meta", "http-equiv", "refresh", "content", AGAIN);
       out.end();
       EmbedPage.withoutIcon(out);
-      out.start("style");
-      out.inside(STYLE);
-      out.end();
+      style.write(out);
       out.end();
       out.start("body", "class", theme);
       body.write(out);

@@ -26,6 +26,7 @@ import org.atalaya.alerts.feeds.AlertFeeds;
 import org.atalaya.alerts.feeds.FeedSignatures;
 import org.atalaya.statistics.QueryProblem;
 import org.atalaya.statistics.QueryProblem.Kind;
+import org.atalaya.widgets.identity.Identity;
 
 /**
  * Alerts for missing women and children, mapped to the {@link #patterns}.
@@ -73,20 +74,31 @@ public final class AlertServlet extends PublicServlet {
   /** An answer with its signature. */
   private record Signed(Answer answer, Optional<String> signature) {}
 
+  /** As the one below, for an observatory that says nothing of whose it is. */
+  public AlertServlet(
+      AlertBoard board, AlertAuthority authority, Optional<FeedSignatures> signature, String api) {
+    this(board, authority, signature, api, Identity.NEUTRAL);
+  }
+
   /**
    * The servlet.
    *
    * @param signature by which feeds and messages are signed; what has none yet goes out without
    * @param api public address below which the API lies, without a slash at its end, for example
    *     {@code https://observatorio.example/atalaya}: feeds and bulletins name it
+   * @param identity whose mark and colour the pages have
    * @throws IllegalArgumentException if it is no such address
    */
   public AlertServlet(
-      AlertBoard board, AlertAuthority authority, Optional<FeedSignatures> signature, String api) {
+      AlertBoard board,
+      AlertAuthority authority,
+      Optional<FeedSignatures> signature,
+      String api,
+      Identity identity) {
     this.board = board;
     this.signature = signature;
     feeds = new AlertFeeds(authority, api);
-    pages = new AlertPages(authority, feeds.addresses());
+    pages = new AlertPages(authority, feeds.addresses(), identity);
   }
 
   /** Where it is to be mapped, below the base path. */

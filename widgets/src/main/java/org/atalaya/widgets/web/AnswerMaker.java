@@ -35,6 +35,7 @@ import org.atalaya.statistics.Release;
 import org.atalaya.statistics.StatisticsCatalogue;
 import org.atalaya.statistics.StatisticsQuery;
 import org.atalaya.widgets.ElementsVersion;
+import org.atalaya.widgets.identity.Identity;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the answers of {@link PublicApiServlet}: what lies at which address, and out of what. */
@@ -53,18 +54,25 @@ final class AnswerMaker {
   private final Observatory observatory;
   private final String api;
   private final MapAtlas atlas;
-  private final ChartPage page = new ChartPage();
+  private final ChartPage page;
 
   /**
    * A maker.
    *
    * @param api address below which the public API lies, without a slash at its end
    * @param atlas the maps on which charts can be drawn
+   * @param identity whose pages they are
    */
-  AnswerMaker(Observatory observatory, String api, MapAtlas atlas) {
+  AnswerMaker(Observatory observatory, String api, MapAtlas atlas, Identity identity) {
     this.observatory = observatory;
     this.api = api;
     this.atlas = atlas;
+    page = new ChartPage(identity);
+  }
+
+  /** What pages and pictures of charts may do. */
+  String contentSecurityPolicy() {
+    return page.contentSecurityPolicy(api);
   }
 
   /**

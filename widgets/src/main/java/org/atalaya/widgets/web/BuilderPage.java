@@ -39,16 +39,14 @@ final class BuilderPage {
    *
    * @param api address below which the public API lies
    */
-  static byte[] write(StatisticsCatalogue catalogue, String api, Locale locale) {
+  static byte[] write(StatisticsCatalogue catalogue, String api, PageStyle style, Locale locale) {
     try {
       HtmlWriter out = new HtmlWriter();
       String title = WORDING.text(locale, "builder.title");
       out.page(locale);
       out.element("title", title);
       EmbedPage.withoutIcon(out);
-      out.start("style");
-      out.inside(STYLE);
-      out.end();
+      style.write(out);
       out.end();
       out.start("body");
       out.start("main", "data-api", api);

@@ -14,12 +14,13 @@ import org.atalaya.exchange.SchemaOrgDataset;
 import org.atalaya.exchange.TableAddress;
 import org.atalaya.exchange.TableFormat;
 import org.atalaya.measures.TableNotes;
+import org.atalaya.widgets.identity.Identity;
 import org.atalaya.widgets.identity.Scheme;
 
 /**
  * A complete page with a picture and its table: for readers without script, for printing, and as
- * the place to which a picture on another site links. It loads nothing: style and picture are
- * inside.
+ * the place to which a picture on another site links. It loads nothing but the mark of whose page
+ * it is: style and picture are inside.
  */
 final class ChartPage {
 
@@ -30,6 +31,8 @@ final class ChartPage {
           """
           body{margin:0;background:var(--ground);color:var(--text);font:16px/1.5 var(--font)}
           main{max-width:60rem;margin:0 auto;padding:1rem}
+          header{display:flex;align-items:center;gap:.75rem;margin-bottom:1rem;font-weight:600}
+          header img{height:2.5rem;max-width:50%}
           figure{margin:0}
           figure svg{display:block;width:100%;height:auto}
           .mark:focus-visible{outline:var(--focus) solid var(--accent);outline-offset:2px}
@@ -50,8 +53,30 @@ final class ChartPage {
           @media print{nav{display:none}body{font-size:11pt}}
           """);
 
-  /** What a content security policy says to allow exactly this page's style. */
-  static final String STYLE_HASH = HtmlWriter.hash(STYLE);
+  private final Identity identity;
+  private final PageStyle style;
+
+  /** Pages of an observatory. */
+  ChartPage(Identity identity) {
+    this.identity = identity;
+    style = PageStyle.of(STYLE, Scheme.CHOSEN, identity);
+  }
+
+  /**
+   * What the pages and pictures may do: they bring all they need, but for the mark of whose they
+   * are.
+   *
+   * @param api address below which the public API lies
+   */
+  String contentSecurityPolicy(String api) {
+    String host = EmbedPage.host(api);
+    return "default-src 'none'; style-src %s;%s base-uri 'none'; form-action 'none'"
+        .formatted(
+            style.sources(),
+            identity.logo().isEmpty()
+                ? ""
+                : " img-src " + (host.isEmpty() ? "'self'" : host) + ";");
+  }
 
   /**
    * The page.
@@ -68,7 +93,7 @@ final class ChartPage {
       SharedChart shared) {
     try {
       HtmlWriter out = new HtmlWriter();
-      new Body(out, table, address, settings.locale()).page(settings, picture, shared);
+      new Body(out, table, address, settings.locale(), this).page(settings, picture, shared);
       return out.finish().getBytes(StandardCharsets.UTF_8);
     } catch (XMLStreamException e) {
       throw new IllegalStateException("the page could not be written", e);
@@ -81,23 +106,28 @@ final class ChartPage {
     private final PublishableTable table;
     private final TableAddress address;
     private final Locale locale;
+    private final ChartPage page;
 
-    Body(HtmlWriter out, PublishableTable table, TableAddress address, Locale locale) {
+    Body(
+        HtmlWriter out,
+        PublishableTable table,
+        TableAddress address,
+        Locale locale,
+        ChartPage page) {
       this.out = out;
       this.table = table;
       this.address = address;
       this.locale = locale;
+      this.page = page;
     }
 
     void page(ChartSettings settings, String picture, SharedChart shared)
         throws XMLStreamException {
       String title = table.header().indicator().title().in(locale);
       out.page(locale);
-      out.element("title", title);
+      out.element("title", title + named(" – "));
       shared.writeMeta(out);
-      out.start("style");
-      out.inside(STYLE);
-      out.end();
+      page.style.write(out);
       // A data block: it is not run, so the content security policy need not allow it.
       out.start("script", "type", "application/ld+json");
       out.inside(SchemaOrgDataset.write(table, address, locale));
@@ -105,6 +135,7 @@ final class ChartPage {
       out.end();
       out.start("body", "class", settings.theme().id());
       out.start("main");
+      whose();
       out.element("h1", title);
       out.start("figure");
       out.inside(picture);
@@ -129,6 +160,26 @@ final class ChartPage {
       out.end();
       out.end();
       out.end();
+      out.end();
+    }
+
+    /** The name of whose page it is, after something; empty where there is none. */
+    private String named(String before) {
+      return page.identity.name().map(name -> before + name.in(locale)).orElse("");
+    }
+
+    private void whose() throws XMLStreamException {
+      String name = named("");
+      Optional<String> logo = page.identity.logoPath();
+      if (name.isEmpty() && logo.isEmpty()) {
+        return;
+      }
+      out.start("header");
+      if (logo.isPresent()) {
+        out.empty("img", "src", EmbedPage.host(address.api()) + logo.get());
+        out.attribute("alt", "");
+      }
+      out.text(name);
       out.end();
     }
 

@@ -16,6 +16,8 @@ import org.atalaya.charts.SvgDrawing;
 import org.atalaya.disclosure.PublishableTable;
 import org.atalaya.statistics.Release;
 import org.atalaya.statistics.StatisticsQuery;
+import org.atalaya.widgets.identity.Identity;
+import org.atalaya.widgets.identity.Scheme;
 import org.atalaya.widgets.web.AnswerMaker.Plan;
 import org.atalaya.widgets.web.KnownAddresses.Asked;
 
@@ -39,6 +41,8 @@ final class EmbedMaker {
   private final String api;
   private final MapAtlas atlas;
   private final AnswerMaker maker;
+  private final PageStyle style;
+  private final PageStyle builderStyle;
 
   /**
    * A maker.
@@ -46,12 +50,16 @@ final class EmbedMaker {
    * @param api address below which the public API lies, without a slash at its end
    * @param atlas the maps on which charts can be drawn
    * @param maker makes the answers about tables
+   * @param identity whose pages they are
    */
-  EmbedMaker(Observatory observatory, String api, MapAtlas atlas, AnswerMaker maker) {
+  EmbedMaker(
+      Observatory observatory, String api, MapAtlas atlas, AnswerMaker maker, Identity identity) {
     this.observatory = observatory;
     this.api = api;
     this.atlas = atlas;
     this.maker = maker;
+    style = PageStyle.of(EmbedPage.STYLE, Scheme.CHOSEN, identity);
+    builderStyle = PageStyle.of(BuilderPage.STYLE, Scheme.READERS, identity);
   }
 
   /** How to answer a request for a page for frames, for the builder or for oEmbed. */
@@ -72,7 +80,7 @@ final class EmbedMaker {
             maker.ofAll(() ->
                 Answer.of(
                     ChartFormat.HTML.mediaType(),
-                    BuilderPage.write(observatory.catalogue(), api, locale))));
+                    BuilderPage.write(observatory.catalogue(), api, builderStyle, locale))));
   }
 
   private Asked frame(String path, PublicQuery query) {
@@ -89,7 +97,8 @@ final class EmbedMaker {
 
   private Answer page(EmbedRequest request, StatisticsQuery asked) {
     EmbedPage.Part part = part(request, asked);
-    return Answer.of(ChartFormat.HTML.mediaType(), EmbedPage.write(part, request.query().drawing()))
+    return Answer.of(
+            ChartFormat.HTML.mediaType(), EmbedPage.write(part, style, request.query().drawing()))
         .links(AnswerMaker.licence(part.table()));
   }
 
@@ -138,7 +147,7 @@ final class EmbedMaker {
         IntStream.range(0, questions.size())
             .mapToObj(i -> part(request.parts().get(i), questions.get(i)))
             .toList();
-    return Answer.of(ChartFormat.HTML.mediaType(), EmbedPage.write(request, parts, api))
+    return Answer.of(ChartFormat.HTML.mediaType(), EmbedPage.write(request, parts, api, style))
         .links(AnswerMaker.licence(parts.getFirst().table()));
   }
 
@@ -189,15 +198,15 @@ final class EmbedMaker {
   /** The content security policy of an answer that has one. */
   Optional<String> contentSecurityPolicy(String path) {
     if (path.equals(BUILDER)) {
-      return Optional.of(EmbedPage.contentSecurityPolicy(api, BuilderPage.STYLE));
+      return Optional.of(EmbedPage.contentSecurityPolicy(api, builderStyle));
     }
     return path.startsWith(FRAMES)
-        ? Optional.of(EmbedPage.contentSecurityPolicy(api, EmbedPage.STYLE))
+        ? Optional.of(EmbedPage.contentSecurityPolicy(api, style))
         : Optional.empty();
   }
 
   /** A problem as a page for those who look at a frame. */
   byte[] page(Problem problem, Locale locale) {
-    return EmbedPage.write(problem, api, locale);
+    return EmbedPage.write(problem, api, style, locale);
   }
 }

@@ -79,9 +79,12 @@ final class EmbedPage {
 
   private final String api;
 
-  private EmbedPage(String api, Locale locale) throws XMLStreamException {
+  private final PageStyle style;
+
+  private EmbedPage(String api, PageStyle style, Locale locale) throws XMLStreamException {
     out = new HtmlWriter();
     this.api = api;
+    this.style = style;
     this.locale = locale;
   }
 
@@ -91,16 +94,16 @@ final class EmbedPage {
    *
    * @param api address below which the public API lies; where it names no host only {@code 'self'}
    *     can be allowed, which says nothing of paths
-   * @param style the only style that is within the page
+   * @param style all that is within the page
    */
-  static String contentSecurityPolicy(String api, String style) {
+  static String contentSecurityPolicy(String api, PageStyle style) {
     String host = host(api);
     String own = host.isEmpty() ? "'self'" : host;
-    return ("default-src 'none'; style-src '%s'; script-src %s; connect-src %s; img-src %s data:;"
+    return ("default-src 'none'; style-src %s; script-src %s; connect-src %s; img-src %s data:;"
             + " base-uri 'none'; form-action 'none'; frame-ancestors *;"
             + " require-trusted-types-for 'script'")
         .formatted(
-            HtmlWriter.hash(style),
+            style.sources(),
             host.isEmpty() ? own : host + "/" + ElementsVersion.PATH + "/",
             own,
             own);
@@ -138,10 +141,10 @@ final class EmbedPage {
   record Part(PublishableTable table, List<String> pictures, SharedChart shared) {}
 
   /** The page of one widget. */
-  static byte[] write(Part part, ChartSettings settings) {
+  static byte[] write(Part part, PageStyle style, ChartSettings settings) {
     SharedChart shared = part.shared();
     try {
-      EmbedPage page = new EmbedPage(shared.api(), settings.locale());
+      EmbedPage page = new EmbedPage(shared.api(), style, settings.locale());
       page.begin(shared.title(), settings.theme().id(), Optional.of(shared));
       // The picture shows its title; those who go by headings find it here.
       page.out.element("h1", shared.title(), "class", "unseen");
@@ -154,10 +157,10 @@ final class EmbedPage {
   }
 
   /** The page of a dashboard with these parts. */
-  static byte[] write(DashboardRequest request, List<Part> parts, String api) {
+  static byte[] write(DashboardRequest request, List<Part> parts, String api, PageStyle style) {
     ChartSettings settings = request.settings();
     try {
-      EmbedPage page = new EmbedPage(api, settings.locale());
+      EmbedPage page = new EmbedPage(api, style, settings.locale());
       String title =
           parts.stream()
               .map(part -> part.table().header().indicator().shortTitle().in(page.locale))
@@ -187,9 +190,9 @@ final class EmbedPage {
   }
 
   /** A page that says why there is no chart, to readers as to those who wrote the address. */
-  static byte[] write(Problem problem, String api, Locale locale) {
+  static byte[] write(Problem problem, String api, PageStyle style, Locale locale) {
     try {
-      EmbedPage page = new EmbedPage(api, locale);
+      EmbedPage page = new EmbedPage(api, style, locale);
       page.begin(problem.title(), "light", Optional.empty());
       page.problem(problem);
       return page.finish();
@@ -220,9 +223,7 @@ final class EmbedPage {
     if (shared.isPresent()) {
       shared.get().writeMeta(out);
     }
-    out.start("style");
-    out.inside(STYLE);
-    out.end();
+    style.write(out);
     out.end();
     out.start("body", "class", theme);
     out.start("main");

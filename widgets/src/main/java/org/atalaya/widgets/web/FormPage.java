@@ -6,8 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import javax.xml.stream.XMLStreamException;
 import org.atalaya.cases.Wording;
+import org.atalaya.widgets.identity.Identity;
 import org.atalaya.widgets.identity.Scheme;
 import org.atalaya.widgets.web.FieldException.Wrong;
 
@@ -26,7 +28,8 @@ final class FormPage {
           body{margin:0;background:var(--ground);color:var(--text);font:17px/1.5 var(--font)}
           .left,[hidden]{display:none!important}
           .top{position:sticky;top:0;z-index:1;display:flex;flex-wrap:wrap;align-items:center;justify-content:space-between;gap:.4rem 1rem;padding:.6rem max(1rem,calc((100% - 40rem)/2));border-bottom:4px solid var(--accent);background:var(--ground)}
-          .top span{font-weight:600;line-height:1.25}
+          .top span{display:flex;align-items:center;gap:.6rem;font-weight:600;line-height:1.25}
+          .top img{height:2rem;max-width:40%}
           .exit{flex:none;padding:.5rem .9rem;border-radius:var(--radius);background:var(--alarm);color:var(--on-accent);font-weight:600;text-decoration:none}
           .presses{flex-basis:100%;margin:0;color:var(--alarm);font-size:.95rem;font-weight:600}
           .presses:empty{position:absolute}
@@ -101,6 +104,7 @@ final class FormPage {
   private static final Wording WORDING = Wording.of(FormPage.class);
 
   private final Frame frame;
+  private final PageStyle style;
   private final String name;
   private final String title;
   private final String script;
@@ -111,8 +115,9 @@ final class FormPage {
    * @param authority whose it is
    * @param exit where the quick exit leads
    * @param partners origins whose pages may frame it
+   * @param identity whose mark and colour it has
    */
-  record Frame(String authority, URI exit, List<String> partners) {}
+  record Frame(String authority, URI exit, List<String> partners, Identity identity) {}
 
   /**
    * Pages of a kind.
@@ -123,6 +128,7 @@ final class FormPage {
    */
   FormPage(Frame frame, String name, String title, String script) {
     this.frame = frame;
+    style = PageStyle.of(STYLE, Scheme.READERS, frame.identity());
     this.name = name;
     this.title = title;
     this.script = script;
@@ -156,12 +162,13 @@ final class FormPage {
 
   /** What the pages may do: exactly this style and this script, forms and fetches to here. */
   String contentSecurityPolicy() {
-    return ("default-src 'none'; style-src '%s'; script-src '%s'; connect-src 'self'; img-src"
-            + " data:; base-uri 'none'; form-action 'self'; frame-ancestors %s;"
+    return ("default-src 'none'; style-src %s; script-src '%s'; connect-src 'self'; img-src"
+            + " %sdata:; base-uri 'none'; form-action 'self'; frame-ancestors %s;"
             + " require-trusted-types-for 'script'")
         .formatted(
-            HtmlWriter.hash(STYLE),
+            style.sources(),
             HtmlWriter.hash(script),
+            frame.identity().logo().isEmpty() ? "" : "'self' ",
             frame.partners().isEmpty() ? "'none'" : String.join(" ", frame.partners()));
   }
 
@@ -184,9 +191,7 @@ final class FormPage {
       out.element("title", (wrong.isEmpty() ? "" : "Error: ") + text(locale, title));
       out.empty("meta", "name", "robots", "content", AlertServlet.ROBOTS);
       EmbedPage.withoutIcon(out);
-      out.start("style");
-      out.inside(STYLE);
-      out.end();
+      style.write(out);
       out.end();
       out.start("body");
       top(out, locale);
@@ -208,7 +213,14 @@ final class FormPage {
 
   private void top(HtmlWriter out, Locale locale) throws XMLStreamException {
     out.start("header", "class", "top");
-    out.element("span", frame.authority());
+    out.start("span");
+    Optional<String> logo = frame.identity().logoPath();
+    if (logo.isPresent()) {
+      out.empty("img", "src", logo.get());
+      out.attribute("alt", "");
+    }
+    out.text(frame.authority());
+    out.end();
     out.link(
         frame.exit().toString(),
         text(locale, "form.exit"),

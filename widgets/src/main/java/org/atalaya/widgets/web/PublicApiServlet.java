@@ -19,6 +19,7 @@ import org.atalaya.remote.ObservatoryUnavailableException;
 import org.atalaya.statistics.QueryException;
 import org.atalaya.statistics.QueryProblem;
 import org.atalaya.statistics.QueryProblem.Kind;
+import org.atalaya.widgets.identity.Identity;
 import org.atalaya.widgets.load.AllowanceExceededException;
 import org.atalaya.widgets.load.Charge;
 import org.atalaya.widgets.load.ClientAllowance;
@@ -58,11 +59,6 @@ public final class PublicApiServlet extends PublicServlet implements PublicAnswe
   /** When to ask again what the store did not count in time. */
   private static final Duration UNTIL_LESS_IS_ASKED = Duration.ofSeconds(30);
 
-  /** Pages and pictures bring all they need; a page may be framed by anyone. */
-  private static final String CONTENT_SECURITY_POLICY =
-      "default-src 'none'; style-src '%s'; base-uri 'none'; form-action 'none'"
-          .formatted(ChartPage.STYLE_HASH);
-
   private final transient Observatory observatory;
   private final transient AnswerMaker maker;
   private final transient EmbedMaker embeds;
@@ -91,7 +87,20 @@ public final class PublicApiServlet extends PublicServlet implements PublicAnswe
         LoadSettings.DEFAULT,
         CacheSettings.HEAP_ONLY,
         InstantSource.system(),
-        AnswerObserver.NONE);
+        AnswerObserver.NONE,
+        Identity.NEUTRAL);
+  }
+
+  /** As the one below, for an observatory that says nothing of whose it is. */
+  public PublicApiServlet(
+      Observatory observatory,
+      String api,
+      MapAtlas atlas,
+      LoadSettings load,
+      CacheSettings kept,
+      InstantSource clock,
+      AnswerObserver observer) {
+    this(observatory, api, atlas, load, kept, clock, observer, Identity.NEUTRAL);
   }
 
   /**
@@ -103,6 +112,7 @@ public final class PublicApiServlet extends PublicServlet implements PublicAnswe
    * @param clock says how long it is to the next release, and when clients may ask again; that of
    *     the observatory
    * @param observer is told how requests are answered
+   * @param identity whose pages they are
    * @throws IllegalStateException if answers cannot be kept there, with words on what to do
    */
   public PublicApiServlet(
@@ -112,21 +122,23 @@ public final class PublicApiServlet extends PublicServlet implements PublicAnswe
       LoadSettings load,
       CacheSettings kept,
       InstantSource clock,
-      AnswerObserver observer) {
+      AnswerObserver observer,
+      Identity identity) {
     this.observatory = observatory;
-    maker = new AnswerMaker(observatory, api, atlas);
-    embeds = new EmbedMaker(observatory, api, atlas, maker);
+    maker = new AnswerMaker(observatory, api, atlas, identity);
+    embeds = new EmbedMaker(observatory, api, atlas, maker, identity);
     this.clock = clock;
     this.observer = observer;
     limit = new WorkLimit(load);
     allowance = new ClientAllowance(load, clock, new SecureRandom());
-    Optional<FarAnswers> far = FarAnswers.open(kept, purpose(observatory, api, atlas, kept));
+    Optional<FarAnswers> far =
+        FarAnswers.open(kept, purpose(observatory, api, atlas, kept, identity));
     cache = new AnswerCache(CACHE_BYTES, load.longest().plus(DRAWING), far);
   }
 
   /** All on which an answer depends besides its request and the state of the records. */
   private static String purpose(
-      Observatory observatory, String api, MapAtlas atlas, CacheSettings kept) {
+      Observatory observatory, String api, MapAtlas atlas, CacheSettings kept, Identity identity) {
     if (kept.disk().isEmpty()) {
       return "";
     }
@@ -138,7 +150,8 @@ public final class PublicApiServlet extends PublicServlet implements PublicAnswe
                     "atalaya.cache.directory keeps answers over a restart and needs an Observatory"
                         + " that tells configurations apart (fingerprint); leave the setting out"
                         + " for this one"));
-    return String.join("\n", configuration, Fingerprint.of(atlas), Build.id(), api);
+    return String.join(
+        "\n", configuration, Fingerprint.of(atlas), Build.id(), api, identity.fingerprint());
   }
 
   /**
@@ -277,7 +290,9 @@ public final class PublicApiServlet extends PublicServlet implements PublicAnswe
         ? embeds.plan(path, query)
         : new Asked(
             path + query.normalised(),
-            path.startsWith("/charts/") ? Optional.of(CONTENT_SECURITY_POLICY) : Optional.empty(),
+            path.startsWith("/charts/")
+                ? Optional.of(maker.contentSecurityPolicy())
+                : Optional.empty(),
             maker.plan(path, query));
   }
 

@@ -15,7 +15,7 @@ final class RegistryPage {
 
   static FormPage of(RegistryWeb web, String authority) {
     return new FormPage(
-        new FormPage.Frame(authority, web.exit(), web.partners()),
+        new FormPage.Frame(authority, web.exit(), web.partners(), web.identity()),
         NAME,
         "registry.page.title",
         FormPage.script("registry-page.js"));

@@ -3,6 +3,7 @@ package org.atalaya.widgets.web;
 
 import java.net.URI;
 import java.util.List;
+import org.atalaya.widgets.identity.Identity;
 import org.atalaya.widgets.load.EnumerationWatch;
 import org.atalaya.widgets.load.LoadSettings;
 
@@ -15,6 +16,7 @@ import org.atalaya.widgets.load.LoadSettings;
  * @param difficulty how many numbers a program tries at most before it may ask
  * @param load how often one network or organisation may ask, and which proxies are believed
  * @param alarms what is too much
+ * @param identity whose mark and colour the pages have
  */
 public record RegistryWeb(
     String api,
@@ -22,7 +24,8 @@ public record RegistryWeb(
     URI exit,
     int difficulty,
     LoadSettings load,
-    EnumerationWatch.Settings alarms) {
+    EnumerationWatch.Settings alarms,
+    Identity identity) {
 
   public RegistryWeb {
     partners = List.copyOf(partners);

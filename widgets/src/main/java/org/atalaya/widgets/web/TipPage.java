@@ -35,7 +35,7 @@ final class TipPage {
     voices = web.voices();
     page =
         new FormPage(
-            new FormPage.Frame(web.authority(), web.exit(), web.partners()),
+            new FormPage.Frame(web.authority(), web.exit(), web.partners(), web.identity()),
             NAME,
             "registry.page.title",
             script(web.root()));

@@ -4,6 +4,7 @@ package org.atalaya.widgets.web;
 import java.net.URI;
 import java.util.List;
 import org.atalaya.tips.sealing.RootKey;
+import org.atalaya.widgets.identity.Identity;
 import org.atalaya.widgets.load.LoadSettings;
 import org.atalaya.widgets.load.ProofOfWork;
 
@@ -19,6 +20,7 @@ import org.atalaya.widgets.load.ProofOfWork;
  *     at most
  * @param voices what is said in other languages
  * @param load how often one network may ask, and which proxies are believed
+ * @param identity whose mark and colour the pages have
  */
 public record TipWeb(
     String authority,
@@ -28,7 +30,8 @@ public record TipWeb(
     int difficulty,
     int floodDifficulty,
     TipVoices voices,
-    LoadSettings load) {
+    LoadSettings load,
+    Identity identity) {
 
   public TipWeb {
     partners = List.copyOf(partners);

@@ -22,6 +22,7 @@ import org.atalaya.tips.TipCodes;
 import org.atalaya.tips.routing.FileProsecutorDirectory;
 import org.atalaya.tips.routing.TipRouter;
 import org.atalaya.tips.routing.TipRouting;
+import org.atalaya.widgets.identity.Identity;
 import org.atalaya.widgets.load.LoadSettings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -83,7 +84,8 @@ abstract class ServedTips {
             USUAL,
             RAISED,
             voices,
-            LoadSettings.DEFAULT),
+            LoadSettings.DEFAULT,
+            Identity.NEUTRAL),
         alerts,
         under.clock);
   }

@@ -22,6 +22,7 @@ import org.atalaya.tips.routing.TipRouter;
 import org.atalaya.tips.routing.TipRouting;
 import org.atalaya.tips.sealing.RecipientsException;
 import org.atalaya.tips.sealing.TipId;
+import org.atalaya.widgets.identity.Identity;
 import org.atalaya.widgets.load.LoadSettings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -83,7 +84,8 @@ public final class TipRequests implements AutoCloseable {
                 load.deadline(),
                 OFTEN,
                 OFTEN,
-                load.trustedProxies()));
+                load.trustedProxies()),
+            Identity.NEUTRAL);
     servlet =
         new TipServlet(
             line.open,
