@@ -12,8 +12,10 @@ import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.atalaya.tips.sealing.KeyCeremony;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.MapPropertySource;
@@ -62,6 +64,7 @@ final class DemoSetUp implements ApplicationContextInitializer<GenericApplicatio
 
   @Override
   public void initialize(GenericApplicationContext context) {
+    records(context);
     try {
       Folder folder = new Folder(Files.createTempDirectory("atalaya-alerts"));
       // The first of all beans, so that it goes after what is kept in it.
@@ -72,6 +75,18 @@ final class DemoSetUp implements ApplicationContextInitializer<GenericApplicatio
           .addLast(new MapPropertySource("demo", settings(folder.path())));
     } catch (IOException e) {
       throw new UncheckedIOException("the folder of the demo cannot be made", e);
+    }
+  }
+
+  /** Records that are invented are made beside everything else, which takes as long. */
+  private static void records(GenericApplicationContext context) {
+    DemoClock clock = new DemoClock();
+    context.registerBean(DemoClock.class, () -> clock);
+    DemoProperties properties =
+        Binder.get(context.getEnvironment()).bindOrCreate("atalaya.demo", DemoProperties.class);
+    if (properties.source().isEmpty()) {
+      CompletableFuture<InventedRecords> begun = InventedRecords.begin(properties.rows(), clock);
+      context.registerBean(InventedRecords.class, () -> InventedRecords.made(begun));
     }
   }
 

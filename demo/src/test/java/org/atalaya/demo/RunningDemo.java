@@ -85,15 +85,27 @@ public final class RunningDemo implements AutoCloseable {
     return Shared.DEMO;
   }
 
+  /** As {@link #shared}, for tests that change what it shows: they look for what they changed. */
+  public static RunningDemo changing() {
+    return Changing.DEMO;
+  }
+
+  private static final class Changing {
+
+    static final RunningDemo DEMO =
+        closedAtTheEnd(
+            RunningDemo.start("--atalaya.load.client-burst=100000", "--atalaya.demo.rows=5000"));
+  }
+
+  private static RunningDemo closedAtTheEnd(RunningDemo demo) {
+    Runtime.getRuntime().addShutdownHook(new Thread(demo::close));
+    return demo;
+  }
+
   private static final class Shared {
 
-    static final RunningDemo DEMO = start();
-
-    private static RunningDemo start() {
-      RunningDemo demo = RunningDemo.start("--atalaya.load.client-burst=100000");
-      Runtime.getRuntime().addShutdownHook(new Thread(demo::close));
-      return demo;
-    }
+    static final RunningDemo DEMO =
+        closedAtTheEnd(RunningDemo.start("--atalaya.load.client-burst=100000"));
   }
 
   private static int freePort() {

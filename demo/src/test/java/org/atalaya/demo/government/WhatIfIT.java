@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
 
-/** What an evaluator can cause, in a demo of its own, as the others must not notice. */
+/** What an evaluator can cause, in a demo that tests may change. */
 @Tag("browser")
 class WhatIfIT {
 
@@ -26,19 +26,17 @@ class WhatIfIT {
       "document.querySelector('atalaya-chart').shadowRoot.querySelector('[data-code=\"17\"]')"
           + ".getAttribute('aria-label')";
 
-  private static RunningDemo demo;
+  private static final RunningDemo DEMO = RunningDemo.changing();
   private static Browser browser;
 
   @BeforeAll
   static void start() {
-    demo = RunningDemo.start("--atalaya.demo.rows=5000");
     browser = Browser.open(1100, 1700);
   }
 
   @AfterAll
   static void stop() {
     browser.close();
-    demo.close();
   }
 
   @Test
@@ -87,7 +85,7 @@ class WhatIfIT {
 
     browser.waitUntil("return document.body.innerText.includes('Alertas activas: 7.')");
     browser.waitUntil("return !%s.includes('%s')".formatted(TICKER, name));
-    browser.driver().get(demo.media());
+    browser.driver().get(DEMO.media());
     browser.waitUntil("return !!" + FIRST);
     assertThat(browser.<String>run("return " + TICKER)).contains("1572").doesNotContain(name);
 
@@ -101,7 +99,7 @@ class WhatIfIT {
     open("");
     press("Dejarlo un minuto sin respuesta");
     browser.waitUntil("return document.body.innerText.includes('no responde durante')");
-    browser.driver().get(demo.partner());
+    browser.driver().get(DEMO.partner());
     browser.waitUntil(
         "return document.querySelector('atalaya-chart').shadowRoot?.textContent"
             + ".includes('No se pudieron obtener los datos')");
@@ -113,7 +111,7 @@ class WhatIfIT {
     open("");
     press("Que vuelva ya");
     browser.waitUntil("return document.body.innerText.includes('El observatorio responde.')");
-    browser.driver().get(demo.partner());
+    browser.driver().get(DEMO.partner());
     browser.waitUntil(
         "return !!document.querySelector('atalaya-chart').shadowRoot?.querySelector('svg .mark')");
   }
@@ -121,7 +119,7 @@ class WhatIfIT {
   @Test
   void page_onATelephone_fitsAndIsAccessible() throws IOException {
     try (Browser phone = Browser.open(360, 1700)) {
-      phone.driver().get(demo.observatory() + "/que-pasa-si");
+      phone.driver().get(DEMO.observatory() + "/que-pasa-si");
       phone.waitUntil("return " + TICKER + ".includes('1572')");
 
       assertThat(phone.<Boolean>run("return document.body.scrollWidth <= innerWidth")).isTrue();
@@ -133,7 +131,7 @@ class WhatIfIT {
 
   private static void open(String parameters) {
     browser.driver().get("about:blank");
-    browser.driver().get(demo.observatory() + "/que-pasa-si" + parameters);
+    browser.driver().get(DEMO.observatory() + "/que-pasa-si" + parameters);
     browser.waitUntil("return document.querySelectorAll('.portal-experiment').length === 3");
     browser.waitUntil(
         "return !!document.querySelector('atalaya-chart')?.shadowRoot?.querySelector('svg .mark')");
