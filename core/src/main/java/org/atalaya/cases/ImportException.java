@@ -25,6 +25,11 @@ public final class ImportException extends RuntimeException {
     this.text = text;
   }
 
+  /** The message in every language in which it was written. */
+  public Label text() {
+    return text;
+  }
+
   /** The message in the language of {@code locale}, in English where it was written in no other. */
   public String text(Locale locale) {
     return text.in(locale);

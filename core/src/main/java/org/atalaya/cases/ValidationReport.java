@@ -14,7 +14,7 @@ import org.atalaya.cases.ImportReport.SuspiciousDate;
  * @param files what was found in each file that could be read
  * @param refusals why files cannot be loaded, if any: file, place, what is wrong
  */
-public record ValidationReport(List<FileFindings> files, List<String> refusals) {
+public record ValidationReport(List<FileFindings> files, List<Label> refusals) {
 
   /** The share of unknown records of a dimension, 0 to 1, above which it is worth a look. */
   public static final double MUCH_UNKNOWN = 0.2;

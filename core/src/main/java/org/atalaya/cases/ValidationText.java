@@ -27,7 +27,7 @@ final class ValidationText {
 
   String text() {
     report.files().forEach(this::file);
-    report.refusals().forEach(refusal -> line("validation.refusal", refusal));
+    report.refusals().forEach(refusal -> line("validation.refusal", refusal.in(locale)));
     line("validation.verdict." + report.verdict().name().toLowerCase(Locale.ROOT));
     return text.toString();
   }

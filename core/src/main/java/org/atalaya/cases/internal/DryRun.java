@@ -21,6 +21,7 @@ import org.atalaya.cases.CsvMapping.Table;
 import org.atalaya.cases.Dimension;
 import org.atalaya.cases.ImportException;
 import org.atalaya.cases.ImportReport.FileReport;
+import org.atalaya.cases.Label;
 import org.atalaya.cases.RecordKeySecret;
 import org.atalaya.cases.SourceFile;
 import org.atalaya.cases.ValidationReport;
@@ -54,7 +55,7 @@ public final class DryRun {
   /** See {@link org.atalaya.cases.MappingValidation#run}. */
   public ValidationReport run(List<SourceFile> files) {
     List<FileFindings> found = new ArrayList<>();
-    List<String> refusals = new ArrayList<>();
+    List<Label> refusals = new ArrayList<>();
     try (ExecutorService threads = Executors.newFixedThreadPool(FileLoader.ENCODING_THREADS)) {
       for (Map.Entry<SourceFile, Table> entry : TableFiles.assign(mapping, files).entrySet()) {
         read(entry.getKey(), entry.getValue(), threads, refusals).ifPresent(found::add);
@@ -63,13 +64,13 @@ public final class DryRun {
         throw FileAcceptance.noRegistration();
       }
     } catch (ImportException e) {
-      refusals.add(String.valueOf(e.getMessage()));
+      refusals.add(e.text());
     }
     return new ValidationReport(found, refusals);
   }
 
   private Optional<FileFindings> read(
-      SourceFile source, Table table, ExecutorService threads, List<String> refusals) {
+      SourceFile source, Table table, ExecutorService threads, List<Label> refusals) {
     ImportFindings findings = new ImportFindings();
     List<DimensionCount> counts =
         mapping.dimensions(table).stream().map(DimensionCount::new).toList();
@@ -99,7 +100,7 @@ public final class DryRun {
         FileAcceptance.check(mapping, report);
       } catch (ImportException e) {
         // What was found in it helps to see why.
-        refusals.add(String.valueOf(e.getMessage()));
+        refusals.add(e.text());
       }
       return Optional.of(
           new FileFindings(
@@ -109,7 +110,7 @@ public final class DryRun {
               findings.suspiciousDates(),
               sink.unusedColumns()));
     } catch (ImportException e) {
-      refusals.add(String.valueOf(e.getMessage()));
+      refusals.add(e.text());
       return Optional.empty();
     }
   }

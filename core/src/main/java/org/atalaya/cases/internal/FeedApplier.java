@@ -226,7 +226,8 @@ final class FeedApplier {
             .filter(day -> latest.number() == 0 || day.isAfter(latest.asOf()))
             .orElse(latest.asOf());
     if (latest.number() == 0 && state.lastRegistered().isEmpty()) {
-      throw new FeedUnavailableException(FileAcceptance.NO_REGISTRATION);
+      throw new FeedUnavailableException(
+          String.valueOf(FileAcceptance.noRegistration().getMessage()));
     }
     try (Statement statement = connection.createStatement()) {
       DatasetVersion version =

@@ -5,13 +5,12 @@ import java.util.stream.Collectors;
 import org.atalaya.cases.CsvMapping;
 import org.atalaya.cases.ImportException;
 import org.atalaya.cases.ImportReport.FileReport;
+import org.atalaya.cases.Wording;
 
 /** What a file must hold to be loaded at all. */
 final class FileAcceptance {
 
-  /** What is wrong with rows of which none says when it was registered. */
-  static final String NO_REGISTRATION =
-      "No row has a valid date of complaint; check the mapping's date 'registered'.";
+  private static final Wording WORDING = Wording.of(ImportException.class);
 
   private FileAcceptance() {}
 
@@ -22,7 +21,7 @@ final class FileAcceptance {
    */
   static void check(CsvMapping mapping, FileReport report) {
     if (report.rowsRead() == 0) {
-      throw new ImportException("The file %s has no rows.".formatted(report.name()));
+      throw new ImportException(WORDING.label("import.norows", report.name()));
     }
     long rejected = report.rowsRead() - report.rowsLoaded();
     double allowed = mapping.format().maxRejectedShare();
@@ -33,13 +32,18 @@ final class FileAcceptance {
               .map(row -> "line %d: %s".formatted(row.line(), row.reason()))
               .collect(Collectors.joining("; "));
       throw new ImportException(
-          "The file %s has %d unreadable rows out of %d, more than the share of %s that the mapping allows (%s)."
-              .formatted(report.name(), rejected, report.rowsRead(), allowed, examples));
+          WORDING.label(
+              "import.unreadablerows",
+              report.name(),
+              rejected,
+              report.rowsRead(),
+              Double.toString(allowed),
+              examples));
     }
   }
 
   /** The refusal of files of which no row says when it was registered. */
   static ImportException noRegistration() {
-    return new ImportException(NO_REGISTRATION);
+    return new ImportException(WORDING.label("import.noregistration"));
   }
 }

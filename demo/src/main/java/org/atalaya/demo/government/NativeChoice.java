@@ -4,6 +4,7 @@ package org.atalaya.demo.government;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.dom.Element;
+import com.vaadin.flow.function.SerializableConsumer;
 import java.util.List;
 import java.util.Optional;
 import org.atalaya.cases.Category;
@@ -46,6 +47,24 @@ final class NativeChoice extends Component {
     option.setAttribute("selected", value.equals(code));
     option.setText(label);
     getElement().appendChild(option);
+  }
+
+  /** Has {@code listener} told of each code that is chosen; it comes from the browser unchecked. */
+  void onChange(SerializableConsumer<String> listener) {
+    getElement()
+        .addPropertyChangeListener(
+            "value",
+            event -> {
+              if (event.isUserOriginated()) {
+                listener.accept(code);
+              }
+            });
+  }
+
+  /** Shows another code as the chosen one. */
+  void show(String other) {
+    code = other;
+    getElement().setProperty("value", other);
   }
 
   /**

@@ -48,7 +48,8 @@ final class PortalHeader extends Header {
   private static Span demonstration(Visit visit, PortalSection current) {
     Span demonstration = new Span(visit.text("demonstration"));
     demonstration.addClassName("portal-demonstration");
-    for (PortalSection section : List.of(PortalSection.TOUR, PortalSection.WHATIF)) {
+    for (PortalSection section :
+        List.of(PortalSection.TOUR, PortalSection.WHATIF, PortalSection.OWNFILE)) {
       demonstration.add(new Span(" · "), link(visit, section, current, ".title"));
     }
     return demonstration;

@@ -56,6 +56,11 @@ abstract class PortalPage extends Div implements BeforeEnterObserver, HasDynamic
   /** Adds what the page itself says. */
   abstract void fill(PageContent content);
 
+  /** Whether the page tells of the observatory's records, and thus has files behind it. */
+  boolean isAboutTheRecords() {
+    return true;
+  }
+
   @Override
   public void beforeEnter(BeforeEnterEvent event) {
     StatisticsCatalogue catalogue = observatory.catalogue();
@@ -111,7 +116,7 @@ abstract class PortalPage extends Div implements BeforeEnterObserver, HasDynamic
     content.main().setId(CONTENT);
     content.main().getElement().setAttribute("tabindex", "-1");
     content.add(heading);
-    if (visit.catalogue().source().synthetic()) {
+    if (isAboutTheRecords() && visit.catalogue().source().synthetic()) {
       content.add(notice(visit.text("synthetic")));
     }
     PortalFilter.unknown(here.getQueryParameters(), visit.catalogue())
@@ -119,8 +124,10 @@ abstract class PortalPage extends Div implements BeforeEnterObserver, HasDynamic
             content.add(notice(visit.text("filter.unknown." + name, repeated(given)))));
     fill(content);
     followReader(content.main());
-    content.addEmbedding();
-    content.addFiles();
+    if (isAboutTheRecords()) {
+      content.addEmbedding();
+      content.addFiles();
+    }
     return content;
   }
 

@@ -19,7 +19,8 @@ enum PortalSection {
   DIFFERENCES(DifferencesPage.class),
   DEFINITIONS(DefinitionsPage.class),
   TOUR(TourPage.class),
-  WHATIF(WhatIfPage.class);
+  WHATIF(WhatIfPage.class),
+  OWNFILE(OwnFilePage.class);
 
   private final Class<? extends PortalPage> page;
 
@@ -56,7 +57,7 @@ enum PortalSection {
           DEFINITIONS ->
           true;
       // Of the demonstration rather than of the observatory: the header leads there.
-      case TOUR, WHATIF -> false;
+      case TOUR, WHATIF, OWNFILE -> false;
     };
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.atalaya.demo.government;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.NativeTableCell;
@@ -42,6 +43,17 @@ final class PortalTable extends Div {
       }
     }
     add(table);
+  }
+
+  /** Adds a row with its name, and components for the other columns. */
+  void row(String name, Component... cells) {
+    NativeTableRow row = table.getBody().addRow();
+    NativeTableHeaderCell head = row.addHeaderCell();
+    head.setText(name);
+    head.getElement().setAttribute("scope", "row");
+    for (Component cell : cells) {
+      row.addDataCell().add(cell);
+    }
   }
 
   /** Adds a row with a text for each column. */
