@@ -37,6 +37,7 @@ export class Downloads {
   private readonly copyFigure = make('button', { type: 'button' });
   private readonly copyAddress = make('button', { type: 'button' });
   private readonly open = make('a', { rel: 'noreferrer', target: '_blank' });
+  private readonly embed = make('a', { rel: 'noreferrer', target: '_blank' });
   private readonly said = make('p', { role: 'status' });
   private offer!: Offer;
 
@@ -45,7 +46,14 @@ export class Downloads {
     this.files = Object.fromEntries(
       formats.map((format) => [format, make('a', { rel: 'noreferrer', target: '_blank' })]),
     );
-    this.panel.append(...Object.values(this.files), this.copyFigure, this.copyAddress, this.open, this.said);
+    this.panel.append(
+      ...Object.values(this.files),
+      this.copyFigure,
+      this.copyAddress,
+      this.open,
+      this.embed,
+      this.said,
+    );
     this.panel.hidden = true;
     this.element = make('div', { class: 'downloads' }, this.button, this.panel);
     this.button.addEventListener('click', () => this.disclose(this.panel.hidden === true));
@@ -74,13 +82,17 @@ export class Downloads {
     }
     this.open.href = offer.addresses.page;
     this.open.textContent = text.page;
+    // The builder, which makes charts, reads the question as their page does.
+    this.embed.href = offer.addresses.page.replace(/v1.charts.(.*).html./, 'embed/builder?indicator=$1&');
+    this.embed.textContent = text.embed;
+    this.embed.hidden = !this.files.png;
     this.copyFigure.textContent = this.files.png ? text.copyFigure : text.copyCitation;
     this.copyAddress.textContent = text.copyAddress;
     this.said.textContent = '';
   }
 
   private get items(): HTMLElement[] {
-    return [...this.panel.querySelectorAll<HTMLElement>('a,button')];
+    return [...this.panel.querySelectorAll<HTMLElement>('a:not([hidden]),button')];
   }
 
   private disclose(open: boolean): void {

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.atalaya.cases.CalendarPeriod;
 import org.atalaya.charts.ChartSettings.Form;
+import org.atalaya.exchange.TableAddress;
 import org.atalaya.statistics.StatisticsQuery;
 import org.atalaya.statistics.StatisticsQuery.Sort;
 
@@ -60,6 +61,17 @@ final class EmbeddingCode {
 
   private static String escaped(String value) {
     return value.replace("&", "&amp;").replace("\"", "&quot;").replace("<", "&lt;");
+  }
+
+  /** Where an editor changes a chart before copying what shows it. */
+  static String builder(StatisticsQuery question, Form form, Locale locale) {
+    Map<String, List<String>> chosen = new LinkedHashMap<>(QuestionAddress.parameters(question));
+    chosen.put("indicator", List.of(question.indicator()));
+    chosen.put("lang", List.of(locale.getLanguage()));
+    if (form != Form.AUTO) {
+      chosen.put("form", List.of(form.id()));
+    }
+    return "/atalaya/embed/builder?" + TableAddress.query(chosen);
   }
 
   /** A chart in a Vaadin view. */

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Pre;
 import java.util.List;
+import java.util.Optional;
 
 /** How what a page shows is had elsewhere: on any page, and in a Vaadin view. */
 final class EmbeddingPanel extends NativeDetails {
@@ -22,8 +23,9 @@ final class EmbeddingPanel extends NativeDetails {
    * @param title what it is
    * @param html on any page
    * @param java in a Vaadin view
+   * @param builder where it is changed before it is copied; absent where nothing can be chosen
    */
-  record Example(String title, String html, String java) {}
+  record Example(String title, String html, String java, Optional<String> builder) {}
 
   /** The panel with these examples, closed. */
   EmbeddingPanel(Visit visit, List<Example> examples) {
@@ -33,14 +35,17 @@ final class EmbeddingPanel extends NativeDetails {
     for (Example example : examples) {
       content.add(new H3(example.title()), code(example.html()));
       content.add(new Paragraph(visit.text("embedding.java")), code(example.java()));
+      example.builder().ifPresent(address -> content.add(builder(visit, example, address)));
     }
-    Anchor builder =
-        new Anchor(
-            "/atalaya/embed/builder?lang=" + visit.locale().getLanguage(),
-            visit.text("embedding.builder"));
-    builder.setRouterIgnore(true);
-    content.add(builder);
     setContent(content);
+  }
+
+  private static Paragraph builder(Visit visit, Example example, String address) {
+    Anchor link = new Anchor(address, visit.text("embedding.builder"));
+    // Begins with what is seen; there is one for each chart.
+    link.getElement().setAttribute("aria-label", link.getText() + ": " + example.title());
+    link.setRouterIgnore(true);
+    return new Paragraph(link);
   }
 
   private static Pre code(String text) {

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.atalaya.Observatory;
 import org.atalaya.charts.ChartSettings.Form;
 import org.atalaya.disclosure.PublishableTable;
@@ -58,7 +59,7 @@ final class PageContent {
     Map<String, String> all = new LinkedHashMap<>(attributes);
     all.put("lang", visit.locale().getLanguage());
     String html = EmbeddingCode.html(element, all);
-    examples.put(html, new EmbeddingPanel.Example(element, html, java));
+    examples.put(html, new EmbeddingPanel.Example(element, html, java, Optional.empty()));
   }
 
   /** Adds the heading of a part of the page: the text of this name. */
@@ -102,7 +103,8 @@ final class PageContent {
         new EmbeddingPanel.Example(
             visit.text(table(query).header().indicator().shortTitle()),
             html,
-            EmbeddingCode.java(query, form)));
+            EmbeddingCode.java(query, form),
+            Optional.of(EmbeddingCode.builder(query, form, visit.locale()))));
     return chart;
   }
 

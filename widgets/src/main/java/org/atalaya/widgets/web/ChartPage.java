@@ -156,6 +156,7 @@ final class ChartPage {
       }
       out.link(address.chart(ChartFormat.SVG.id()), "SVG");
       out.link(address.chart(ChartFormat.PNG.id()), "PNG");
+      out.link(shared.builder(), WORDING.text(locale, "page.embed"));
       licence();
       out.end();
       out.end();

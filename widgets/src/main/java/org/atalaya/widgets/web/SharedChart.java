@@ -76,6 +76,13 @@ record SharedChart(
     return new TableAddress(api, request.indicator(), drawn).chart(ChartFormat.PNG.id());
   }
 
+  /** The address at which an editor makes a snippet of the chart. */
+  String builder() {
+    Map<String, List<String>> chosen = new LinkedHashMap<>(request.query().parameters());
+    chosen.put(EmbedRequest.INDICATOR, List.of(request.indicator()));
+    return api + "/embed/builder?" + TableAddress.query(chosen);
+  }
+
   private String oEmbed(String page) {
     return api + "/oembed?url=" + URLEncoder.encode(page, StandardCharsets.UTF_8);
   }
