@@ -20,8 +20,6 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(DemoProperties.class)
 class DemoData {
 
-  private static final Logger LOG = LoggerFactory.getLogger(DemoData.class);
-
   /** As the library makes one, but for the clock. */
   @Bean
   Observatory observatory(
