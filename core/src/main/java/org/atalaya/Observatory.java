@@ -27,6 +27,7 @@ import org.atalaya.statistics.Statistics;
 import org.atalaya.statistics.StatisticsCatalogue;
 import org.atalaya.statistics.StatisticsQuery;
 import org.atalaya.statistics.TableHeader;
+import org.atalaya.statistics.TierReleases;
 
 /**
  * The public questions. Every answer is protected, and is a function of the records' version and
@@ -108,6 +109,11 @@ public interface Observatory {
       @Override
       public List<Release> releases() {
         return statistics.releases();
+      }
+
+      @Override
+      public List<TierReleases> tierReleases() {
+        return statistics.tierReleases();
       }
 
       @Override
@@ -215,6 +221,17 @@ public interface Observatory {
 
   /** What is released of each tier that a table can have, the quickest first. */
   List<Release> releases();
+
+  /**
+   * What was released of each kind of table, and when more will be, the quickest first. Where it is
+   * not known, as of an observatory elsewhere: the next release alone.
+   */
+  default List<TierReleases> tierReleases() {
+    return releases().stream()
+        .map(release ->
+            new TierReleases(release.tier(), List.of(), release.next().stream().toList()))
+        .toList();
+  }
 
   /**
    * The version of the records that is released for every kind of table: what is said of the

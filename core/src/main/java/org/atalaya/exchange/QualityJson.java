@@ -45,9 +45,16 @@ public final class QualityJson {
       entry.put("label", one.dimension().label().in(locale));
       figure(entry, "percent", one.share(), Measure.SHARE);
     }
-    ArrayNode revisions = node.putArray("revisions");
-    for (DataQuality.Revision one : quality.revisions()) {
-      ObjectNode entry = indicator(revisions.addObject(), one.indicator(), locale);
+    revisions(node.putArray("revisions"), quality.revisions(), locale);
+    quality.delay().ifPresent(delay -> completeness(node.putObject("completeness"), delay));
+    return JsonMapper.shared().writeValueAsBytes(node);
+  }
+
+  /** Adds how published figures changed afterwards. */
+  public static void revisions(
+      ArrayNode list, List<DataQuality.Revision> revisions, Locale locale) {
+    for (DataQuality.Revision one : revisions) {
+      ObjectNode entry = indicator(list.addObject(), one.indicator(), locale);
       entry.put("from", one.first().code());
       entry.put("to", one.last().code());
       entry.put("version", one.earlier().number());
@@ -55,8 +62,6 @@ public final class QualityJson {
       figure(entry, "then", one.then(), Measure.COUNT);
       figure(entry, "now", one.now(), Measure.COUNT);
     }
-    quality.delay().ifPresent(delay -> completeness(node.putObject("completeness"), delay));
-    return JsonMapper.shared().writeValueAsBytes(node);
   }
 
   private static ObjectNode indicator(ObjectNode node, Indicator indicator, Locale locale) {

@@ -65,6 +65,36 @@ record ReleasedVersions(CaseTables tables, ReleaseCalendar calendar, InstantSour
   }
 
   /**
+   * What was released of this tier, and when more will be. The live tier moves with each version:
+   * of that nothing is told here.
+   */
+  TierReleases all(Tier tier) {
+    if (tier == Tier.LIVE) {
+      return new TierReleases(tier, List.of(), List.of());
+    }
+    List<TierReleases.Past> past = new ArrayList<>();
+    List<DatasetVersion> told = of(tier).reversed();
+    for (DatasetVersion version : told.subList(0, Math.min(told.size(), TierReleases.MOST_PAST))) {
+      past.add(new TierReleases.Past(version, releasedAt(tier, version)));
+    }
+    List<Instant> next = new ArrayList<>();
+    Optional<Instant> date = calendar.next(tier, clock.instant());
+    while (date.isPresent() && next.size() < TierReleases.MOST_NEXT) {
+      next.add(date.get());
+      date = calendar.next(tier, date.get());
+    }
+    return new TierReleases(tier, past, next);
+  }
+
+  /** By the calendar; at once for those with which the store opened. */
+  private Instant releasedAt(Tier tier, DatasetVersion version) {
+    boolean opening = !version.loadedAt().isAfter(tables.versions().getFirst().loadedAt());
+    return opening
+        ? version.loadedAt()
+        : calendar.first(tier, version.loadedAt()).orElse(version.loadedAt());
+  }
+
+  /**
    * The version of which a table of this tier tells, or which the question names.
    *
    * @throws QueryException if there are no records, or the version was not released

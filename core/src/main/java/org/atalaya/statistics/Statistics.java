@@ -101,6 +101,11 @@ public final class Statistics {
         .toList();
   }
 
+  /** What was released of each of these tiers, and when more will be. */
+  public List<TierReleases> tierReleases() {
+    return releases().stream().map(release -> versions.all(release.tier())).toList();
+  }
+
   private boolean isAnyLive() {
     return offered().values().stream()
         .anyMatch(indicator -> indicators.tier(indicator, List.of()) == Tier.LIVE);

@@ -2,19 +2,28 @@
 package org.atalaya.widgets.autoconfigure;
 
 import jakarta.servlet.Servlet;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import org.atalaya.Observatory;
 import org.atalaya.cases.CaseStore;
+import org.atalaya.cases.MappingException;
 import org.atalaya.charts.MapAtlas;
 import org.atalaya.guatemala.Guatemala;
 import org.atalaya.widgets.identity.Identity;
 import org.atalaya.widgets.web.AnswerObserver;
+import org.atalaya.widgets.web.CorrectionNotices;
 import org.atalaya.widgets.web.ElementsServlet;
 import org.atalaya.widgets.web.OtherVersionsFilter;
 import org.atalaya.widgets.web.PagePolicy;
 import org.atalaya.widgets.web.PublicApiServlet;
+import org.atalaya.widgets.web.Publisher;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -49,6 +58,7 @@ public final class WidgetsAutoConfiguration {
       ObjectProvider<CaseStore> store,
       ObjectProvider<AnswerObserver> observer,
       ObjectProvider<Identity> identity,
+      CorrectionNotices notices,
       WidgetsProperties properties) {
     return new PublicApiServlet(
         observatory,
@@ -58,7 +68,30 @@ public final class WidgetsAutoConfiguration {
         properties.cache().settings(() -> sealKey(store.getIfAvailable())),
         InstantSource.system(),
         observer.getIfAvailable(() -> AnswerObserver.NONE),
-        identity.getIfAvailable(() -> Identity.NEUTRAL));
+        new Publisher(identity.getIfAvailable(() -> Identity.NEUTRAL), notices));
+  }
+
+  @Bean
+  @Conditional(OnNode.Public.class)
+  @ConditionalOnBean(Observatory.class)
+  @ConditionalOnMissingBean
+  CorrectionNotices atalayaCorrectionNotices(
+      Observatory observatory, WidgetsProperties properties) {
+    String setting = properties.corrections();
+    if (setting == null) {
+      return CorrectionNotices.NONE;
+    }
+    Set<String> indicators =
+        observatory.catalogue().entries().stream()
+            .map(entry -> entry.indicator().id())
+            .collect(Collectors.toSet());
+    Path file = Path.of(setting);
+    try (InputStream yaml = Files.newInputStream(file)) {
+      return CorrectionNotices.read(String.valueOf(file.getFileName()), yaml, indicators);
+    } catch (IOException | MappingException e) {
+      throw SettingException.of(
+          "atalaya.corrections", e, "Name a YAML file of notices, or leave the setting out.");
+    }
   }
 
   @Bean

@@ -33,6 +33,7 @@ import org.springframework.util.unit.DataSize;
  * @param recordKeyFile File that holds the record key secret; made if it does not exist. Back it up
  *     with the other keys.
  * @param feed How a live system is followed, where the application has a CaseFeed.
+ * @param corrections YAML file of notices of corrections that the authority writes itself.
  * @param disclosure How figures are protected.
  * @param load What happens when more is asked than can be counted.
  * @param cache Where finished answers are kept.
@@ -51,6 +52,7 @@ public record WidgetsProperties(
     @Nullable String store,
     @Nullable String recordKeyFile,
     @DefaultValue Feed feed,
+    @Nullable String corrections,
     @DefaultValue Disclosure disclosure,
     @DefaultValue Load load,
     @DefaultValue Cache cache,

@@ -27,6 +27,7 @@ import org.atalaya.exchange.QualityJson;
 import org.atalaya.exchange.TableAddress;
 import org.atalaya.exchange.TableFormat;
 import org.atalaya.remote.WholeJson;
+import org.atalaya.statistics.Indicator.Tier;
 import org.atalaya.statistics.Measure;
 import org.atalaya.statistics.QueryException;
 import org.atalaya.statistics.QueryProblem;
@@ -54,6 +55,7 @@ final class AnswerMaker {
   private final Observatory observatory;
   private final String api;
   private final MapAtlas atlas;
+  private final Publications publications;
   private final ChartPage page;
 
   /**
@@ -61,13 +63,14 @@ final class AnswerMaker {
    *
    * @param api address below which the public API lies, without a slash at its end
    * @param atlas the maps on which charts can be drawn
-   * @param identity whose pages they are
+   * @param publisher whose pages they are, and what is said of figures that were wrong
    */
-  AnswerMaker(Observatory observatory, String api, MapAtlas atlas, Identity identity) {
+  AnswerMaker(Observatory observatory, String api, MapAtlas atlas, Publisher publisher) {
     this.observatory = observatory;
     this.api = api;
     this.atlas = atlas;
-    page = new ChartPage(identity);
+    page = new ChartPage(publisher.identity());
+    publications = new Publications(observatory, api, publisher.notices(), page);
   }
 
   /** What pages and pictures of charts may do. */
@@ -111,7 +114,7 @@ final class AnswerMaker {
           query.allowOnly();
           yield () -> ofAll(this::wholeQuality);
         }
-        default -> throw unknown(path);
+        default -> publication(steps[1], path, query);
       };
     }
     if (steps.length == 3 && steps[1].equals("statistics")) {
@@ -125,6 +128,12 @@ final class AnswerMaker {
       return chart(Resource.parse(steps[2], CHARTS), query);
     }
     throw unknown(path);
+  }
+
+  private Supplier<Plan> publication(String name, String path, PublicQuery query) {
+    Function<Locale, Answer> maker = publications.maker(name).orElseThrow(() -> unknown(path));
+    Locale locale = language(query);
+    return () -> ofEach(() -> maker.apply(locale));
   }
 
   private Supplier<Plan> chart(Resource resource, PublicQuery query) {
@@ -174,6 +183,8 @@ final class AnswerMaker {
             "/v1/catalog.jsonld",
             "/v1/quality.json",
             "/v1/openapi.json",
+            "/v1/releases{|.html|.atom|.ics}",
+            "/v1/corrections{|.html|.atom}",
             "/v1/{statistics|quality}.%s".formatted(WholeJson.FORMAT),
             "/v1/statistics/{indicator}.{%s}".formatted(String.join("|", TABLES_AND_WHOLE)),
             "/v1/charts/{indicator}.{%s}".formatted(String.join("|", CHARTS))));
@@ -184,6 +195,14 @@ final class AnswerMaker {
     Release slowest = observatory.releases().getLast();
     return new Plan(
         Edition.of(List.of(slowest), Optional.empty()), slowest.version().number() == 0, maker);
+  }
+
+  /** An answer that tells of each release that a calendar has. */
+  private Plan ofEach(Supplier<Answer> maker) {
+    List<Release> releases =
+        observatory.releases().stream().filter(one -> one.tier() != Tier.LIVE).toList();
+    boolean empty = releases.stream().allMatch(release -> release.version().number() == 0);
+    return new Plan(Edition.of(releases, Optional.empty()), empty, maker);
   }
 
   /** The answer that tells of each release, and of how far a live system is followed. */

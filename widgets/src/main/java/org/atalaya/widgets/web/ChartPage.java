@@ -26,7 +26,7 @@ final class ChartPage {
 
   private static final Wording WORDING = Wording.of(ChartPage.class);
 
-  private static final String STYLE =
+  static final String STYLE =
       Scheme.CHOSEN.style(
           """
           body{margin:0;background:var(--ground);color:var(--text);font:16px/1.5 var(--font)}
@@ -37,7 +37,8 @@ final class ChartPage {
           figure svg{display:block;width:100%;height:auto}
           .mark:focus-visible{outline:var(--focus) solid var(--accent);outline-offset:2px}
           caption{text-align:left;color:var(--muted);font-size:.875rem;padding:0 .75rem .25rem}
-          h1{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+          h1{font-size:1.5rem;margin:0 0 .5rem}
+          h1.read{position:absolute;width:1px;height:1px;margin:0;overflow:hidden;clip-path:inset(50%)}
           h2{font-size:1.05rem;margin:2rem 0 .5rem}
           .scroll{overflow-x:auto}
           .scroll:focus-visible,a:focus-visible{outline:var(--focus) solid var(--accent);outline-offset:2px}
@@ -100,6 +101,32 @@ final class ChartPage {
     }
   }
 
+  /** Writes the style of these pages into a head. */
+  void style(HtmlWriter out) throws XMLStreamException {
+    style.write(out);
+  }
+
+  /** The name of whose page it is, after something; empty where there is none. */
+  String named(String before, Locale locale) {
+    return identity.name().map(name -> before + name.in(locale)).orElse("");
+  }
+
+  /** Writes whose page it is, where that is known. */
+  void whose(HtmlWriter out, String api, Locale locale) throws XMLStreamException {
+    String name = named("", locale);
+    Optional<String> logo = identity.logoPath();
+    if (name.isEmpty() && logo.isEmpty()) {
+      return;
+    }
+    out.start("header");
+    if (logo.isPresent()) {
+      out.empty("img", "src", EmbedPage.host(api) + logo.get());
+      out.attribute("alt", "");
+    }
+    out.text(name);
+    out.end();
+  }
+
   /** Writes one page. */
   private static final class Body {
     private final HtmlWriter out;
@@ -125,9 +152,9 @@ final class ChartPage {
         throws XMLStreamException {
       String title = table.header().indicator().title().in(locale);
       out.page(locale);
-      out.element("title", title + named(" – "));
+      out.element("title", title + page.named(" – ", locale));
       shared.writeMeta(out);
-      page.style.write(out);
+      page.style(out);
       // A data block: it is not run, so the content security policy need not allow it.
       out.start("script", "type", "application/ld+json");
       out.inside(SchemaOrgDataset.write(table, address, locale));
@@ -135,8 +162,9 @@ final class ChartPage {
       out.end();
       out.start("body", "class", settings.theme().id());
       out.start("main");
-      whose();
-      out.element("h1", title);
+      page.whose(out, address.api(), locale);
+      // The picture shows it.
+      out.element("h1", title, "class", "read");
       out.start("figure");
       out.inside(picture);
       out.end();
@@ -161,26 +189,6 @@ final class ChartPage {
       out.end();
       out.end();
       out.end();
-      out.end();
-    }
-
-    /** The name of whose page it is, after something; empty where there is none. */
-    private String named(String before) {
-      return page.identity.name().map(name -> before + name.in(locale)).orElse("");
-    }
-
-    private void whose() throws XMLStreamException {
-      String name = named("");
-      Optional<String> logo = page.identity.logoPath();
-      if (name.isEmpty() && logo.isEmpty()) {
-        return;
-      }
-      out.start("header");
-      if (logo.isPresent()) {
-        out.empty("img", "src", EmbedPage.host(address.api()) + logo.get());
-        out.attribute("alt", "");
-      }
-      out.text(name);
       out.end();
     }
 

@@ -77,6 +77,7 @@ final class OpenApi {
     get(paths, "/v1/catalog.jsonld", "dcat", DcatCatalogue.MEDIA_TYPE, "Document", List.of());
     get(paths, "/v1/quality.json", "quality", "application/json", "Document", language);
     get(paths, "/v1/openapi.json", "openapi", "application/json", "Document", language);
+    publications(paths, language);
     List<String> dimensions = OpenApiParameters.dimensions(catalogue);
     List<String> figures =
         Stream.of(
@@ -108,6 +109,17 @@ final class OpenApi {
       String schema = format == ChartFormat.JSON ? "Drawing" : "File";
       get(paths, path, "chart." + format.id(), format.mediaType(), schema, parameters);
     }
+  }
+
+  private void publications(ObjectNode paths, List<String> language) {
+    String page = ChartFormat.HTML.mediaType();
+    get(paths, "/v1/releases", "releases", "application/json", "Document", language);
+    get(paths, "/v1/releases.html", "releases.html", page, "File", language);
+    get(paths, "/v1/releases.atom", "releases.atom", Publications.ATOM, "File", language);
+    get(paths, "/v1/releases.ics", "releases.ics", Publications.CALENDAR, "File", language);
+    get(paths, "/v1/corrections", "corrections", "application/json", "Document", language);
+    get(paths, "/v1/corrections.html", "corrections.html", page, "File", language);
+    get(paths, "/v1/corrections.atom", "corrections.atom", Publications.ATOM, "File", language);
   }
 
   /** What is in all languages at once, and so has no parameter for one. */

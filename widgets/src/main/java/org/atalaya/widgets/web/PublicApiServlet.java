@@ -19,7 +19,6 @@ import org.atalaya.remote.ObservatoryUnavailableException;
 import org.atalaya.statistics.QueryException;
 import org.atalaya.statistics.QueryProblem;
 import org.atalaya.statistics.QueryProblem.Kind;
-import org.atalaya.widgets.identity.Identity;
 import org.atalaya.widgets.load.AllowanceExceededException;
 import org.atalaya.widgets.load.Charge;
 import org.atalaya.widgets.load.ClientAllowance;
@@ -43,6 +42,8 @@ import org.slf4j.LoggerFactory;
  * /catalog.jsonld                      the same for open-data portals (DCAT)
  * /quality.json                        how good the records are
  * /openapi.json                        this API (OpenAPI 3.1)
+ * /releases{.html|.atom|.ics}          what was released, and when more will be
+ * /corrections{.html|.atom}            what was wrong
  * /statistics/{indicator}.{format}     a table, in the formats of {@link TableFormat}
  * /charts/{indicator}.{svg|png|html|json}  a picture, a page, an option of ECharts
  * </pre>
@@ -88,10 +89,10 @@ public final class PublicApiServlet extends PublicServlet implements PublicAnswe
         CacheSettings.HEAP_ONLY,
         InstantSource.system(),
         AnswerObserver.NONE,
-        Identity.NEUTRAL);
+        Publisher.NEUTRAL);
   }
 
-  /** As the one below, for an observatory that says nothing of whose it is. */
+  /** As the one below, for an observatory that says nothing of whose it is or what was wrong. */
   public PublicApiServlet(
       Observatory observatory,
       String api,
@@ -100,7 +101,7 @@ public final class PublicApiServlet extends PublicServlet implements PublicAnswe
       CacheSettings kept,
       InstantSource clock,
       AnswerObserver observer) {
-    this(observatory, api, atlas, load, kept, clock, observer, Identity.NEUTRAL);
+    this(observatory, api, atlas, load, kept, clock, observer, Publisher.NEUTRAL);
   }
 
   /**
@@ -112,7 +113,7 @@ public final class PublicApiServlet extends PublicServlet implements PublicAnswe
    * @param clock says how long it is to the next release, and when clients may ask again; that of
    *     the observatory
    * @param observer is told how requests are answered
-   * @param identity whose pages they are
+   * @param publisher whose pages they are, and what is said of figures that were wrong
    * @throws IllegalStateException if answers cannot be kept there, with words on what to do
    */
   public PublicApiServlet(
@@ -123,22 +124,26 @@ public final class PublicApiServlet extends PublicServlet implements PublicAnswe
       CacheSettings kept,
       InstantSource clock,
       AnswerObserver observer,
-      Identity identity) {
+      Publisher publisher) {
     this.observatory = observatory;
-    maker = new AnswerMaker(observatory, api, atlas, identity);
-    embeds = new EmbedMaker(observatory, api, atlas, maker, identity);
+    maker = new AnswerMaker(observatory, api, atlas, publisher);
+    embeds = new EmbedMaker(observatory, api, atlas, maker, publisher.identity());
     this.clock = clock;
     this.observer = observer;
     limit = new WorkLimit(load);
     allowance = new ClientAllowance(load, clock, new SecureRandom());
     Optional<FarAnswers> far =
-        FarAnswers.open(kept, purpose(observatory, api, atlas, kept, identity));
+        FarAnswers.open(kept, purpose(observatory, api, atlas, kept, publisher));
     cache = new AnswerCache(CACHE_BYTES, load.longest().plus(DRAWING), far);
   }
 
   /** All on which an answer depends besides its request and the state of the records. */
   private static String purpose(
-      Observatory observatory, String api, MapAtlas atlas, CacheSettings kept, Identity identity) {
+      Observatory observatory,
+      String api,
+      MapAtlas atlas,
+      CacheSettings kept,
+      Publisher publisher) {
     if (kept.disk().isEmpty()) {
       return "";
     }
@@ -151,7 +156,12 @@ public final class PublicApiServlet extends PublicServlet implements PublicAnswe
                         + " that tells configurations apart (fingerprint); leave the setting out"
                         + " for this one"));
     return String.join(
-        "\n", configuration, Fingerprint.of(atlas), Build.id(), api, identity.fingerprint());
+        "\n",
+        configuration,
+        Fingerprint.of(atlas, publisher.notices()),
+        Build.id(),
+        api,
+        publisher.identity().fingerprint());
   }
 
   /**
@@ -290,7 +300,7 @@ public final class PublicApiServlet extends PublicServlet implements PublicAnswe
         ? embeds.plan(path, query)
         : new Asked(
             path + query.normalised(),
-            path.startsWith("/charts/")
+            path.startsWith("/charts/") || path.endsWith(".html")
                 ? Optional.of(maker.contentSecurityPolicy())
                 : Optional.empty(),
             maker.plan(path, query));

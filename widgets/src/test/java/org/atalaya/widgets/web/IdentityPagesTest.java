@@ -62,7 +62,7 @@ class IdentityPagesTest {
             CacheSettings.HEAP_ONLY,
             InstantSource.system(),
             AnswerObserver.NONE,
-            identity);
+            new Publisher(identity, CorrectionNotices.NONE));
   }
 
   @AfterAll
