@@ -99,6 +99,13 @@ public final class OwnFilePage extends PortalPage {
                 new UploadI18N.Error()
                     .setFileIsTooBig(large)
                     .setTooManyFiles(words.text("ownfile.one"))));
+    // Vaadin's own field for the file has no name, and is found where something shows it.
+    upload
+        .getElement()
+        .executeJs(
+            "this.updateComplete.then(() =>"
+                + " this.shadowRoot.querySelector('input')?.setAttribute('aria-label', $0))",
+            words.text("ownfile.choose"));
     return upload;
   }
 

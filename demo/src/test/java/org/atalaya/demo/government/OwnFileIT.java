@@ -56,7 +56,8 @@ class OwnFileIT {
     browser.screenshot("own-file-proposal-1280");
 
     select("origen").selectByVisibleText("no se usa");
-    browser.waitUntil("return document.querySelector('main').innerText.includes('Usted lo eligió')");
+    browser.waitUntil(
+        "return document.querySelector('main').innerText.includes('Usted lo eligió')");
     browser.driver().findElement(By.cssSelector("main .portal-filter button")).click();
     browser.waitUntil("return !!document.querySelector('.portal-own-picture svg .mark')");
 
@@ -81,11 +82,13 @@ class OwnFileIT {
   void badFiles_loaded_areRefusedInWordsAndLeaveRoomForOthers() throws IOException {
     open("?lang=en");
 
-    refused(file("bomb.csv.gz", "a,b\n" + "1,2\n".repeat(20_000_000)), "Unpacked, the file is larger");
+    refused(
+        file("bomb.csv.gz", "a,b\n" + "1,2\n".repeat(20_000_000)), "Unpacked, the file is larger");
     refused(file("empty.csv", ""), "is empty");
     refused(file("binary.csv", "a,b\n\0,2"), "is binary");
     refused(file("twice.csv", "a,b,a\n1,2,3"), "the same column twice: fields 1 and 3");
-    refused(file("columns.csv", "a,".repeat(9_999) + "b\n1"), "has 10,000 columns; 200 are allowed");
+    refused(
+        file("columns.csv", "a,".repeat(9_999) + "b\n1"), "has 10,000 columns; 200 are allowed");
 
     // More of them than there are places.
     assertThat(OwnFiles.MOST_AT_ONCE).isLessThan(5);
@@ -110,7 +113,8 @@ class OwnFileIT {
   private static void upload(Path file) {
     // Hidden, since a button stands for it; a browser's driver fills in only what can be seen.
     browser.<Boolean>run(
-        "document.querySelector('vaadin-upload').shadowRoot.querySelector('input').hidden = false; return true");
+        "document.querySelector('vaadin-upload').shadowRoot.querySelector('input').hidden = false;"
+            + " return true");
     browser
         .driver()
         .findElement(By.tagName("vaadin-upload"))
@@ -125,9 +129,7 @@ class OwnFileIT {
 
   private static Select select(String column) {
     return new Select(
-        browser
-            .driver()
-            .findElement(By.xpath("//tr[th[.='%s']]//select".formatted(column))));
+        browser.driver().findElement(By.xpath("//tr[th[.='%s']]//select".formatted(column))));
   }
 
   private static String chosen(String column) {

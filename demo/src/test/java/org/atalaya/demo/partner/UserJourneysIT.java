@@ -114,6 +114,8 @@ class UserJourneysIT {
       go(browser, "next");
       shown(browser, "case");
       go(browser, "next");
+      shown(browser, "crime");
+      go(browser, "next");
       shown(browser, "place");
       field(browser, "municipality").sendKeys("Antigua");
       go(browser, "next");

@@ -36,7 +36,6 @@ import org.atalaya.statistics.Release;
 import org.atalaya.statistics.StatisticsCatalogue;
 import org.atalaya.statistics.StatisticsQuery;
 import org.atalaya.widgets.ElementsVersion;
-import org.atalaya.widgets.identity.Identity;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the answers of {@link PublicApiServlet}: what lies at which address, and out of what. */
