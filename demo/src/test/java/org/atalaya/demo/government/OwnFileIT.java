@@ -110,17 +110,26 @@ class OwnFileIT {
     browser.waitUntil("return !!document.querySelector('main vaadin-upload')");
   }
 
+  /** A button stands for the field, which a browser's driver fills in only where it is seen. */
   private static void upload(Path file) {
-    // Hidden, since a button stands for it; a browser's driver fills in only what can be seen.
-    browser.<Boolean>run(
-        "document.querySelector('vaadin-upload').shadowRoot.querySelector('input').hidden = false;"
-            + " return true");
+    hide(false);
     browser
         .driver()
         .findElement(By.tagName("vaadin-upload"))
         .getShadowRoot()
         .findElement(By.cssSelector("input[type=file]"))
         .sendKeys(file.toAbsolutePath().toString());
+    hide(true);
+  }
+
+  private static void hide(boolean hidden) {
+    browser.<Boolean>run(
+        """
+        const upload = document.querySelector('vaadin-upload');
+        upload.shadowRoot.querySelector('input').hidden = arguments[0];
+        return true
+        """,
+        hidden);
   }
 
   private static String text() {
