@@ -16,6 +16,7 @@ enum PortalSection {
   TIPS(TipsPage.class),
   EXPLORE(ExplorePage.class),
   QUALITY(QualityPage.class),
+  PUBLICATIONS(PublicationsPage.class),
   DIFFERENCES(DifferencesPage.class),
   DEFINITIONS(DefinitionsPage.class),
   TOUR(TourPage.class),
@@ -53,6 +54,7 @@ enum PortalSection {
           TIPS,
           EXPLORE,
           QUALITY,
+          PUBLICATIONS,
           DIFFERENCES,
           DEFINITIONS ->
           true;

@@ -129,7 +129,8 @@ public final class QualityPage extends PortalPage {
     return CellText.figure(100 * part, Measure.SHARE, decimals, visit.locale());
   }
 
-  private static void revisions(PageContent content, List<Revision> revisions) {
+  /** Adds how published figures changed afterwards. */
+  static void revisions(PageContent content, List<Revision> revisions) {
     Visit visit = content.visit();
     Locale locale = visit.locale();
     content.heading("quality.revisions");

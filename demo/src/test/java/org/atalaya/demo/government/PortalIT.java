@@ -52,6 +52,7 @@ class PortalIT {
     "personas, Víctimas y personas sindicadas",
     "lugares, Dónde ocurre lo que se denuncia",
     "calidad, Calidad de los datos",
+    "publicaciones, Publicaciones y correcciones",
     "por-que-difieren, Por qué difieren las cifras",
     "definiciones, Sobre los datos",
     "avisar, Avisar de lo que sabe",
