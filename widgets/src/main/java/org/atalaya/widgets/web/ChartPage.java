@@ -50,7 +50,8 @@ final class ChartPage {
           .total th,.total td,td.total{font-weight:600}
           td.none{color:var(--muted)}
           p,nav{color:var(--muted);font-size:.875rem;margin:.75rem 0 0;max-width:44rem}
-          nav a{color:var(--accent);margin-right:1rem}
+          nav{display:flex;flex-wrap:wrap;gap:.25rem 1rem}
+          nav a{color:var(--accent)}
           @media print{nav{display:none}body{font-size:11pt}}
           """);
 
