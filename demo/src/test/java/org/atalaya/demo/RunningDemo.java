@@ -4,6 +4,7 @@ package org.atalaya.demo;
 import static org.assertj.core.api.Assertions.fail;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -68,12 +69,22 @@ public final class RunningDemo implements AutoCloseable {
 
   /** Starts the demo from its classes, before there is a jar, and waits until all sites answer. */
   public static RunningDemo startFromClasses(String... switches) {
+    return start(classes(""), switches);
+  }
+
+  /** The same, with resources of a folder in the place of those of their name. */
+  public static RunningDemo startFromClassesBehind(Path folder, String... switches) {
+    return start(classes(folder + File.pathSeparator), switches);
+  }
+
+  private static List<String> classes(String before) {
     String classes =
         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-    return start(
-        List.of(
-            "--enable-native-access=ALL-UNNAMED", "-cp", classes, DemoApplication.class.getName()),
-        switches);
+    return List.of(
+        "--enable-native-access=ALL-UNNAMED",
+        "-cp",
+        before + classes,
+        DemoApplication.class.getName());
   }
 
   /**
