@@ -45,7 +45,7 @@ class DemoSoak {
   @Test
   void demo_underMixedLoad_staysAsItIs() throws Exception {
     try (RunningDemo demo =
-            RunningDemo.start(
+            RunningDemo.startToLast(
                 "--atalaya.demo.rows=20000",
                 "--atalaya.load.client-burst=1000000",
                 "--atalaya.load.client-allowance=100000",
