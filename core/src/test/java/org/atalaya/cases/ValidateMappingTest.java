@@ -75,7 +75,8 @@ class ValidateMappingTest {
     assertThat(validate(SampleCases.MAPPING, GOOD + SENTINEL + "\n")).isEqualTo(2);
     assertThat(printed)
         .contains("rechazada, línea 4: has 1 fields, the header has 6")
-        .contains("No se puede cargar: El archivo rows.csv tiene 1 filas que no se pueden leer, de 3")
+        .contains(
+            "No se puede cargar: El archivo rows.csv tiene 1 filas que no se pueden leer, de 3")
         .doesNotContain("Sentinela");
 
     assertThat(validate(SampleCases.MAPPING, GOOD.replace("2010-01-15", ""))).isEqualTo(2);

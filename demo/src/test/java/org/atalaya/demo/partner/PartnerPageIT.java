@@ -178,7 +178,7 @@ class PartnerPageIT {
       String after = browser.run(FOCUSED_TEXT);
 
       assertThat(List.of(first, last, after))
-          .containsExactly("Imagen para imprenta (SVG)", "Abrir en página nueva", "Descargar");
+          .containsExactly("Imagen para imprenta (SVG)", "Insertar en otro sitio", "Descargar");
       assertThat(
               browser.<Boolean>run(
                   "return " + FIRST + ".shadowRoot.querySelector('#downloads').hidden"))

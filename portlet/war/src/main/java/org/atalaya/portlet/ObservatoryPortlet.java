@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.atalaya.Observatory;
@@ -135,15 +136,17 @@ public abstract class ObservatoryPortlet extends GenericPortlet {
   public void renderHeaders(HeaderRequest request, HeaderResponse response) {
     String version = elements();
     String folder = request.getContextPath() + ELEMENTS + version;
-    Markup style =
-        new Markup()
-            .empty(
-                "link", "rel", "stylesheet", "href", response.encodeURL(folder + "/portlet.css"));
     Markup script =
         new Markup()
             .element(
                 "script", "", "type", "module", "src", response.encodeURL(folder + "/portlet.js"));
-    response.addDependency("atalaya.css", "org.atalaya", version, style.finish());
+    // Beside one another: a style that imports another is loaded after it was.
+    for (String sheet : List.of("look.css", "portlet.css")) {
+      Markup style =
+          new Markup()
+              .empty("link", "rel", "stylesheet", "href", response.encodeURL(folder + "/" + sheet));
+      response.addDependency("atalaya-" + sheet, "org.atalaya", version, style.finish());
+    }
     response.addDependency("atalaya.js", "org.atalaya", version, script.finish());
   }
 
