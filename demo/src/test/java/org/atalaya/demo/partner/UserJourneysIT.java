@@ -145,7 +145,10 @@ class UserJourneysIT {
         browser.waitUntil("return document.body?.innerText.includes('Signed in as')");
       }
       browser.driver().get(DEMO.desk() + "/avisos");
-      browser.waitUntil("return document.querySelectorAll('.rows article, tr').length >= 2");
+      // The invented one of her unit, and that which came just now.
+      browser.waitUntil(
+          "return [...document.querySelectorAll('main vaadin-button[aria-label]')].filter(one =>"
+              + " /^(Abrir el aviso|Open tip)/.test(one.ariaLabel)).length >= 2");
       look(browser, "journey-desk", language, width);
       assertThat(browser.<String>run("return document.body.innerText"))
           .as("nothing of what was written is in the list")
