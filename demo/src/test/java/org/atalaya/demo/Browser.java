@@ -198,7 +198,7 @@ public final class Browser implements AutoCloseable {
 
   /** Waits up to a minute, for slow machines, until a script returns true. */
   public void waitUntil(String script) {
-    new WebDriverWait(driver, Duration.ofMinutes(1))
+    new WebDriverWait(driver, Duration.ofMinutes(1), Duration.ofMillis(50))
         .until(page -> Boolean.TRUE.equals(driver.executeScript(script)));
   }
 

@@ -100,7 +100,7 @@ final class PortalBrowser implements AutoCloseable {
   }
 
   void waitUntil(String script) {
-    new WebDriverWait(driver, Duration.ofMinutes(1))
+    new WebDriverWait(driver, Duration.ofMinutes(1), Duration.ofMillis(50))
         .until(page -> Boolean.TRUE.equals(driver.executeScript(script)));
   }
 
