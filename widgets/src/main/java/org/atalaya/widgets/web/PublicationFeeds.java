@@ -14,6 +14,7 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import org.atalaya.Observatory;
+import org.atalaya.cases.DatasetVersion;
 import org.atalaya.cases.SourceDescription;
 import org.atalaya.cases.Wording;
 import org.atalaya.statistics.Indicator.Tier;
@@ -70,6 +71,12 @@ record PublicationFeeds(Observatory observatory, String api, CorrectionNotices n
     return feed("corrections", entries, locale);
   }
 
+  /** Of a feed without entries: that of the records of which it says nothing. */
+  private Instant ofTheRecords() {
+    DatasetVersion version = observatory.releases().getLast().version();
+    return version.asOf().atStartOfDay().toInstant(ZoneOffset.UTC);
+  }
+
   private SourceDescription source() {
     return observatory.catalogue().source();
   }
@@ -101,7 +108,7 @@ record PublicationFeeds(Observatory observatory, String api, CorrectionNotices n
           entries.stream()
               .map(Entry::updated)
               .max(Comparator.naturalOrder())
-              .orElse(Instant.EPOCH)
+              .orElseGet(this::ofTheRecords)
               .toString());
       link(xml, "self", Publications.ATOM, address + ".atom?lang=" + language);
       link(xml, "alternate", "text/html", address + ".html?lang=" + language);

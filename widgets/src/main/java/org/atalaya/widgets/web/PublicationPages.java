@@ -13,6 +13,7 @@ import org.atalaya.cases.Label;
 import org.atalaya.measures.CellText;
 import org.atalaya.measures.DataQuality;
 import org.atalaya.measures.DataQuality.Revision;
+import org.atalaya.statistics.Indicator.Tier;
 import org.atalaya.statistics.Measure;
 import org.atalaya.statistics.StatisticsCatalogue;
 import org.atalaya.statistics.TierReleases;
@@ -48,6 +49,9 @@ record PublicationPages(
       throws XMLStreamException {
     String title = PublicationWords.tier(releases.tier(), locale);
     out.element("h2", title);
+    if (releases.tier() == Tier.LIVE) {
+      out.element("p", PublicationWords.text(locale, "publications.live"));
+    }
     if (!releases.next().isEmpty()) {
       out.element("p", PublicationWords.text(locale, "publications.next"));
       out.start("ul");
