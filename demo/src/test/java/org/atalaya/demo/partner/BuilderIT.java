@@ -101,7 +101,8 @@ class BuilderIT {
       choose(browser, "series", "victim-sex");
       choose(browser, "theme", "dark");
       browser.waitUntil(
-          "return document.getElementById('out-csv').value.includes('department,victim-sex')");
+          "return document.getElementById('out-csv').value.includes('department,victim-sex')"
+              + " && document.getElementById('out-script').value.includes('dark')");
 
       assertThat(browser.driver().getCurrentUrl())
           .endsWith("indicator=victims&by=department,victim-sex&lang=es&theme=dark");
