@@ -7,13 +7,9 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.Route;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import org.atalaya.Observatory;
-import org.atalaya.guatemala.Guatemala;
 import org.atalaya.statistics.Indicator.Tier;
 import org.atalaya.statistics.TierReleases;
 import org.atalaya.widgets.web.CorrectionNotices;
@@ -25,8 +21,6 @@ public final class PublicationsPage extends PortalPage {
   private static final long serialVersionUID = 1L;
   private static final int PAST = 12;
   private static final int NEXT = 4;
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("HH:mm").withZone(Guatemala.ZONE);
 
   private final transient KeptQuality kept;
   private final transient CorrectionNotices notices;
@@ -65,7 +59,7 @@ public final class PublicationsPage extends PortalPage {
     content.heading("publications.cite");
     content.explanation(
         "publications.cite.how",
-        visit.text("observatory"),
+        PortalIdentity.current().name(visit.locale()),
         Integer.toString(visit.catalogue().version().number()),
         visit.day(visit.catalogue().version().asOf()));
   }
@@ -85,22 +79,15 @@ public final class PublicationsPage extends PortalPage {
         .limit(NEXT)
         .toList()
         .reversed()
-        .forEach(time -> table.row(time(visit, time), visit.text("publications.coming"), ""));
+        .forEach(time -> table.row(visit.moment(time), visit.text("publications.coming"), ""));
     releases.past().stream()
         .limit(PAST)
         .forEach(one ->
             table.row(
-                time(visit, one.released()),
+                visit.moment(one.released()),
                 Integer.toString(one.version().number()),
                 visit.day(one.version().asOf())));
     content.add(table);
-  }
-
-  private static String time(Visit visit, Instant time) {
-    return visit.text(
-        "publications.time",
-        visit.day(LocalDate.ofInstant(time, Guatemala.ZONE)),
-        TIME.format(time));
   }
 
   private static Anchor link(Visit visit, String file) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Month;
 import java.time.YearMonth;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.time.format.TextStyle;
@@ -29,6 +30,7 @@ record Visit(Locale locale, PortalFilter filter, StatisticsCatalogue catalogue) 
 
   private static final Wording WORDING = Wording.of(Visit.class);
   private static final String ENGLISH = "en";
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
   /** The visit that this address asks for. */
   static Visit of(QueryParameters parameters, StatisticsCatalogue catalogue) {
@@ -77,10 +79,8 @@ record Visit(Locale locale, PortalFilter filter, StatisticsCatalogue catalogue) 
 
   /** A moment in words, by the clocks of the country. */
   String moment(Instant instant) {
-    return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
-        .withLocale(locale)
-        .withZone(Guatemala.ZONE)
-        .format(instant);
+    ZonedDateTime time = instant.atZone(Guatemala.ZONE);
+    return text("moment", day(time.toLocalDate()), TIME.format(time));
   }
 
   /** A month's name. */
